@@ -1,0 +1,5 @@
+"""Lets ``python -m dateline`` do what ``dateline`` does."""
+
+from dateline.cli import main
+
+main()

@@ -1,0 +1,90 @@
+"""A reader's own copy of a withheld text: how its lines become the blocks that the record lists."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dateline.model.text import fingerprint, normalised
+
+
+@dataclass(frozen=True, slots=True)
+class Unaligned:
+    """Blocks and lines of a copy between which nobody can tell what belongs to what. Lines count from 1."""
+
+    blocks: tuple[str, ...]
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Which line of a copy is which block, and the stretches that could not be told."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    troubles: tuple[Unaligned, ...] = ()
+
+
+_Line = tuple[int, str]
+
+
+def aligned(copy: str, blocks: Sequence[tuple[str, str | None]]) -> Alignment:
+    """Match a copy to ``blocks``, pairs of id and fingerprint: by line, or, where that fits better, by paragraph.
+
+    Matches are by fingerprint; what is left between two matches is taken in order where the counts agree. Lines that no
+    block claims are page furniture.
+    """
+    by_line = _matched(_lines(copy), blocks)
+    if not by_line.troubles and len(by_line.texts) == len(blocks):
+        return by_line
+    by_paragraph = _matched(_paragraphs(copy), blocks)
+    return by_paragraph if _known(by_paragraph, blocks) > _known(by_line, blocks) else by_line
+
+
+def _known(alignment: Alignment, blocks: Sequence[tuple[str, str | None]]) -> int:
+    return sum(fp is not None and fingerprint(alignment.texts.get(block, "")) == fp for block, fp in blocks)
+
+
+def _lines(copy: str) -> list[_Line]:
+    # some sources end lines in CR LF: white space, which normalisation drops
+    return [(n, text) for n, line in enumerate(copy.split("\n"), 1) if (text := normalised(line))]
+
+
+def _paragraphs(copy: str) -> list[_Line]:
+    found: list[_Line] = []
+    gathered: list[str] = []
+    start = 1
+    for number, line in enumerate([*copy.split("\n"), ""], 1):
+        if line.strip():
+            start = start if gathered else number
+            gathered.append(line)
+        elif gathered:
+            found.append((start, normalised(" ".join(gathered))))
+            gathered = []
+    return found
+
+
+def _matched(lines: list[_Line], blocks: Sequence[tuple[str, str | None]]) -> Alignment:
+    """Align by fingerprint first, each match after the one before it, then what is left between matches."""
+    texts: dict[str, str] = {}
+    troubles: list[Unaligned] = []
+    waiting: list[str] = []
+    reached = 0
+    prints = [fingerprint(text) for _, text in lines]
+    for block, fp in [*blocks, ("", None)]:
+        at = prints.index(fp, reached) if fp in prints[reached:] else len(lines) if not block else None
+        if at is None:
+            waiting.append(block)
+            continue
+        _take_in_order(waiting, lines[reached:at], texts, troubles)
+        waiting = []
+        if block:
+            texts[block] = lines[at][1]
+            reached = at + 1
+    return Alignment(texts, tuple(troubles))
+
+
+def _take_in_order(blocks: list[str], lines: list[_Line], texts: dict[str, str], troubles: list[Unaligned]) -> None:
+    if not blocks:
+        return
+    if len(blocks) == len(lines):
+        texts.update((block, text) for block, (_, text) in zip(blocks, lines, strict=True))
+    else:
+        troubles.append(Unaligned(tuple(blocks), tuple(number for number, _ in lines)))

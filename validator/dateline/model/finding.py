@@ -1,0 +1,129 @@
+"""What a rule says (a problem) and what a reader is told (a finding)."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.model.place import Mark, Place, Span
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Write another scalar where one stands. ``quoted`` keeps any YAML reader from taking it for something else."""
+
+    at: Place
+    value: str | int
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """Write another key where one stands."""
+
+    at: Place
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Take away a key with its value, or an item of a list."""
+
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """Put other characters into a span of the raw file."""
+
+    at: Mark
+    text: str
+
+
+Edit = Replace | Rename | Remove | Rewrite
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that end a problem. ``safe`` means that the meaning of the file cannot change."""
+
+    edits: tuple[Edit, ...]
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The other side of a contradiction, and what is to be seen there."""
+
+    at: Place | Mark
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule says: what is wrong, where in the data, and what to do (``help``).
+
+    ``rests_on`` names places without which there would be nothing to say: if a more basic rule spoke there, this is an
+    echo, and is dropped.
+    """
+
+    message: str
+    at: Place | Mark
+    help: str = ""
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    rests_on: tuple[Place | Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEdit:
+    """An edit as every editor understands it: these characters instead of that span of that file."""
+
+    path: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFix:
+    """A fix whose edits have lines and columns."""
+
+    safe: bool
+    edits: tuple[PlacedEdit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedSpan:
+    """A related place with its line."""
+
+    path: str
+    span: Span
+    message: str
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a reader is told: a problem with its rule, its line and its column. ``context`` is the line itself."""
+
+    rule: str
+    code: str
+    severity: Severity
+    message: str
+    path: str
+    span: Span
+    pointer: str | None = None
+    record: str | None = None
+    help: str = ""
+    related: tuple[RelatedSpan, ...] = ()
+    fix: PlacedFix | None = None
+    fingerprint: str = ""
+    waived: str | None = None
+    baseline: bool = False
+    context: str = ""
+
+    @property
+    def order(self) -> tuple[str, Span, str, str]:
+        """Findings are told by path, line, column, code."""
+        return (self.path, self.span, self.code, self.message)

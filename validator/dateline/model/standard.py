@@ -1,0 +1,33 @@
+"""Where the standard lies, and what its vocabularies say."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+VERSION = "1.0"
+KINDS = ("article", "actor", "event", "corpus")
+BASE = "https://w3id.org/dateline/schema/"
+
+
+@cache
+def folder() -> Path:
+    """The folder of the standard: inside an installed package, or at the top of a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    for candidate in (package / "schema", package.parent.parent / "schema"):
+        if (candidate / VERSION / "article.schema.json").is_file():
+            return candidate
+    message = f"the schema folder is neither in {package} nor beside it: reinstall dateline"
+    raise FileNotFoundError(message)
+
+
+@cache
+def document(name: str) -> Any:  # noqa: ANN401 - JSON of any shape
+    """The JSON document at ``name``, a path below the folder of the standard."""
+    return json.loads((folder() / name).read_text("utf-8"))
+
+
+def vocabulary(name: str) -> dict[str, Any]:
+    """The closed list ``name``, with its ``enum`` and, where it has one, the crosswalk in ``terms``."""
+    loaded: dict[str, Any] = document(f"vocabulary/{name}-{VERSION}.json")
+    return loaded

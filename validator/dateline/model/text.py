@@ -1,0 +1,196 @@
+"""Text and anchors: how copies of a text are made equal (dl-norm-1), and where words stand in a paragraph.
+
+Positions are code points in the normalised paragraph ("block"), half-open.
+"""
+
+import difflib
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+
+GAP = " [...] "
+JOINT = "\n"  # between the blocks of the canonical text
+
+_DROPPED = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_LONG_DASH = re.compile(r"\s*(?:[\u2014\u2015]|[-\u2010-\u2015\u2212]{2,})[-\u2010-\u2015\u2212]*\s*")
+_CHARACTERS = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-")
+    | dict.fromkeys("\u2018\u2019\u201a\u201b", "'")
+    | dict.fromkeys("\u201c\u201d\u201e\u201f", '"')
+    | {"\u2026": "..."},
+)
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"\w+")
+# scripts that put no space between words: Thai, Kana, Han, Hangul (which joins particles to names), half-width Kana
+_UNSPACED = re.compile(
+    "[\u0e00-\u0e7f\u1100-\u11ff\u3005-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
+)
+
+
+def normalised(raw: str) -> str:
+    """Give a paragraph as dl-norm-1 has it; doing it twice changes nothing.
+
+    In order: soft hyphens, zero-width spaces, word joiners and byte order marks go; NFC; ellipses; long dashes and runs of
+    dashes become `` - ``, other dashes ``-``; curly quotes become straight; white space becomes one space; the ends go.
+    """
+    text = unicodedata.normalize("NFC", _DROPPED.sub("", raw))
+    text = _LONG_DASH.sub(" - ", text.replace("\u2026", "..."))
+    return _SPACE.sub(" ", text.translate(_CHARACTERS)).strip()
+
+
+def digest(text: str) -> str:
+    """The whole SHA-256 of a text, as records write it."""
+    return f"sha256:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"
+
+
+def fingerprint(text: str) -> str:
+    """The first 64 bits of the SHA-256 of a block or a long anchor: enough to recognise it, not to keep it secret."""
+    return digest(text)[: len("sha256:") + 16]
+
+
+def words_in(text: str) -> int:
+    """The number of words: runs of letters and digits."""
+    return len(_WORD.findall(text))
+
+
+def utf16_length(text: str) -> int:
+    """The length in UTF-16 code units, in which JavaScript and UIMA count."""
+    return len(text) + sum(ord(character) > 0xFFFF for character in text)  # noqa: PLR2004 - the last plane of one unit
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Where words stand: code points in the block, half-open."""
+
+    block: str
+    start: int
+    end: int
+
+    def overlaps(self, other: "Range") -> bool:
+        """Whether both share a character."""
+        return self.block == other.block and self.start < other.end and other.start < self.end
+
+    def holds(self, other: "Range") -> bool:
+        """Whether the other lies inside, the same range included."""
+        return self.block == other.block and self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """The words are not in the block; ``nearest`` is what stands there and looks most like them."""
+
+    nearest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CutsWord:
+    """The words stand only inside a longer word, ``whole``."""
+
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """The words stand more than once and nothing says which is meant; ``seen`` is each with its surroundings."""
+
+    count: int
+    seen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfRange:
+    """There are fewer occurrences than ``nth`` says."""
+
+    count: int
+
+
+Trouble = NotFound | CutsWord | Ambiguous | OutOfRange
+
+
+def resolved(block: str, text: str, words: str, nth: int | None) -> Range | Trouble:
+    """Find the words of an anchor in the normalised text of its block."""
+    words = normalised(words)
+    found = occurrences(text, words)
+    if not found:
+        return _missed(text, words)
+    if nth is None and len(found) > 1:
+        return Ambiguous(len(found), tuple(_surroundings(text, start, end) for start, end in found))
+    if nth is not None and nth > len(found):
+        return OutOfRange(len(found))
+    start, end = found[(nth or 1) - 1]
+    return Range(block, start, end)
+
+
+def occurrences(text: str, words: str) -> list[tuple[int, int]]:
+    """Where the words stand, on word boundaries; ``head [...] tail`` reaches from each head to the first tail after it."""
+    head, gap, tail = words.partition(GAP)
+    heads = _plain_occurrences(text, head)
+    if not gap:
+        return heads
+    tails = _plain_occurrences(text, tail)
+    pairs = ((start, next((last for first, last in tails if first >= end), None)) for start, end in heads)
+    return [(start, end) for start, end in pairs if end is not None]
+
+
+def is_gapped(words: str) -> bool:
+    """Whether an anchor has a head and a tail with a gap between them."""
+    return GAP in words
+
+
+def shown_words(words: str) -> int:
+    """How many words of the text an anchor shows."""
+    return words_in(words.replace(GAP, " "))
+
+
+def _plain_occurrences(text: str, words: str) -> list[tuple[int, int]]:
+    found, start = [], text.find(words) if words else -1
+    while start >= 0:
+        end = start + len(words)
+        if _is_boundary(text, start) and _is_boundary(text, end):
+            found.append((start, end))
+            start = text.find(words, end)
+        else:
+            start = text.find(words, start + 1)
+    return found
+
+
+def _is_boundary(text: str, at: int) -> bool:
+    return not (0 < at < len(text) and _joins(text[at - 1]) and _joins(text[at]))
+
+
+def _joins(character: str) -> bool:
+    if _UNSPACED.match(character):
+        return False
+    return character.isalnum() or unicodedata.category(character).startswith("M")
+
+
+def _missed(text: str, words: str) -> Trouble:
+    if (at := text.find(words)) >= 0 and words:
+        start, end = at, at + len(words)
+        while not _is_boundary(text, start):
+            start -= 1
+        while not _is_boundary(text, end):
+            end += 1
+        return CutsWord(text[start:end])
+    return NotFound(_nearest(text, words))
+
+
+def _nearest(text: str, words: str) -> str | None:
+    """The run of words in the text that looks most like ``words``: the same but for case, else by similarity."""
+    if (at := text.casefold().find(words.casefold())) >= 0 and len(text.casefold()) == len(text):
+        return text[at : at + len(words)]
+    spans = [match.span() for match in re.finditer(r"\S+", text)]
+    size = len(words.split())
+    candidates = [
+        text[spans[i][0] : spans[i + length - 1][1]].strip(".,;:!?\"'()")
+        for length in (size, size + 1, size - 1)
+        if length > 0
+        for i in range(len(spans) - length + 1)
+    ]
+    return next(iter(difflib.get_close_matches(words, candidates, n=1, cutoff=0.75)), None)
+
+
+def _surroundings(text: str, start: int, end: int, reach: int = 12) -> str:
+    before, after = text[max(0, start - reach) : start], text[end : end + reach]
+    return f"{'...' if start > reach else ''}{before}{text[start:end]}{after}{'...' if end + reach < len(text) else ''}"
