@@ -1,0 +1,98 @@
+"""Finding the files of a corpus and reading their bytes, without following a link or waiting for a pipe."""
+
+import errno
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.model.fault import Fault, TooLargeOrDeep, Unclaimed, Unreadable
+from dateline.model.place import Mark, Span
+
+MANIFEST = "dateline.yaml"
+FOLDERS = {"articles": "article", "actors": "actor", "events": "event"}
+LARGEST = 1 << 20  # bytes; the founding article has 13 KB
+
+TOP = Span(1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of a file; ``path`` is relative to the corpus, with ``/``."""
+
+    path: str
+    data: bytes
+
+
+def kind_of(path: str) -> str:
+    """The kind of record that a file of that path holds."""
+    return FOLDERS.get(path.partition("/")[0], "corpus")
+
+
+def find(root: Path) -> tuple[list[str], list[Fault]]:
+    """List the record files of a corpus, sorted, and the files among them that are none."""
+    paths: list[str] = []
+    faults: list[Fault] = []
+    for folder in sorted(FOLDERS):
+        try:
+            entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            faults.append(_unreadable(folder, error))
+            continue
+        for entry in entries:
+            path = f"{folder}/{entry.name}"
+            if entry.name.startswith("."):
+                continue
+            if why := _why_unclaimed(entry):
+                faults.append(Unclaimed(Mark(path, TOP), why))
+            else:
+                paths.append(path)
+    return [*sorted(paths), MANIFEST], faults
+
+
+def read(root: Path, path: str) -> Source | Fault:
+    """Read a file of the corpus; what cannot be read, or is too large to be a record, is a fault."""
+    try:
+        # no link is followed, and a pipe is not waited for
+        descriptor = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError as error:
+        return _unreadable(path, error)
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            why = "it is a folder" if stat.S_ISDIR(status.st_mode) else "it is not an ordinary file"
+            return Unreadable(Mark(path, TOP), why)
+        with open(descriptor, "rb", closefd=False) as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        return _unreadable(path, error)
+    finally:
+        os.close(descriptor)
+    if len(data) > LARGEST:
+        size = f"{max(status.st_size, len(data)):,} bytes"
+        return TooLargeOrDeep(Mark(path, TOP), f"the file has {size}", "1 MiB")
+    return Source(path, data)
+
+
+def _why_unclaimed(entry: os.DirEntry[str]) -> str | None:
+    if entry.is_symlink():
+        return "a symbolic link is never followed" if Path(entry.path).exists() else None
+    if entry.name.endswith(".yaml"):
+        return None
+    if entry.is_dir():
+        return "a folder among the records"
+    return "records end in .yaml"
+
+
+def _unreadable(path: str, error: OSError) -> Unreadable:
+    reasons = {
+        errno.ENOENT: "it is gone",
+        errno.EACCES: "no permission to read it",
+        errno.EPERM: "no permission to read it",
+        errno.ELOOP: "it is a link that leads nowhere",
+        errno.EISDIR: "it is a folder",
+        errno.ENXIO: "it is not an ordinary file",
+    }
+    return Unreadable(Mark(path, TOP), reasons.get(error.errno or 0, (error.strerror or "it cannot be read").lower()))

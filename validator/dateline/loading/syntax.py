@@ -1,0 +1,83 @@
+"""YAML's syntax errors in plain words."""
+
+import re
+from typing import Any
+
+from dateline.model.fault import BadYaml
+from dateline.model.place import Mark, Span
+
+# what libyaml and PyYAML say (their words differ in places), what it means, and what to do
+_EXPLANATIONS = (
+    ("mapping values are not allowed", "a colon where no key can stand", "quote the value if its text holds a colon"),
+    (
+        "did not find expected ',' or",
+        "a list or mapping in brackets that is not closed or lacks a comma",
+        "check the brackets, commas and quotation marks of this line",
+    ),
+    (
+        "expected ',' or",
+        "a list or mapping in brackets that is not closed or lacks a comma",
+        "check the brackets, commas and quotation marks of this line",
+    ),
+    (
+        "did not find expected key",
+        "a line that is no key of the mapping around it",
+        "check its indentation, and quote values that begin with a quotation mark or bracket",
+    ),
+    (
+        "expected <block end>",
+        "a line that does not fit the lines around it",
+        "check its indentation, and quote values that begin with a quotation mark or bracket",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "a line that does not fit the list around it",
+        "begin the item with a hyphen, indented as its neighbours",
+    ),
+    (
+        "could not find expected ':'",
+        "a key without a colon",
+        "write a colon and a space after the key, or close the quotation before it",
+    ),
+    ("unexpected end of stream", "a quotation that is never closed", "close it with the mark that opens it"),
+    ("unknown escape", "a backslash that makes no known character", 'write \\\\ for a backslash inside "..."'),
+    ("cannot start any token", "a value that begins with a character that has a meaning in YAML", "quote the value"),
+    (
+        "found character that cannot start",
+        "a value that begins with a character that has a meaning in YAML",
+        "quote the value",
+    ),
+    ("alphabetic or numeric character", "a * or & that begins a value", "quote the value"),
+    (
+        "block sequence entries are not allowed",
+        "a list item where none can stand",
+        "begin the list on a line of its own",
+    ),
+    ("document start", "a line that stands outside the record", "indent it as its neighbours are, or remove it"),
+    ("node content", "a bracket, comma or quotation mark where a value was expected", "write the value, or quote it"),
+    ("not allowed", "characters that cannot stand here", "quote the value"),
+)
+_DETAIL = re.compile(r"[^a-z0-9 ,.:'<>\[\]{}-]", re.IGNORECASE)
+
+
+def explained(path: str, text: str, error: Any) -> BadYaml:  # noqa: ANN401 - PyYAML has no types for its errors
+    """Turn the parser's error into a fault at its line."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read as YAML")
+    opened = getattr(error, "context_mark", None)
+    if "unexpected end of stream" in said and opened is not None:
+        mark = opened  # the beginning of the quotation says more than the end of the file
+    problem, advice = next(
+        ((meaning, todo) for words, meaning, todo in _EXPLANATIONS if words in said),
+        (_DETAIL.sub("", said), "compare the line with its neighbours"),
+    )
+    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+    last = text.count("\n")
+    if line >= last and text.endswith("\n"):  # the end of the file: told at its last line
+        line, column = max(0, last - 1), 0
+    return BadYaml(Mark(path, Span(line + 1, column + 1, line + 1, column + 1)), problem, advice)
+
+
+def complex_key(mark: Mark) -> BadYaml:
+    """A mapping or list where a key must stand."""
+    return BadYaml(mark, "a list or mapping where a key must stand", "write a plain word as the key")

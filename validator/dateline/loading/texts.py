@@ -1,0 +1,43 @@
+"""The reader's own copies of withheld texts."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dateline.loading import characters
+from dateline.loading.source import read
+from dateline.model.fault import Fault, NotUtf8, TooLargeOrDeep, Unreadable
+
+
+@dataclass(frozen=True)
+class Copies:
+    """A folder of copies, each named ``<article id>.txt``; no folder holds none."""
+
+    folder: Path | None = None
+    _troubles: dict[str, str] = field(default_factory=dict)
+
+    def text_of(self, article: str) -> str | None:
+        """The copy of an article, if there is one that can be read; why not is kept for ``trouble_with``."""
+        if self.folder is None or "/" in article:
+            return None
+        source = read(self.folder, f"{article}.txt")
+        text = source if isinstance(source, Fault) else characters.decoded(source)
+        if isinstance(text, str):
+            return text
+        if (self.folder / f"{article}.txt").exists():
+            self._troubles[article] = _why(text)
+        return None
+
+    def trouble_with(self, article: str) -> str | None:
+        """Why the copy of an article could not be read, although there is one."""
+        return self._troubles.get(article)
+
+
+def _why(fault: Fault) -> str:
+    match fault:
+        case NotUtf8():
+            return "the copy is not UTF-8"
+        case TooLargeOrDeep():
+            return "the copy is larger than 1 MiB"
+        case Unreadable(why=why):
+            return f"the copy cannot be read: {why}"
+    return "the copy cannot be read"
