@@ -1,0 +1,80 @@
+"""What is right: one rule a file. A rule sees one thing and yields what is wrong with it; its docstring is its page.
+
+Rules are found by walking this package. The type of a rule's parameter is its scope: a fault, a record, the corpus, the run.
+"""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import UnionType
+from typing import Any, get_args, get_type_hints
+
+from dateline.model.finding import Problem, Severity
+from dateline.rules.page import Page, page_of
+
+Check = Callable[[Any], Iterator[Problem]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule as the engine sees it: what it is called, what it takes, and the function that judges."""
+
+    code: str
+    name: str
+    severity: Severity
+    since: str
+    preview: bool
+    takes: tuple[type, ...]
+    check: Check
+    docstring: str
+
+    @property
+    def page(self) -> Page:
+        """The rule's page, read from its module's docstring."""
+        return page_of(self.docstring)
+
+
+_registered: dict[str, Rule] = {}
+
+
+def rule(code: str, severity: Severity, *, since: str, preview: bool = False) -> Callable[[Check], Check]:
+    """Make a rule of a generator function: its name is the function's, its scope the type of its parameter."""
+
+    def register(check: Check) -> Check:
+        hints = get_type_hints(check)
+        hints.pop("return", None)
+        (scope,) = hints.values()
+        takes = get_args(scope) if isinstance(scope, UnionType) else (scope,)
+        module = inspect.getmodule(check)
+        name = check.__name__.replace("_", "-")
+        _registered[name] = Rule(code, name, severity, since, preview, takes, check, (module and module.__doc__) or "")
+        return check
+
+    return register
+
+
+@cache
+def rulebook() -> tuple[Rule, ...]:
+    """Every rule of the package, by code."""
+    for module in pkgutil.walk_packages(__path__, f"{__name__}."):
+        importlib.import_module(module.name)
+    return tuple(sorted(_registered.values(), key=lambda known: known.code))
+
+
+_LETTERS = "FMARTQEPC"  # from the most basic: a fault of the file outweighs what rests on it
+_BEFORE_OTHERS = {"R502": 4, "A201": 0, "A209": 0, "A205": 1, "T301": 0, "T303": 1, "E610": 0}
+
+
+def rank(code: str) -> tuple[int, int]:
+    """How basic a rule is: the lower, the nearer to the root of what is wrong."""
+    # an id that is taken is the reason why the file is not named after it
+    letter = "F" if code == "R502" else code[0]
+    return (_LETTERS.index(letter), _BEFORE_OTHERS.get(code, 5))
+
+
+def matching(pattern: str) -> list[Rule]:
+    """The rules that a name, a code or the beginning of a code stands for."""
+    return [known for known in rulebook() if known.name == pattern or known.code.startswith(pattern)]

@@ -1,0 +1,1 @@
+"""Rules on anchors: whether the words that annotations name stand in the text."""

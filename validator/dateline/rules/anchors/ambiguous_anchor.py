@@ -1,0 +1,35 @@
+"""An anchor means one place of its block.
+
+The same name may stand twice in a paragraph with two meanings; guessing would be wrong every other time.
+
+## Wrong
+
+```yaml
+mentions:
+  - {in: p3, text: in, place: Seoul}  # <-
+```
+
+## Right
+
+```yaml
+mentions:
+  - {in: p3, text: in, nth: 2, place: Seoul}
+```
+"""
+
+from collections.abc import Iterator
+
+from dateline.model.finding import Problem
+from dateline.model.records import Article
+from dateline.model.text import Ambiguous
+from dateline.rules import rule
+
+
+@rule("A203", "error", since="1.0")
+def ambiguous_anchor(article: Article) -> Iterator[Problem]:
+    """An anchor means one place of its block."""
+    for anchor in article.anchors:
+        if isinstance(anchor.found, Ambiguous):
+            seen = "; ".join(f'{n}: "{words}"' for n, words in enumerate(anchor.found.seen, 1))
+            message = f'"{anchor.text}" stands {anchor.found.count} times in {anchor.block}'
+            yield Problem(message, anchor.at, help=f"say which with nth: {seen}")

@@ -1,0 +1,52 @@
+"""The words of an anchor stand in its block.
+
+An annotation whose words are not in the text is about nothing; mostly a letter differs, or the block.
+
+## Wrong
+
+```yaml
+mentions:
+  - {in: p3, text: Korea Japan, actor: jpn}  # <-
+```
+
+## Right
+
+```yaml
+mentions:
+  - {in: p3, text: Japan, actor: jpn}
+```
+
+## Fix
+
+Unsafe: writes the words of the block that look most like them.
+"""
+
+from collections.abc import Iterator
+
+from dateline.model.finding import Fix, Problem, Replace
+from dateline.model.records import Article, Words
+from dateline.model.text import NotFound, Range, resolved
+from dateline.rules import rule
+
+
+@rule("A202", "error", since="1.0")
+def anchor_not_found(article: Article) -> Iterator[Problem]:
+    """The words of an anchor stand in its block."""
+    for anchor in article.anchors:
+        if not isinstance(anchor.found, NotFound):
+            continue
+        elsewhere, nearest = _elsewhere(article, anchor), anchor.found.nearest
+        advice = f'did you mean "{nearest}"?' if nearest else "copy the words as they stand in the text"
+        if elsewhere:
+            advice = f"they stand in {', '.join(elsewhere)}"
+        message = f'"{anchor.text}" is not in {anchor.block}'
+        fix = Fix((Replace(anchor.at, nearest),)) if nearest and not elsewhere else None
+        yield Problem(message, anchor.at, help=advice, fix=fix)
+
+
+def _elsewhere(article: Article, anchor: Words) -> list[str]:
+    return [
+        block.id
+        for block in article.text.blocks
+        if block.words and isinstance(resolved(block.id, block.words, anchor.text, anchor.nth or 1), Range)
+    ]

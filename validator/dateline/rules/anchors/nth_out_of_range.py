@@ -1,0 +1,35 @@
+"""`nth` counts no further than the words occur.
+
+A count past the last occurrence means that the text, or the anchor, is not the one that was meant.
+
+## Wrong
+
+```yaml
+mentions:
+  - {in: p3, text: Japan, nth: 3, actor: jpn}  # <-
+```
+
+## Right
+
+```yaml
+mentions:
+  - {in: p3, text: Japan, nth: 1, actor: jpn}
+```
+"""
+
+from collections.abc import Iterator
+
+from dateline.model.finding import Problem
+from dateline.model.records import Article
+from dateline.model.text import OutOfRange
+from dateline.rules import rule
+
+
+@rule("A204", "error", since="1.0")
+def nth_out_of_range(article: Article) -> Iterator[Problem]:
+    """`nth` counts no further than the words occur."""
+    for anchor in article.anchors:
+        if isinstance(anchor.found, OutOfRange):
+            times = "once" if anchor.found.count == 1 else f"{anchor.found.count} times"
+            message = f'nth is {anchor.nth}, but "{anchor.text}" stands only {times} in {anchor.block}'
+            yield Problem(message, anchor.at, help="mend nth, or leave it out where the words stand once")

@@ -1,0 +1,34 @@
+"""An anchor names a block of the text.
+
+Words are looked for in their paragraph; without it, nothing about them can be judged.
+
+## Wrong
+
+```yaml
+mentions:
+  - {in: p9, text: Japan, actor: jpn}  # <-
+```
+
+## Right
+
+```yaml
+mentions:
+  - {in: p3, text: Japan, actor: jpn}
+```
+"""
+
+from collections.abc import Iterator
+
+from dateline.model.finding import Problem
+from dateline.model.records import Article
+from dateline.rules import rule
+
+
+@rule("A201", "error", since="1.0")
+def unknown_block(article: Article) -> Iterator[Problem]:
+    """An anchor names a block of the text."""
+    blocks = [block.id for block in article.text.blocks]
+    for anchor in article.anchors:
+        if anchor.block not in blocks:
+            message = f'there is no block "{anchor.block}"'
+            yield Problem(message, anchor.at, help=f"the blocks are: {', '.join(blocks)}")

@@ -1,0 +1,1 @@
+"""Rules on events: their parts, their truth, and their order in time."""

@@ -1,0 +1,1 @@
+"""Rules on files: bytes, characters, YAML, names and folders."""

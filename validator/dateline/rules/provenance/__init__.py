@@ -1,0 +1,1 @@
+"""Rules on licences, sources, annotators and finished layers."""

@@ -1,0 +1,39 @@
+"""A licence is an SPDX expression.
+
+"Creative Commons" is not a licence; a machine that gathers corpora has to know which of them it may pass on.
+
+## Wrong
+
+```yaml
+rights: {holder: Dateline contributors, license: CC0}  # <-
+```
+
+## Right
+
+```yaml
+rights: {holder: Dateline contributors, license: CC0-1.0}
+```
+"""
+
+from collections.abc import Iterator
+
+from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
+
+from dateline.model.finding import Problem
+from dateline.model.records import Article, Manifest
+from dateline.rules import rule
+
+
+@rule("P701", "error", since="1.0")
+def unknown_licence(record: Article | Manifest) -> Iterator[Problem]:
+    """A licence is an SPDX expression."""
+    written = [(record.license, record.at / "license")]
+    if isinstance(record, Article):
+        rights = (record.license, record.at / "rights" / "license")
+        written = [rights, (record.annotation.license, record.annotation.at / "license")]
+    for name, at in written:
+        try:
+            canonicalize_license_expression(name)
+        except InvalidLicenseExpression:
+            message = f'"{name}" is no SPDX expression'
+            yield Problem(message, at, help="write one such as CC-BY-4.0, or LicenseRef- and a name of your own")

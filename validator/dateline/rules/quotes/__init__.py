@@ -1,0 +1,1 @@
+"""Rules on quotations: who speaks, in what office, and which marks show it."""

@@ -1,0 +1,40 @@
+"""A metonym is one of those of its actor.
+
+"Tokyo" for South Korea is the slip that a hurried annotator makes most easily, and no spelling check sees it.
+
+## Wrong
+
+```yaml
+mentions:
+  - {in: h1, text: Tokyo, actor: kor, form: metonym}  # <-
+```
+
+## Right
+
+```yaml
+mentions:
+  - {in: h1, text: Tokyo, actor: jpn, form: metonym}
+```
+"""
+
+from collections.abc import Iterator
+
+from dateline.model.corpus import Corpus
+from dateline.model.finding import Problem
+from dateline.model.text import normalised
+from dateline.rules import rule
+
+
+@rule("R514", "error", since="1.0")
+def unknown_metonym(corpus: Corpus) -> Iterator[Problem]:
+    """A metonym is one of those of its actor."""
+    for use in corpus.metonyms():
+        actor = corpus.actor(use.actor)
+        if actor is None:
+            continue
+        words = normalised(use.words).casefold().removesuffix("'s").removeprefix("the ")
+        if words not in {normalised(name).casefold().removeprefix("the ") for name in actor.metonyms}:
+            known = ", ".join(actor.metonyms)
+            message = f'"{use.words}" is no metonym of {use.actor}'
+            advice = f"its metonyms are: {known}" if known else "add it to the actor's metonyms, or mend the form"
+            yield Problem(message, use.at, help=advice, rests_on=use.rests_on)

@@ -1,0 +1,34 @@
+"""An id names a record of the kind that the field asks for.
+
+A speaker that is an event is a slip of completion: right letters, wrong folder.
+
+## Wrong
+
+```yaml
+mentions:
+  - {in: h1, text: Seoul, actor: shangri-la-dialogue-2019}  # <-
+```
+
+## Right
+
+```yaml
+mentions:
+  - {in: h1, text: Seoul, actor: kor, form: metonym}
+```
+"""
+
+from collections.abc import Iterator
+
+from dateline.model.corpus import Corpus
+from dateline.model.finding import Problem
+from dateline.rules import rule
+
+
+@rule("R503", "error", since="1.0")
+def wrong_kind(corpus: Corpus) -> Iterator[Problem]:
+    """An id names a record of the kind that the field asks for."""
+    for reference in corpus.references("actor", "event", "article"):
+        kinds = corpus.kinds_of(reference.id)
+        if kinds and reference.kind not in kinds and not corpus.is_known(reference.kind, reference.id):
+            message = f'"{reference.id}" is an {kinds[0]}, but this field names an {reference.kind}'
+            yield Problem(message, reference.at, help=f"name an {reference.kind}")
