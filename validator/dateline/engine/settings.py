@@ -1,0 +1,72 @@
+"""Which rules a run asks, and how much each weighs: by manifest and command line, the longest match winning."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateline.model.finding import SEVERITIES, Severity
+from dateline.model.records import Manifest
+from dateline.rules import Rule, matching, rulebook
+
+
+class UsageError(Exception):
+    """The run cannot start: the message says why and what to do. Exit code 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the command line asks for; the manifest is asked where it says nothing."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    preview: bool = False
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The rules of a run, by code, and the severities that the manifest changes."""
+
+    rules: tuple[Rule, ...]
+    severities: dict[str, Severity] = field(default_factory=dict)
+
+    def severity(self, rule: Rule) -> Severity:
+        """How much a finding of that rule weighs in this run."""
+        return self.severities.get(rule.code, rule.severity)
+
+
+def selection(settings: Settings, manifest: Manifest) -> Selection:
+    """The rules that a run asks.
+
+    Raises:
+        UsageError: for a name on the command line that is no rule. (In the manifest, it is a finding.)
+
+    """
+    for name in (*settings.select, *settings.ignore):
+        if not matching(name):
+            message = f'there is no rule "{name}": see them with "dateline rules"'
+            raise UsageError(message)
+    spoken = bool(settings.select or settings.ignore)
+    select = settings.select or manifest.select
+    ignore = settings.ignore if spoken else manifest.ignore
+    chosen = tuple(known for known in rulebook() if _is_chosen(known, select, ignore, preview=settings.preview))
+    severities: dict[str, Severity] = {}
+    for pattern, severity in sorted(manifest.severity, key=lambda pair: _weight(pair[0])):
+        severities |= {known.code: severity for known in matching(pattern) if severity in SEVERITIES}
+    return Selection(chosen, severities)
+
+
+def _is_chosen(rule: Rule, select: Iterable[str], ignore: Iterable[str], *, preview: bool) -> bool:
+    selects = max((_weight(pattern) for pattern in select if _matches(rule, pattern)), default=0 if select else 1)
+    ignores = max((_weight(pattern) for pattern in ignore if _matches(rule, pattern)), default=0)
+    named = any(pattern in (rule.name, rule.code) for pattern in select)
+    return selects > ignores and (not rule.preview or preview or named)
+
+
+def _matches(rule: Rule, pattern: str) -> bool:
+    return rule.name == pattern or rule.code.startswith(pattern)
+
+
+def _weight(pattern: str) -> int:
+    """How narrow a pattern is: the letters of a code, and a whole name above every code."""
+    return len(pattern) + 1 if pattern[:1].isupper() else 100
