@@ -1,0 +1,48 @@
+"""Each finding with its line, what it conflicts with, and what to do."""
+
+from dateline.engine.report import Report
+from dateline.model.finding import Finding, RelatedSpan
+from dateline.model.place import Span
+from dateline.reporters.safe import safe, width
+from dateline.reporters.summary import summary
+
+_MOST = 160  # columns of context: a longer line is cut around the place
+
+
+def render(report: Report) -> str:
+    """Give every finding in full, and the summary."""
+    return "\n".join([*(_told(finding) for finding in report.findings), summary(report)]) + "\n"
+
+
+def _told(finding: Finding) -> str:
+    gutter = " " * len(str(max([finding.span.line, *(related.span.line for related in finding.related)])))
+    lines = [
+        safe(f"{finding.severity}[{finding.code}]: {finding.message}"),
+        safe(f"{gutter}--> {finding.path}:{finding.span.line}:{finding.span.column}  ({finding.rule})"),
+        *_context(finding.context, finding.span, gutter),
+    ]
+    for related in finding.related:
+        lines += _related(related, finding, gutter)
+    if finding.help:
+        lines.append(safe(f"{gutter} = help: {finding.help}"))
+    return "\n".join(lines) + "\n"
+
+
+def _context(line: str, span: Span, gutter: str, marker: str = "^") -> list[str]:
+    if not line.strip():
+        return []
+    start = span.column - 1
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    if len(line) > _MOST:
+        cut = max(0, min(start - 20, len(line) - _MOST))
+        line, start, end = line[cut : cut + _MOST], start - cut, min(end - cut, _MOST)
+    before, marked = safe(line[:start]), safe(line[start:end].rstrip())
+    carets = " " * width(before) + marker * max(1, width(marked))
+    number = str(span.line).rjust(len(gutter))
+    return [f"{gutter} |", f"{number} | {safe(line)}".rstrip(), f"{gutter} | {carets}"]
+
+
+def _related(related: RelatedSpan, finding: Finding, gutter: str) -> list[str]:
+    where = "" if related.path == finding.path else f"{related.path}:"
+    head = safe(f"{gutter} : {related.message} ({where or 'line '}{related.span.line})")
+    return [head, *_context(related.context, related.span, gutter, "-")[1:]]

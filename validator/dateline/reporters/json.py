@@ -1,0 +1,59 @@
+"""The report for other programs; its schema is ``schema/report-1.schema.json``."""
+
+import json
+from typing import Any
+
+from dateline import __version__
+from dateline.engine.report import Report
+from dateline.model.finding import Finding, PlacedFix
+from dateline.model.place import Span
+from dateline.model.standard import VERSION
+
+
+def render(report: Report) -> str:
+    """Give the report as JSON, in ASCII: no character of a corpus reaches a terminal raw."""
+    return json.dumps(as_data(report), indent=1) + "\n"
+
+
+def as_data(report: Report) -> dict[str, Any]:
+    """The report as plain data."""
+    return {
+        "format": "dateline-report/1",
+        "version": __version__,
+        "schema": VERSION,
+        "as_of": report.as_of.isoformat(),
+        "root": report.root,
+        "findings": [_finding(finding) for finding in report.findings],
+        "checked": report.checked,
+        "skipped": [{"path": skipped.path, "why": skipped.why} for skipped in report.skipped],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": finding.message,
+        "help": finding.help,
+        "path": finding.path,
+        **_span(finding.span),
+        "pointer": finding.pointer,
+        "record": finding.record,
+        "related": [{"path": r.path, "line": r.span.line, "column": r.span.column, "message": r.message} for r in finding.related],
+        "fix": _fix(finding.fix),
+        "fingerprint": finding.fingerprint,
+        "waived": finding.waived,
+        "baseline": finding.baseline,
+    }
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"line": span.line, "column": span.column, "end_line": span.end_line, "end_column": span.end_column}
+
+
+def _fix(fix: PlacedFix | None) -> dict[str, Any] | None:
+    if fix is None:
+        return None
+    edits = [{"path": edit.path, **_span(edit.span), "text": edit.text} for edit in fix.edits]
+    return {"safe": fix.safe, "edits": edits}

@@ -1,0 +1,37 @@
+"""What strangers wrote, made safe to print."""
+
+import re
+import unicodedata
+
+# C0 and C1 controls, escape, bidi controls and other format characters, line separators, lone surrogates
+_HOSTILE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]",
+)
+# a workflow command of a runner: at the start of a line, or one of the older forms anywhere
+_COMMAND = re.compile(r"^(\s*):(?=:)|##(?=(?:vso)?\[)", re.MULTILINE)
+
+
+def safe(text: str) -> str:
+    """Give a value with every character that could act on a terminal or a runner as a visible escape."""
+    return broken(_HOSTILE.sub(lambda match: _escape(match[0]), text))
+
+
+def broken(text: str) -> str:
+    """Break up what a runner takes for a command."""
+    return _COMMAND.sub(lambda match: f"{match[1]}: " if match[1] is not None else "# #", text)
+
+
+def width(text: str) -> int:
+    """The number of cells that a text takes in a terminal."""
+    return sum(_cells(character) for character in text)
+
+
+def _cells(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"  # noqa: PLR2004 - the ranges of the escapes

@@ -1,0 +1,44 @@
+"""What every report for people ends with: what was found, and how much was checked."""
+
+from collections import Counter
+
+from dateline.engine.report import Report
+from dateline.reporters.safe import safe
+
+_PARTS = ("articles", "actors", "events", "mentions", "times", "quotes", "event_mentions")
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 error``, ``2 errors``."""
+    noun = noun.replace("_", " ").removesuffix("s")
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def summary(report: Report) -> str:
+    """Say what was found, how much was checked, and what was not."""
+    found = [counted(report.by_severity[name], name) for name in ("error", "warning") if report.by_severity[name]]
+    infos = report.by_severity["info"]
+    found += [counted(infos, "note")] if infos else []
+    checked = report.checked
+    anchors = checked["anchors"]
+    lines = [
+        f"{', '.join(found) or 'no findings'} in {counted(checked['files'], 'files')}",
+        f"checked: {', '.join(counted(checked[part], part) for part in _PARTS)}; today is {report.as_of}",
+        f"anchors: {anchors}, of which {checked['anchors_verified']} verified against the text"
+        + (f", {anchors - checked['anchors_verified']} that nobody could verify" if anchors > checked["anchors_verified"] else ""),
+    ]
+    for why, number in sorted(Counter(skip.why for skip in report.skipped).items()):
+        where = next(skip.path for skip in report.skipped if skip.why == why) if number == 1 else counted(number, "articles")
+        lines.append(f"skipped: {safe(where)}: {safe(why)}")
+    if any(skip.why.startswith("no copy") for skip in report.skipped):
+        lines.append("         give the folder of your own copies with --texts DIR")
+    if report.unread:
+        lines.append(f"not judged further: {counted(report.unread, 'files')} that could not be read as a record")
+    return "\n".join(lines)
+
+
+def statistics(report: Report) -> str:
+    """Count the findings of each rule, the most frequent first."""
+    number = Counter((finding.code, finding.rule, finding.severity) for finding in report.findings)
+    ordered = sorted(number.items(), key=lambda item: (-item[1], item[0]))
+    return "".join(f"{count:5}  {code}  {severity:7}  {name}\n" for (code, name, severity), count in ordered)
