@@ -1,0 +1,33 @@
+"""The command line as a whole."""
+
+from typing import Annotated
+
+import typer
+
+from dateline import __version__
+from dateline.cli.anchor import anchor
+from dateline.cli.check import check
+from dateline.cli.console import tell
+from dateline.cli.explain import explain
+from dateline.cli.rules import rules
+from dateline.cli.schema import schema
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if wanted:
+        tell(f"dateline {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def dateline(
+    *,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+) -> None:
+    """Check an annotated corpus of diplomatic news: dates, speakers, references."""
+
+
+for command in (check, explain, rules, schema, anchor):
+    app.command()(command)

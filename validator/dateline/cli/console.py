@@ -1,0 +1,93 @@
+"""Printing: results to stdout, notes to stderr, colour only where a terminal wants it."""
+
+import os
+import re
+import sys
+from enum import StrEnum
+from pathlib import Path
+
+from dateline.engine.settings import UsageError
+from dateline.loading.source import MANIFEST
+from dateline.loading.texts import Copies
+from dateline.reporters.safe import safe
+
+
+class Color(StrEnum):
+    """When to use colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+_STYLES = (
+    (re.compile(r"^error(?=\[)|(?<=: )error(?= [A-Z])", re.MULTILINE), "1;31"),
+    (re.compile(r"^warning(?=\[)|(?<=: )warning(?= [A-Z])", re.MULTILINE), "1;33"),
+    (re.compile(r"^info(?=\[)|(?<=: )info(?= [A-Z])", re.MULTILINE), "1;36"),
+    (re.compile(r"^ *(?:-->|\||=)(?= |$)|^[0-9]+ \|", re.MULTILINE), "34"),
+)
+
+
+def tell(text: str) -> None:
+    """Write to stdout, where an encoding that cannot hold a character gets an escape."""
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def complain(text: str) -> None:
+    """Write an error of use, or a note, to stderr."""
+    sys.stderr.write(f"error: {safe(text)}\n")
+
+
+def painted(text: str, color: Color) -> str:
+    """Colour a report for people, if asked for, or if stdout is a terminal that shows it."""
+    wants = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    if color is Color.NEVER or (color is Color.AUTO and not wants):
+        return text
+    for pattern, style in _STYLES:
+        text = pattern.sub(f"\x1b[{style}m\\g<0>\x1b[0m", text)
+    return text
+
+
+def corpus_at(paths: list[Path]) -> tuple[Path, list[str]]:
+    """The corpus that the paths lie in, and those of them that are files, relative to it.
+
+    Raises:
+        UsageError: for a path that does not exist or lies in no corpus, or for paths of two corpora.
+
+    """
+    roots, files = set(), []
+    for path in paths or [Path()]:
+        if not path.exists() and not path.is_symlink():
+            message = f"{path} does not exist"
+            raise UsageError(message)
+        # the folder's own links are followed, a record's is not
+        place = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
+        root = next((up for up in [place, *place.parents] if (up / MANIFEST).is_file()), None)
+        if root is None:
+            message = f"no {MANIFEST} in {path} or above it: name the folder of a corpus, as in: dateline check corpus"
+            raise UsageError(message)
+        roots.add(root)
+        if not place.is_dir() or place != root:
+            files += [place.relative_to(root).as_posix()] if not place.is_dir() else _below(root, place)
+    if len(roots) > 1:
+        message = f"these paths lie in different corpora: {', '.join(sorted(map(str, roots)))}"
+        raise UsageError(message)
+    return roots.pop(), files
+
+
+def copies_in(folder: Path | None) -> Copies:
+    """The reader's own copies.
+
+    Raises:
+        UsageError: if there is no such folder.
+
+    """
+    if folder is not None and not folder.is_dir():
+        message = f"{folder} is no folder: --texts names the folder of your own copies, <article id>.txt"
+        raise UsageError(message)
+    return Copies(folder)
+
+
+def _below(root: Path, folder: Path) -> list[str]:
+    return [path.relative_to(root).as_posix() for path in sorted(folder.glob("**/*.yaml"))] or [f"{folder.name}/"]

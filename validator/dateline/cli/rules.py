@@ -1,0 +1,36 @@
+"""``dateline rules``."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from dateline.cli.console import tell
+from dateline.engine.catalogue import as_json, as_page
+from dateline.loading.writing import write as write_file
+from dateline.model import standard
+from dateline.rules import rulebook
+
+
+class Format(StrEnum):
+    """How to print the rules."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def rules(
+    *,
+    output_format: Annotated[Format, typer.Option(help="How to print them.")] = Format.TEXT,
+    write: Annotated[bool, typer.Option("--write", help="Write rules.json and RULES.md into the schema folder.")] = False,
+) -> None:
+    """List the rules."""
+    if write:
+        write_file(standard.folder() / "rules.json", as_json(rulebook()).encode())
+        write_file(standard.folder() / "RULES.md", as_page().encode())
+    elif output_format is Format.JSON:
+        tell(as_json(rulebook()))
+    else:
+        for rule in rulebook():
+            preview = " (preview)" if rule.preview else ""
+            tell(f"{rule.code}  {rule.severity:7}  {rule.name:24}  {rule.page.summary}{preview}\n")
