@@ -1,0 +1,109 @@
+"""Corpora made for a test: the minimal one, with an example of a rule's page laid over it."""
+
+import ast
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from dateline.engine.check import check
+from dateline.engine.report import Report
+from dateline.engine.settings import Settings
+from dateline.loading.texts import Copies
+from dateline.model.finding import Problem
+from dateline.rules import rulebook
+from dateline.rules.page import Example
+
+HERE = Path(__file__).parent
+MINIMAL = HERE / "corpora" / "minimal"
+ARTICLE = "articles/dl-2019-05-21-talks.yaml"
+MARK = re.compile(r"\s*# <-.*$", re.MULTILINE)
+crashing: list[str] = []
+_TOP_KEY = re.compile(r"^[^\s#-][^:]*:", re.MULTILINE)
+
+
+def copy_of(corpus: Path, to: Path) -> Path:
+    """Copy a corpus, to be spoilt."""
+    shutil.copytree(corpus, to, dirs_exist_ok=True)
+    return to
+
+
+def lay(examples: tuple[Example, ...], root: Path) -> tuple[Path | None, Settings, set[tuple[str, int]]]:
+    """Lay examples over a copy of the minimal corpus.
+
+    Returns the folder of readers' copies (if there is one), the settings, and the lines marked with ``# <-``.
+    """
+    copy_of(MINIMAL, root)
+    settings, texts, marked = Settings(), None, set()
+    for example in examples:
+        name = example.name or ARTICLE
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        texts = root / "texts" if name.startswith("texts/") else texts
+        if example.kind == "bytes":
+            path.write_bytes(ast.literal_eval(f'b"""{example.body.rstrip(chr(10))}"""'))
+        elif example.kind == "text":
+            path.write_text(example.body, "utf-8")
+        elif example.kind == "run":
+            settings = _asked(example.body, settings, root)
+        else:
+            body = laid_over(path.read_text("utf-8"), example.body) if path.exists() else example.body
+            marked |= {(name, n) for n, line in enumerate(body.split("\n"), 1) if MARK.search(line)}
+            path.write_text(MARK.sub("", body), "utf-8")
+    return texts, settings, marked
+
+
+def laid_over(record: str, example: str) -> str:
+    """Put the top-level keys of an example in the place of those of a record; new ones follow."""
+    sections, added = _sections(record), _sections(example)
+    if "schema" in added and set(added) >= {"schema", "id"}:
+        return example
+    return "".join((sections | added).values())
+
+
+def _sections(text: str) -> dict[str, str]:
+    starts = [match.start() for match in _TOP_KEY.finditer(text)] + [len(text)]
+    pieces = [text[start:end] for start, end in pairwise(starts)]
+    return {piece.partition(":")[0]: piece.rstrip("\n") + "\n" for piece in pieces}
+
+
+def _asked(body: str, settings: Settings, root: Path) -> Settings:
+    """Do what a ``run`` fence says: ``as-of DAY``, ``remove FILE``, ``link FILE TARGET``, ``folder NAME``, ``crash RULE``."""
+    for line in body.strip().split("\n"):
+        verb, *words = line.split()
+        if verb == "as-of":
+            settings = replace(settings, as_of=date.fromisoformat(words[0]))
+        elif verb == "remove":
+            for path in root.glob(words[0]):
+                path.unlink()
+        elif verb == "link":
+            (root / words[0]).symlink_to(words[1])
+        elif verb == "crash":
+            crashing.append(words[0])
+        elif verb == "folder":
+            (root / words[0]).mkdir(parents=True)
+        else:
+            message = f"a run fence knows no {verb!r}"
+            raise ValueError(message)
+    return settings
+
+
+def report_on(examples: tuple[Example, ...], root: Path, *, preview: bool = False) -> tuple[Report, set[tuple[str, int]]]:
+    """Check the minimal corpus with examples laid over it; give the report and the marked lines."""
+    texts, settings, marked = lay(examples, root)
+    with pytest.MonkeyPatch.context() as patch:
+        for known in rulebook():
+            if known.name in crashing:
+                patch.setitem(known.__dict__, "check", fail)
+        crashing.clear()
+        return check(root, replace(settings, preview=preview), Copies(texts)), marked
+
+
+def fail(thing: object) -> Iterator[Problem]:
+    """Be a rule with an error in it."""
+    message = f"cannot judge {type(thing).__name__}"
+    raise RuntimeError(message)

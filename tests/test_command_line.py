@@ -1,0 +1,191 @@
+"""The program as a user runs it: exit codes, streams, bad input, and the report for other programs."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from dateline.model import standard
+from dateline.rules import rulebook
+from jsonschema import Draft202012Validator
+
+from tests.laid import HERE, MINIMAL, copy_of
+
+ARTICLE = "articles/dl-2019-05-21-talks.yaml"
+HEADER = "schema: actor/1.0\nid: x-body\nkind: public-body\nname: A body\n"
+
+
+def dateline(*arguments: str | Path, cwd: Path = HERE, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "dateline", *map(str, arguments)],
+        cwd=cwd,
+        env=os.environ | {"PYTHONUTF8": "1"} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    return copy_of(MINIMAL, tmp_path / "corpus")
+
+
+def findings(root: Path, *arguments: str) -> tuple[int, list[tuple[str, str, int]]]:
+    run = dateline("check", root, "--output-format", "json", *arguments)
+    assert "Traceback" not in run.stderr
+    report = json.loads(run.stdout)
+    Draft202012Validator(standard.document("report-1.schema.json")).validate(report)
+    return run.returncode, [(found["rule"], found["path"], found["line"]) for found in report["findings"]]
+
+
+def test_a_clean_corpus_ends_with_0_and_says_how_much_was_checked(corpus: Path) -> None:
+    run = dateline("check", corpus)
+    assert run.returncode == 0
+    assert "40, of which 40 verified" in run.stdout
+    assert run.stderr == ""
+
+
+def test_a_corpus_is_found_from_a_folder_below(corpus: Path) -> None:
+    assert dateline("check", cwd=corpus / "actors").returncode == 0
+
+
+def test_an_error_ends_with_1_and_exit_zero_with_0(corpus: Path) -> None:
+    (corpus / "actors/kor.yaml").write_text("schema: actor/1.0\nid: kor\n", "utf-8")
+    assert dateline("check", corpus).returncode == 1
+    assert dateline("check", corpus, "--exit-zero").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["check", "/nowhere"], "does not exist"),
+        (["check", "/"], "no dateline.yaml"),
+        (["check", MINIMAL, "--select", "no-such-rule"], "no rule"),
+        (["check", MINIMAL, "--as-of", "yesterday"], "write one such as"),
+        (["check", MINIMAL, "--texts", "/nowhere"], "is no folder"),
+        (["explain", "weekday-mismatched"], 'did you mean "weekday-mismatch"'),
+        (["schema", "chapter"], "name one of"),
+        (["anchor", MINIMAL / ARTICLE], "no article with a withheld text"),
+        (["anchor", MINIMAL], "is a folder"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else None,
+)
+def test_a_wrong_command_ends_with_2_and_says_what_to_do(arguments: list[str], says: str) -> None:
+    run = dateline(*arguments)
+    assert run.returncode == 2
+    assert says in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_a_broken_manifest_ends_with_2_at_its_line(corpus: Path) -> None:
+    (corpus / "dateline.yaml").write_text("schema: corpus/1.0\ntitle: [\n", "utf-8")
+    run = dateline("check", corpus)
+    assert run.returncode == 2
+    assert "dateline.yaml:2:" in run.stdout
+
+
+BAD_FILES = {
+    "not UTF-8": (HEADER.encode() + b"note: Jos\xe9\n", "not-utf8", 5),
+    "empty": (b"", "wrong-type", 1),
+    "binary": (bytes(range(256)) * 4, "not-utf8", 2),
+    "with a NUL": (HEADER.encode() + b"note: a\x00b\n", "invisible-characters", 5),
+    "of 2 MB": (b"# " + b"x" * (2 << 20), "too-large-or-deep", 1),
+    "an alias bomb": (b"a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "alias-or-tag", 1),
+    "100,000 brackets": (b"a: " + b"[" * 100_000, "too-large-or-deep", 1),
+    "of a Python object": (b"a: !!python/object/apply:os.system [ls]\n", "alias-or-tag", 1),
+    "of another version": (b"schema: actor/9.9\nid: x-body\n", "schema-version", 1),
+    "of half a character": (HEADER.encode() + b'note: "\\ud800"\n', "invisible-characters", 5),
+    "of two documents": (HEADER.encode() + b"---\na: 1\n", "alias-or-tag", 5),
+    "a list": (b"- a\n- b\n", "wrong-type", 1),
+}
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_a_bad_file_gives_one_located_message_and_the_others_are_judged(name: str, corpus: Path) -> None:
+    data, rule, line = BAD_FILES[name]
+    (corpus / "actors/x-body.yaml").write_bytes(data)
+    text = (corpus / ARTICLE).read_text("utf-8")
+    (corpus / ARTICLE).write_text(text.replace("value: 2019-05-21}", "value: 2019-05-20}"), "utf-8")
+    code, told = findings(corpus)
+    assert code == 1
+    assert (rule, "actors/x-body.yaml", line) in told
+    assert [found for found in told if found[1] != "actors/x-body.yaml"] == [("weekday-mismatch", ARTICLE, 36)]
+    assert len(told) == 2
+
+
+def test_folders_links_and_pipes_are_told_and_not_followed(corpus: Path) -> None:
+    (corpus / "actors/folder.yaml").mkdir()
+    (corpus / "actors/dangling.yaml").symlink_to("nowhere.yaml")
+    (corpus / "actors/linked.yaml").symlink_to("kor.yaml")
+    os.mkfifo(corpus / "actors/pipe.yaml")
+    code, told = findings(corpus)
+    assert code == 1
+    assert [(rule, path) for rule, path, _ in told] == [
+        ("unreadable-file", "actors/dangling.yaml"),
+        ("unreadable-file", "actors/folder.yaml"),
+        ("unrecognised-file", "actors/linked.yaml"),
+        ("unreadable-file", "actors/pipe.yaml"),
+    ]
+
+
+def test_files_limit_what_is_told_and_not_what_references_resolve_against(corpus: Path) -> None:
+    (corpus / "events/bad.yaml").write_text("schema: event/1.0\n", "utf-8")
+    code, told = findings(corpus / ARTICLE)
+    assert (code, told) == (0, [])
+
+
+def test_a_hostile_value_reaches_no_terminal_raw(corpus: Path) -> None:
+    (corpus / "actors/kor.yaml").write_text('schema: "\\e[31mactor\\n::error::x"\nid: kor\n', "utf-8")
+    for form in ("full", "concise", "json"):
+        run = dateline("check", corpus, "--output-format", form)
+        assert run.returncode == 1
+        assert "\x1b" not in run.stdout
+        assert not any(line.lstrip().startswith("::") for line in run.stdout.split("\n"))
+
+
+def test_colour_comes_only_when_asked_for(corpus: Path) -> None:
+    (corpus / "actors/kor.yaml").write_text("schema: actor/1.0\n", "utf-8")
+    assert "\x1b[" not in dateline("check", corpus).stdout
+    assert "\x1b[1;31merror" in dateline("check", corpus, "--color", "always").stdout
+
+
+def test_statistics_count_by_rule(corpus: Path) -> None:
+    (corpus / "actors/kor.yaml").write_text("schema: actor/1.0\n", "utf-8")
+    assert "M101  error    missing-field" in dateline("check", corpus, "--statistics").stdout
+
+
+def test_rules_are_selected_and_ignored(corpus: Path) -> None:
+    text = (corpus / ARTICLE).read_text("utf-8")
+    (corpus / ARTICLE).write_text(text.replace("value: 2019-05-21}", "value: 2019-05-20}"), "utf-8")
+    assert [rule for rule, *_ in findings(corpus)[1]] == ["weekday-mismatch"]
+    assert findings(corpus, "--ignore", "T3")[1] == []
+    assert findings(corpus, "--select", "Q")[1] == []
+    assert [rule for rule, *_ in findings(corpus, "--select", "T303", "--ignore", "T")[1]] == ["weekday-mismatch"]
+
+
+def test_a_severity_of_the_manifest_holds(corpus: Path) -> None:
+    with (corpus / "dateline.yaml").open("a", encoding="utf-8") as manifest:
+        manifest.write("severity: {weekday-mismatch: warning}\n")
+    text = (corpus / ARTICLE).read_text("utf-8")
+    (corpus / ARTICLE).write_text(text.replace("value: 2019-05-21}", "value: 2019-05-20}"), "utf-8")
+    assert findings(corpus)[0] == 0
+
+
+def test_every_rule_is_listed_and_explained() -> None:
+    listed = json.loads(dateline("rules", "--output-format", "json").stdout)["rules"]
+    assert [rule["code"] for rule in listed] == [rule.code for rule in rulebook()]
+    assert all(rule["summary"] and rule["why"] and rule["wrong"] and rule["right"] for rule in listed)
+    explained = dateline("explain", "t303").stdout
+    assert explained.startswith("weekday-mismatch (T303, error")
+    assert "```" not in explained
+
+
+def test_the_generated_files_of_the_standard_are_up_to_date() -> None:
+    assert dateline("rules", "--output-format", "json").stdout == (standard.folder() / "rules.json").read_text("utf-8")
+    from dateline.engine.catalogue import as_page  # noqa: PLC0415 - only this test needs it
+
+    assert as_page() == (standard.folder() / "RULES.md").read_text("utf-8")

@@ -1,0 +1,146 @@
+"""Small truths of the model that no page's example shows."""
+
+from fractions import Fraction
+
+import pytest
+from dateline.model import edtf, reading, text, timex
+from dateline.model.copy import Unaligned, aligned
+from dateline.reporters.safe import safe, width
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Tuesday", 1),
+        ("last Saturday night", 5),
+        ("on Friday", 4),
+        ("Tuesday, May 21, 2019", 1),
+        ("Tuesdays", None),
+        ("two days before Monday", None),
+        ("Friday and Saturday", None),
+    ],
+)
+def test_a_weekday_is_read_only_where_the_words_are_that_day(words: str, named: int | None) -> None:
+    assert reading.weekday_named_in(words) == named
+
+
+@pytest.mark.parametrize(
+    ("words", "year", "month", "day"),
+    [
+        ("Dec. 31, 2015", 2015, 12, 31),
+        ("31 December 2015", 2015, 12, 31),
+        ("2015-12-31", 2015, 12, 31),
+        ("May 2018", 2018, 5, None),
+        ("2016", 2016, None, None),
+        ("the 3rd of June", None, 6, 3),
+        ("Tuesday, May 21", None, 5, 21),
+    ],
+)
+def test_a_date_is_read_in_its_usual_forms(words: str, year: int | None, month: int | None, day: int | None) -> None:
+    assert reading.date_named_in(words) == reading.NamedDate(year, month, day)
+
+
+@pytest.mark.parametrize("words", ["late last year", "the 21st", "1998-99", "16th", "a few months ago", "24/7"])
+def test_what_is_not_understood_is_no_date(words: str) -> None:
+    assert reading.date_named_in(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "length"),
+    [
+        ("two years and four months", {"years": 2, "months": 4}),
+        ("18 months", {"months": 18}),
+        ("12-year", {"years": 12}),
+        ("about three weeks", {"weeks": 3}),
+        ("twenty-one days", {"days": 21}),
+        ("a month and a half", None),
+        ("a few months", None),
+        ("three days ago", None),
+    ],
+)
+def test_a_length_is_read_where_it_is_counted(words: str, length: dict[str, int] | None) -> None:
+    assert reading.length_named_in(words) == length
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("2019-02-30", "February 2019 has 28 days"),
+        ("2019-13", "no month 13"),
+        ("2019-05-21T24:61:00+09:00", "no clock"),
+        ("0000", "no year 0000"),
+    ],
+)
+def test_an_impossible_date_says_why(written: str, why: str) -> None:
+    with pytest.raises(edtf.ImpossibleDateError, match=why):
+        edtf.parse(written)
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "can"),
+    [
+        ("2019-06-01", "2019-05-31/2019-06-02", True),
+        ("2019-06-03", "2019-05-31/2019-06-02", False),
+        ("2019-06", "2019-05-31/2019-06-02", True),
+        ("2019-05-30/2019-06-01", "2019-05-31/2019-06-02", False),
+        ("2019-06-03?", "2019-05-31/2019-06-02", True),
+        ("2019-06-03", "2019-05-31/..", True),
+        ("2019-05-30", "2019-05-31/..", False),
+        ("201X", "2019-05-31", True),
+    ],
+)
+def test_a_part_lies_in_its_whole_unless_it_cannot(inner: str, outer: str, *, can: bool) -> None:
+    assert edtf.can_lie_within(edtf.parse(inner), edtf.parse(outer)) is can
+
+
+def test_durations_are_as_long_as_others_of_other_units() -> None:
+    assert timex.duration("P2Y4M").size == timex.duration("P28M").size
+    assert timex.duration("P2W").size == timex.duration("P14D").size == (Fraction(0), Fraction(14), Fraction(0))
+    assert timex.duration("P1M").size != timex.duration("P30D").size
+    assert timex.duration("PXM").is_vague
+    with pytest.raises(ValueError, match="no duration"):
+        timex.duration("P")
+
+
+@pytest.mark.parametrize(
+    ("block", "words", "found"),
+    [
+        ("Seoul and Seoul", "Seoul", [(0, 5), (10, 15)]),
+        ("Seoul's ministry", "Seoul", [(0, 5)]),
+        ("Japan", "apan", []),
+        ("한국은 말했다", "한국", [(0, 2)]),
+        ("2016 and 20160", "2016", [(0, 4)]),
+        ("a b c b", "a [...] b", [(0, 3)]),
+        ("a x a y", "a [...] y", [(0, 7), (4, 7)]),
+    ],
+)
+def test_words_are_found_between_word_boundaries(block: str, words: str, found: list[tuple[int, int]]) -> None:
+    assert text.occurrences(block, words) == found
+
+
+def test_what_is_missed_says_what_was_probably_meant() -> None:
+    assert text.resolved("p1", "in Japan now", "apan", None) == text.CutsWord("Japan")
+    assert text.resolved("p1", "the Defense Ministry said", "Defence Ministry", None) == text.NotFound("Defense Ministry")
+    assert text.resolved("p1", "Seoul", "seoul", None) == text.NotFound("Seoul")
+    assert text.resolved("p1", "a a", "a", 3) == text.OutOfRange(2)
+
+
+def test_typography_changes_no_fingerprint() -> None:
+    printed = "\u201cWe\u201d \u2014 Seoul\u2019s\u00a0men\u2026"
+    assert text.normalised(printed) == text.normalised('"We" -- Seoul\'s men...') == '"We" - Seoul\'s men...'
+
+
+def test_a_copy_that_does_not_fit_names_its_lines() -> None:
+    listed = [("h1", text.fingerprint("One")), ("p1", text.fingerprint("Two")), ("p2", text.fingerprint("Three"))]
+    found = aligned("One\nZwei\nDrei\nThree\n", listed)
+    assert found.troubles == (Unaligned(("p1",), (2, 3)),)
+    assert found.texts == {"h1": "One", "p2": "Three"}
+    wrapped = aligned("One\n\nTwo\n\nThr\nee\n", [*listed[:2], ("p2", text.fingerprint("Thr ee"))])
+    assert wrapped.texts["p2"] == "Thr ee"
+
+
+def test_hostile_characters_become_visible() -> None:
+    assert safe("a\x1b[31m\u202eb\n") == "a\\x1b[31m\\u202eb\\x0a"
+    assert safe("::error::x").startswith(": :")
+    assert "##[" not in safe("x ##[group]")
+    assert width("한국e\u0301") == 5
