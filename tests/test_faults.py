@@ -26,12 +26,10 @@ def test_a_fault_gives_its_rule_at_its_line_and_only_what_it_causes(fault: dict[
     if fault.get("needs_text") and not TEXTS.is_dir():
         pytest.skip("the reader's copy of the founding article is not here")
     root = copy_of(CORPUS, tmp_path / "corpus")
-    for n in ("", "2"):
-        if f"file{n}" in fault:
-            path = root / fault[f"file{n}"]
-            text = path.read_text("utf-8")
-            assert fault[f"find{n}"] in text
-            path.write_text(text.replace(fault[f"find{n}"], fault[f"put{n}"], 1), "utf-8")
+    path = root / fault["file"]
+    text = path.read_text("utf-8")
+    assert fault["find"] in text
+    path.write_text(text.replace(fault["find"], fault["put"], 1), "utf-8")
     report = check(root, Settings(), Copies(TEXTS if TEXTS.is_dir() else None))
     told = sorted((finding.rule, finding.path, finding.span.line) for finding in report.findings)
     expected = [
