@@ -1,5 +1,6 @@
 """The program as a user runs it: exit codes, streams, bad input, and the report for other programs."""
 
+import errno
 import json
 import os
 import subprocess
@@ -7,6 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from dateline.engine.check import check
+from dateline.engine.settings import Settings
+from dateline.loading.texts import Copies
 from dateline.model import standard
 from dateline.rules import rulebook
 from jsonschema import Draft202012Validator
@@ -130,6 +134,74 @@ def test_folders_links_and_pipes_are_told_and_not_followed(corpus: Path) -> None
         ("unrecognised-file", "actors/linked.yaml"),
         ("unreadable-file", "actors/pipe.yaml"),
     ]
+
+
+def test_a_folder_that_is_a_link_is_told_and_not_followed(corpus: Path) -> None:
+    (corpus / "events").rename(corpus.parent / "elsewhere")
+    (corpus / "events").symlink_to(corpus.parent / "elsewhere")
+    told = findings(corpus)[1]
+    assert ("unrecognised-file", "events", 1) in told
+    assert not any(path.startswith("events/") for _, path, _ in told)
+
+
+def test_a_file_of_50_mb_is_told_and_not_read(corpus: Path) -> None:
+    with (corpus / "actors/x-body.yaml").open("wb") as file:
+        file.truncate(50_000_000)
+    run = dateline("check", corpus, "--output-format", "concise")
+    assert "F012 [too-large-or-deep] the file has 50,000,000 bytes" in run.stdout
+    assert run.returncode == 1
+
+
+def test_a_file_without_permission_is_told(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = os.open
+
+    def refuse(path: str | os.PathLike[str], *rest: int) -> int:
+        if Path(path).name == "kor.yaml":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return opened(path, *rest)
+
+    monkeypatch.setattr(os, "open", refuse)  # the owner of a machine may read everything: chmod would not do
+    report = check(corpus, Settings(), Copies(None))
+    assert [(finding.rule, finding.path) for finding in report.findings] == [("unreadable-file", "actors/kor.yaml")]
+    assert "no permission" in report.findings[0].message
+
+
+EXPLAINED = {
+    "a near miss is told once, with the field that was meant": ("nam: A body", ["unknown-field"], 'did you mean "name"'),
+    "a field twice wrong is told once": ("name: A body\nkin: state", ["unknown-field"], None),
+    "a list where text is wanted": (
+        "name: A body\nposts: [{id: x, title: Head, of: [kor]}]",
+        ["wrong-type"],
+        "text must stand here",
+    ),
+    "a combination has words of its own": ("name: A body\nids: {wikidata: Q42}\nstart: 1948/1949", ["bad-value"], "1948"),
+}
+
+
+@pytest.mark.parametrize("name", EXPLAINED)
+def test_the_schema_is_explained_in_plain_words(name: str, corpus: Path) -> None:
+    fields, rules, says = EXPLAINED[name]
+    (corpus / "actors/x-body.yaml").write_text(f"schema: actor/1.0\nid: x-body\nkind: public-body\n{fields}\n", "utf-8")
+    report = check(corpus, Settings(), Copies(None))
+    told = [finding for finding in report.findings if finding.path == "actors/x-body.yaml"]
+    assert [finding.rule for finding in told] == rules
+    assert says is None or says in f"{told[0].message} {told[0].help}"
+
+
+@pytest.mark.parametrize(
+    ("actor", "rule", "says"),
+    [
+        ("[kor]", "bad-value", "at least two"),
+        ("[kor, Japan]", "bad-id", "Japan"),
+        ("{id: kor}", "wrong-type", "text or a list"),
+    ],
+)
+def test_of_two_alternatives_the_nearest_is_explained(actor: str, rule: str, says: str, corpus: Path) -> None:
+    text = (corpus / ARTICLE).read_text("utf-8")
+    (corpus / ARTICLE).write_text(text.replace("text: Japan, actor: jpn", f"text: Japan, actor: {actor}", 1), "utf-8")
+    [told] = check(corpus, Settings(), Copies(None)).findings
+    assert told.rule == rule
+    assert says in f"{told.message} {told.help}"
 
 
 def test_files_limit_what_is_told_and_not_what_references_resolve_against(corpus: Path) -> None:

@@ -82,8 +82,7 @@ def _kind(document: Document) -> tuple[str, SchemaFault | None]:
     """The kind of record by its ``schema`` line, and what is wrong with that line."""
     at = Place(document.path)
     if not isinstance(document.data, dict):
-        found = "an empty file" if document.data is None else _found(document.data)
-        return "", WrongType(at, "a map of fields", found)
+        return "", WrongType(at, "a map of fields", _found(document.data))
     written = document.data.get("schema")
     known = tuple(f"{kind}/{standard.VERSION}" for kind in standard.KINDS)
     match = _VERSION.fullmatch(written) if isinstance(written, str) else None

@@ -14,6 +14,7 @@ FOLDERS = {"articles": "article", "actors": "actor", "events": "event"}
 LARGEST = 1 << 20  # bytes; the founding article has 13 KB
 
 TOP = Span(1, 1, 1, 1)
+_LINK = "a symbolic link is never followed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,9 @@ def find(root: Path) -> tuple[list[str], list[Fault]]:
     paths: list[str] = []
     faults: list[Fault] = []
     for folder in sorted(FOLDERS):
+        if (root / folder).is_symlink():
+            faults.append(Unclaimed(Mark(folder, TOP), _LINK))
+            continue
         try:
             entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
         except (FileNotFoundError, NotADirectoryError):
@@ -78,7 +82,7 @@ def read(root: Path, path: str) -> Source | Fault:
 
 def _why_unclaimed(entry: os.DirEntry[str]) -> str | None:
     if entry.is_symlink():
-        return "a symbolic link is never followed" if Path(entry.path).exists() else None
+        return _LINK if Path(entry.path).exists() else None
     if entry.name.endswith(".yaml"):
         return None
     if entry.is_dir():
@@ -91,7 +95,7 @@ def _unreadable(path: str, error: OSError) -> Unreadable:
         errno.ENOENT: "it is gone",
         errno.EACCES: "no permission to read it",
         errno.EPERM: "no permission to read it",
-        errno.ELOOP: "it is a link that leads nowhere",
+        errno.ELOOP: _LINK,
         errno.EISDIR: "it is a folder",
         errno.ENXIO: "it is not an ordinary file",
     }

@@ -38,6 +38,6 @@ def invisible_characters(fault: InvisibleCharacter) -> Iterator[Problem]:
     """A file holds no character that nobody can see."""
     name = unicodedata.name(fault.character, "a control character")
     times = f", {fault.count} times in this file" if fault.count > 1 else ""
-    what = f"an escape for U+{ord(fault.character):04X}" if fault.escaped else f"U+{ord(fault.character):04X}"
-    message = f"{what} ({name.lower()}) cannot be seen{times}"
+    written = ", written as an escape," if fault.escaped else ""
+    message = f"U+{ord(fault.character):04X} ({name.lower()}){written} cannot be seen{times}"
     yield Problem(message, fault.at, help="remove it; joiners may stand only where a script or an emoji needs them")

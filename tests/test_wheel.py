@@ -1,0 +1,42 @@
+"""The built wheel, installed into an empty environment and run from another folder, is the same program."""
+
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+from tests.laid import HERE
+
+TOP = HERE.parent
+
+
+def run(*command: str | Path, cwd: Path = TOP) -> str:
+    done = subprocess.run([*map(str, command)], cwd=cwd, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode in (0, 1), done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, TOP)
+    [wheel] = folder.glob("dateline-*.whl")
+    venv.create(folder / "env", with_pip=True)
+    run(folder / "env/bin/python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wheel)
+    return folder / "env/bin/dateline"
+
+
+def test_the_wheel_gives_the_same_report_from_another_folder(installed: Path) -> None:
+    arguments = ("check", TOP / "corpus", "--output-format", "json")
+    here = run(sys.executable, "-m", "dateline", *arguments)
+    there = run(installed, *arguments, cwd=Path("/"))
+    assert there == here
+    assert '"anchors": 2' in there
+
+
+def test_the_wheel_brings_the_standard_and_every_rule(installed: Path) -> None:
+    assert run(installed, "rules", "--output-format", "json", cwd=Path("/")) == (TOP / "schema/rules.json").read_text("utf-8")
+    shown = run(installed, "schema", "article", cwd=Path("/"))
+    assert shown == (TOP / "schema/1.0/article.schema.json").read_text("utf-8")
