@@ -48,10 +48,12 @@ def test_imports_point_down_only(module: Path) -> None:
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_modules_and_functions_are_short_enough_to_read(module: Path) -> None:
     text = module.read_text("utf-8")
-    assert text.count("\n") <= 420
+    assert text.count("\n") <= 300
     for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef) and not module.is_relative_to(PACKAGE / "cli"):
-            assert (node.end_lineno or 0) - node.lineno <= 46, node.name
+        if isinstance(node, ast.FunctionDef):
+            # what a command's options say to their readers is no code
+            first = node.body[0] if module.is_relative_to(PACKAGE / "cli") else node
+            assert (node.end_lineno or 0) - first.lineno < 30, node.name
 
 
 def test_nothing_but_the_command_line_prints() -> None:

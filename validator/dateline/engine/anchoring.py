@@ -6,15 +6,16 @@ from typing import Any, cast
 
 from dateline.engine.settings import UsageError
 from dateline.loading import schemas, source
-from dateline.loading.build import build, text_of
+from dateline.loading.article import text_of
+from dateline.loading.build import build
 from dateline.loading.document import Document, parse
 from dateline.loading.edits import scalar
 from dateline.loading.texts import Copies
 from dateline.loading.writing import edited, write
+from dateline.model.article import Article, Text
 from dateline.model.fault import Fault, MissingField
 from dateline.model.finding import PlacedEdit
 from dateline.model.place import Place, Span
-from dateline.model.records import Article, Text
 from dateline.model.text import JOINT, digest, fingerprint, is_gapped, words_in
 
 _FILLED = {"fp", "chars", "words", "norm", "digest"}

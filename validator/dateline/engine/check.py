@@ -15,12 +15,13 @@ from dateline.loading.build import build
 from dateline.loading.document import Document, parse
 from dateline.loading.edits import placed
 from dateline.loading.texts import Copies
+from dateline.model.article import Article
 from dateline.model.corpus import Corpus, Crash, Run, Skipped
 from dateline.model.facts import Facts, facts_of
 from dateline.model.fault import Fault
 from dateline.model.finding import Finding, PlacedEdit, PlacedFix, Problem, RelatedSpan, Rewrite
 from dateline.model.place import Mark, Place, Span
-from dateline.model.records import Article, Manifest, Record
+from dateline.model.records import Manifest, Record
 from dateline.rules import Rule, rulebook
 
 NO_COPY = "no copy of the withheld text"
@@ -65,18 +66,21 @@ def check(root: Path, settings: Settings, copies: Copies, only: Iterable[str] = 
     files.append(manifest_file)
     extra = Checked("", [said for stray in strays for said in _judged(chosen.rules, stray, None, [])])
     said = [*extra.said, *(said for file in files for said in file.said)]
-    # a file that could not be read, or is named after another id than its record's, may be what a reference means
-    unread = {
-        (source.kind_of(file.path), stem)
-        for file in files
-        if (stem := Path(file.path).stem) != (file.facts.id if file.facts else None)
-    }
-    corpus = Corpus.of((file.facts for file in files if file.facts), unread)
+    corpus = Corpus.of((file.facts for file in files if file.facts), _unread(files))
     as_of = settings.as_of or (manifest.as_of.value.last if manifest.as_of else None) or corpus.newest_annotation() or date.max
     wanted = frozenset(only)
     said += _judged_together(chosen, corpus, as_of, files, wanted)
     shown = [file for file in files if not wanted or file.path in wanted]
     return _report(_Placer(root, chosen), as_of, _told(said, wanted), shown)
+
+
+def _unread(files: list[Checked]) -> set[tuple[str, str]]:
+    """The records that nobody knows: of a file that could not be read, or is named after another id than its record's."""
+    return {
+        (source.kind_of(file.path), stem)
+        for file in files
+        if (stem := Path(file.path).stem) != (file.facts.id if file.facts else None)
+    }
 
 
 def check_file(root: Path, path: str, rules: tuple[Rule, ...], copies: Copies) -> Checked:

@@ -5,7 +5,6 @@ depth before anything is built, and never recurses. Positions are kept only when
 most files have no finding.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from dateline.loading import characters, syntax
+from dateline.loading import characters, scalars, syntax
 from dateline.loading.source import Source
 from dateline.model.fault import (
     AliasOrTag,
@@ -28,22 +27,8 @@ from dateline.model.place import Mark, Place, Span
 
 DEEPEST = 32
 
-Data = dict[str, "Data"] | list["Data"] | str | int | bool | None
+Data = dict[str, "Data"] | list["Data"] | scalars.Scalar
 Steps = tuple[str | int, ...]
-
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
-_CONSTANTS: dict[str, Data] = {"null": None, "": None, "true": True, "false": False}
-# what YAML 1.1, YAML 1.2 or common readers take a plain scalar for, beside what it is here
-_TAKEN_FOR = (
-    ("a truth value", re.compile(r"(?i:y|n|yes|no|on|off|true|false)")),
-    ("nothing", re.compile(r"~|(?i:null)")),
-    ("a number", re.compile(r"[-+]?(?:0[xob]?[0-9A-Fa-f_]+|[0-9][0-9_]*|[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?)")),
-    ("a number", re.compile(r"[-+]?(?:\.[0-9]+|[0-9][0-9_]*\.[0-9_]*|[0-9]+(?=[eE]))(?:[eE][-+]?[0-9]+)?")),
-    ("a number", re.compile(r"[-+]?\.(?i:inf|nan)")),
-)
-_HEX_WORD = re.compile(r"[-+]?0[0-9]*[A-Fa-f][0-9A-Fa-f]*")
-_COMMENT = re.compile(r"\s+#(.*)")
-_OPENED = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»"}
 
 
 @dataclass(frozen=True)
@@ -138,7 +123,7 @@ class _Builder:
         self._positions = positions
         self._open: list[_Open] = []
         self._documents = 0
-        self._comments = _lines_with_hash(text)
+        self._comments = scalars.lines_with_hash(text)
 
     def run(self) -> None:
         """Build the data, or gather the fault that stops it."""
@@ -220,7 +205,7 @@ class _Builder:
             self._judge_comment(event, start, end)
         if top is not None and isinstance(top.value, dict) and top.key is None:
             return self._key(top, event, end)
-        value = event.value if event.style else _plain(event.value)
+        value = event.value if event.style else scalars.plain(event.value)
         steps = self._attach(value) if top else ()
         if top is None:
             self.data = value
@@ -267,7 +252,7 @@ class _Builder:
         return _Point(line, column)
 
     def _judge_plain(self, value: str) -> None:
-        if taken_for := _ambiguity(value):
+        if taken_for := scalars.ambiguity(value):
             self.faults.append(AmbiguousScalar(self._next(value), value, taken_for))
 
     def _next(self, value: str) -> Place:
@@ -282,9 +267,8 @@ class _Builder:
 
     def _judge_comment(self, event: Any, start: Any, end: Any) -> None:  # noqa: ANN401 - as above
         rest = self._comments[end.line][end.column :]
-        comment = _COMMENT.match(rest if event.value else f" {rest.lstrip()}")
-        if comment and (comment[1][:1].strip("#!: ") or _is_open(event.value)):
-            self.faults.append(HashTruncated(self._mark(start, end), event.value, f"#{comment[1]}"))
+        if lost := scalars.lost_to_comment(event.value, rest):
+            self.faults.append(HashTruncated(self._mark(start, end), event.value, lost))
 
     def _mark(self, start: Any, end: Any) -> Mark:  # noqa: ANN401 - as above
         return Mark(self.path, _span(start, end))
@@ -302,28 +286,3 @@ def _span(start: Any, end: Any) -> Span:  # noqa: ANN401 - marks of the parser o
     if (end.line, end.column) < (start.line, start.column):
         end = start
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-
-def _plain(value: str) -> Data:
-    if value in _CONSTANTS:
-        return _CONSTANTS[value]
-    return int(value) if _INTEGER.fullmatch(value) else value
-
-
-def _ambiguity(value: str) -> str | None:
-    """What another reader takes a plain scalar for, if that is not what it is here."""
-    if value in _CONSTANTS or _INTEGER.fullmatch(value) or _HEX_WORD.fullmatch(value):
-        return None
-    return next((taken_for for taken_for, pattern in _TAKEN_FOR if pattern.fullmatch(value)), None)
-
-
-def _is_open(value: str) -> bool:
-    """Whether a value opens a bracket or a quotation mark and does not close it."""
-    brackets = any(value.count(opening) > value.count(closing) for opening, closing in _OPENED.items())
-    return brackets or value.count('"') % 2 == 1
-
-
-def _lines_with_hash(text: str) -> dict[int, str]:
-    if "#" not in text:
-        return {}
-    return {number: line for number, line in enumerate(text.split("\n")) if "#" in line and line.lstrip()[:1] != "#"}

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dateline.model.article import Article, EventMention
 from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval
 from dateline.model.place import Place
-from dateline.model.records import Actor, Article, Event, EventMention, Manifest, Post, Record, Ref
+from dateline.model.placed import Ref
+from dateline.model.records import Actor, Event, Manifest, Post, Record
 
 
 @dataclass(frozen=True, slots=True)

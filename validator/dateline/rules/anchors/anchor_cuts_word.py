@@ -23,8 +23,8 @@ Unsafe: takes the whole word.
 
 from collections.abc import Iterator
 
+from dateline.model.article import Article
 from dateline.model.finding import Fix, Problem, Replace
-from dateline.model.records import Article
 from dateline.model.text import CutsWord
 from dateline.rules import rule
 

@@ -23,8 +23,8 @@ Unsafe: writes the words of the block that look most like them.
 
 from collections.abc import Iterator
 
+from dateline.model.article import Article, Words
 from dateline.model.finding import Fix, Problem, Replace
-from dateline.model.records import Article, Words
 from dateline.model.text import NotFound, Range, resolved
 from dateline.rules import rule
 

@@ -53,8 +53,8 @@ mentions:
 
 from collections.abc import Iterator
 
+from dateline.model.article import Article
 from dateline.model.finding import Problem
-from dateline.model.records import Article
 from dateline.model.text import is_gapped
 from dateline.rules import rule
 

@@ -17,8 +17,8 @@ headline: Seoul seeks talks with Tokyo
 
 from collections.abc import Iterator
 
+from dateline.model.article import Article
 from dateline.model.finding import Problem, Related
-from dateline.model.records import Article
 from dateline.model.text import fingerprint, normalised
 from dateline.rules import rule
 

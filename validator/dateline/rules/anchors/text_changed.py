@@ -55,8 +55,8 @@ Talks will go on
 
 from collections.abc import Iterator
 
+from dateline.model.article import Article
 from dateline.model.finding import Problem
-from dateline.model.records import Article
 from dateline.model.text import fingerprint
 from dateline.rules import rule
 

@@ -51,8 +51,8 @@ mentions:
 
 from collections.abc import Iterator
 
+from dateline.model.article import Article
 from dateline.model.finding import Problem
-from dateline.model.records import Article
 from dateline.model.text import shown_words
 from dateline.rules import rule
 

@@ -32,8 +32,9 @@ different_from: [prk]
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from dateline.model.article import Article
 from dateline.model.finding import Problem
-from dateline.model.records import Actor, Article, Event
+from dateline.model.records import Actor, Event
 from dateline.rules import rule
 
 

@@ -32,8 +32,9 @@ different_from: [chn]
 
 from collections.abc import Iterator
 
+from dateline.model.article import Article
 from dateline.model.finding import Problem
-from dateline.model.records import Actor, Article, Event, Record
+from dateline.model.records import Actor, Event, Record
 from dateline.rules import rule
 
 _FOLDERS = {Article: "articles", Actor: "actors", Event: "events"}

@@ -24,8 +24,8 @@ annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [menti
 
 from collections.abc import Iterator
 
+from dateline.model.article import Article
 from dateline.model.finding import Problem
-from dateline.model.records import Article
 from dateline.rules import rule
 
 

@@ -29,8 +29,8 @@ sources: ["http://news.koreaherald.com/view.php?ud=20190531000587"]
 
 from collections.abc import Iterator
 
+from dateline.model.article import Article
 from dateline.model.finding import Problem
-from dateline.model.records import Article
 from dateline.rules import rule
 
 

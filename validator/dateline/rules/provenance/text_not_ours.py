@@ -28,8 +28,8 @@ rights: {holder: Dateline contributors, license: CC0-1.0}
 
 from collections.abc import Iterator
 
+from dateline.model.article import Article
 from dateline.model.finding import Problem, Related
-from dateline.model.records import Article
 from dateline.rules import rule
 
 

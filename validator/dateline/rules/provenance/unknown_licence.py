@@ -19,8 +19,9 @@ from collections.abc import Iterator
 
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 
+from dateline.model.article import Article
 from dateline.model.finding import Problem
-from dateline.model.records import Article, Manifest
+from dateline.model.records import Manifest
 from dateline.rules import rule
 
 

@@ -63,9 +63,9 @@ quotes:
 
 from collections.abc import Iterator
 
+from dateline.model.article import Article, Words
 from dateline.model.finding import Problem
 from dateline.model.marks import closes_after, opens_before
-from dateline.model.records import Article, Words
 from dateline.rules import rule
 
 

@@ -45,8 +45,8 @@ quotes:
 
 from collections.abc import Iterator
 
+from dateline.model.article import Article, Mention, Quote
 from dateline.model.finding import Problem, Related
-from dateline.model.records import Article, Mention, Quote
 from dateline.rules import rule
 
 

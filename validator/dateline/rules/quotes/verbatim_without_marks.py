@@ -47,9 +47,9 @@ quotes:
 
 from collections.abc import Iterator
 
+from dateline.model.article import Article
 from dateline.model.finding import Problem
 from dateline.model.marks import stands_in_marks
-from dateline.model.records import Article
 from dateline.rules import rule
 
 

@@ -24,9 +24,10 @@ Unsafe: takes the nearest id of the file.
 import difflib
 from collections.abc import Iterator
 
+from dateline.model.article import Article
 from dateline.model.facts import is_local_id
 from dateline.model.finding import Fix, Problem, Replace
-from dateline.model.records import Article, Ref
+from dateline.model.placed import Ref
 from dateline.rules import rule
 
 

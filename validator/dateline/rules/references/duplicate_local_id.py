@@ -23,8 +23,8 @@ events:
 
 from collections.abc import Iterator
 
+from dateline.model.article import Article, Block, Quote, Time
 from dateline.model.finding import Problem, Related
-from dateline.model.records import Article, Block, Quote, Time
 from dateline.rules import rule
 
 

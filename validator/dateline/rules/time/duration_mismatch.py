@@ -30,9 +30,9 @@ Unsafe: writes the duration that the words name.
 from collections.abc import Iterator
 from fractions import Fraction
 
+from dateline.model.article import Article
 from dateline.model.finding import Fix, Problem, Replace
 from dateline.model.reading import length_named_in
-from dateline.model.records import Article
 from dateline.model.timex import Duration
 from dateline.rules import rule
 

@@ -34,11 +34,11 @@ Unsafe: writes the date that the words name.
 
 from collections.abc import Iterator
 
+from dateline.model.article import Article
 from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval, Precision
 from dateline.model.finding import Fix, Problem, Replace
 from dateline.model.place import Place
 from dateline.model.reading import NamedDate, NamedRange, date_named_in
-from dateline.model.records import Article
 from dateline.rules import rule
 
 

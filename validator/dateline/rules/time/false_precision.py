@@ -29,10 +29,10 @@ Unsafe: cuts the value down to what the words say.
 
 from collections.abc import Iterator
 
+from dateline.model.article import Article
 from dateline.model.edtf import EdtfDate, Precision
 from dateline.model.finding import Fix, Problem, Replace
 from dateline.model.reading import NamedDate, date_named_in
-from dateline.model.records import Article
 from dateline.rules import rule
 
 

@@ -28,7 +28,8 @@ from collections.abc import Iterator
 
 from dateline.model.edtf import EdtfInterval, surely_before
 from dateline.model.finding import Problem, Related
-from dateline.model.records import Actor, Dated, Record
+from dateline.model.placed import Dated
+from dateline.model.records import Actor, Record
 from dateline.rules import rule
 
 

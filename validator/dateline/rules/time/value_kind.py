@@ -25,9 +25,9 @@ times:
 
 from collections.abc import Iterator
 
+from dateline.model.article import Article
 from dateline.model.edtf import EdtfDate, EdtfInterval
 from dateline.model.finding import Problem, Related
-from dateline.model.records import Article
 from dateline.model.timex import Duration, Reference, TimeValue
 from dateline.rules import rule
 

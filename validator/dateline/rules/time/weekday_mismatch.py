@@ -29,10 +29,10 @@ Unsafe: takes the nearest date with that weekday, which an annotator must confir
 from collections.abc import Iterator
 from datetime import timedelta
 
+from dateline.model.article import Article
 from dateline.model.edtf import EdtfDate
 from dateline.model.finding import Fix, Problem, Replace
 from dateline.model.reading import WEEKDAYS, weekday_named_in
-from dateline.model.records import Article
 from dateline.rules import rule
 
 

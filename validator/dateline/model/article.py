@@ -1,0 +1,254 @@
+"""The record of an article: its text, and what its annotators say of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.model.edtf import Edtf, EdtfDate
+from dateline.model.place import Place
+from dateline.model.placed import Dated, Ref
+from dateline.model.text import Range, Trouble
+from dateline.model.timex import TimeValue
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An anchor: words of a block. ``found`` is where they stand, or why not; none where nobody can tell.
+
+    Nobody can tell without the text, in a block that does not exist, or in one whose copy is not the one annotated.
+    """
+
+    at: Place
+    block: str
+    text: str
+    nth: int | None
+    found: Range | Trouble | None
+
+    @property
+    def range(self) -> Range | None:
+        """Where the words stand, if that is known."""
+        return self.found if isinstance(self.found, Range) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of an article. ``words`` is its normalised text, none for a withheld one without a reader's copy.
+
+    ``raw`` is the text before normalisation, where the record holds it; ``written`` are the digest and counts recorded.
+    """
+
+    at: Place
+    id: str
+    words: str | None
+    raw: str | None = None
+    fp: str | None = None
+    chars: int | None = None
+    word_count: int | None = None
+    credit: str | None = None
+    depicts: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSpan:
+    """The fingerprint of a long anchor of a withheld text."""
+
+    at: Place
+    block: str
+    text: str
+    nth: int | None
+    fp: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopyTrouble:
+    """Why a reader's copy does not fit: blocks and lines that cannot be brought together."""
+
+    blocks: tuple[str, ...]
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text of an article: its blocks in order. ``canonical_digest`` is that of the text at hand, if all of it is."""
+
+    at: Place
+    status: Literal["inline", "withheld"]
+    blocks: tuple[Block, ...]
+    digest: str | None = None
+    chars: int | None = None
+    spans: tuple[KeptSpan, ...] = ()
+    canonical_digest: str | None = None
+    copy_troubles: tuple[CopyTrouble, ...] = ()
+
+    def block(self, name: str) -> Block | None:
+        """The block of that id."""
+        return next((block for block in self.blocks if block.id == name), None)
+
+    def words_of(self, found: Range) -> str:
+        """The normalised words at a range."""
+        block = self.block(found.block)
+        return (block.words or "")[found.start : found.end] if block else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """A source that the article does not name."""
+
+    at: Place
+    id: str
+    role: str
+    of: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name an actor, several, or a place."""
+
+    at: Place
+    words: Words
+    actors: tuple[Ref, ...] = ()
+    place: str | None = None
+    form: str | None = None
+    post: Ref | None = None
+    tenure: str = "current"
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression (TIMEX3). ``value`` is none where no calendar has it."""
+
+    at: Place
+    id: str
+    words: Words
+    type: str
+    written: str
+    value: TimeValue | None
+    mod: str | None = None
+    anchor: Ref | None = None
+    begin: Ref | None = None
+    end: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What a quote holds of an event."""
+
+    at: Place
+    event: Ref
+    stance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """An attribution (PARC): source, cue and content, and what they mean."""
+
+    at: Place
+    id: str
+    block: Ref
+    type: str
+    speakers: tuple[Ref, ...]
+    content: tuple[Words, ...]
+    source: Words | None = None
+    cue: Words | None = None
+    insertions: tuple[Words, ...] = ()
+    verbatim: tuple[Words, ...] = ()
+    post: Ref | None = None
+    principals: tuple[Ref, ...] = ()
+    addressees: tuple[Ref, ...] = ()
+    within: Ref | None = None
+    time: Ref | None = None
+    setting: Ref | None = None
+    act: Ref | None = None
+    about: tuple[Stance, ...] = ()
+
+    @property
+    def anchors(self) -> Iterator[Words]:
+        """Every anchor of the quote, in the order of the fields."""
+        yield from (part for part in (self.source, self.cue) if part)
+        yield from self.content
+        yield from self.insertions
+        yield from self.verbatim
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """Words that present an event. No ``events`` means that no record of the corpus is meant."""
+
+    at: Place
+    words: Words
+    events: tuple[Ref, ...] = ()
+    type: str | None = None
+    status: str = "occurred"
+    status_at: Place | None = None
+    time: Ref | None = None
+    via: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """Who annotated an article, when, and which layers are finished."""
+
+    at: Place
+    by: tuple[Ref, ...]
+    reviewed_by: tuple[Ref, ...]
+    date: EdtfDate | None
+    license: str
+    complete: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text and its annotation. ``published`` and ``document_time`` are none where no calendar has them."""
+
+    at: Place
+    id: str
+    headline: str
+    language: str
+    authors: tuple[str, ...]
+    published: EdtfDate | None
+    document_time: Dated | None
+    origin: str
+    license: str
+    sources: tuple[str, ...]
+    annotation: Annotation
+    text: Text
+    corrects: Ref | None = None
+    unnamed: tuple[Unnamed, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[Time, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    events: tuple[EventMention, ...] = ()
+
+    @property
+    def anchors(self) -> Iterator[Words]:
+        """Every anchor of the article: mentions, times, parts of quotes, event mentions."""
+        yield from (mention.words for mention in self.mentions)
+        yield from (time.words for time in self.times)
+        for quote in self.quotes:
+            yield from quote.anchors
+        yield from (event.words for event in self.events)
+
+    @property
+    def day(self) -> Edtf | None:
+        """The document's day, from which relative dates count: ``document_time``, else the local day of ``published``."""
+        return self.document_time.value if self.document_time else None
+
+    def time(self, ref: Ref | None) -> Time | None:
+        """The time expression of that id."""
+        return next((time for time in self.times if ref and time.id == ref.id), None)
+
+    def quote(self, ref: Ref | None) -> Quote | None:
+        """The quote of that id."""
+        return next((quote for quote in self.quotes if ref and quote.id == ref.id), None)
+
+    def dates(self) -> Iterator[Dated]:
+        """Every date of the record."""
+        if self.published:
+            yield Dated(self.published, self.at / "published")
+        if self.document_time and self.document_time.at.steps[-1] == "document_time":
+            yield self.document_time
+        if self.annotation.date:
+            yield Dated(self.annotation.date, self.annotation.at / "date")
+        for time in self.times:
+            if isinstance(time.value, Edtf):
+                yield Dated(time.value, time.at / "value")
