@@ -20,6 +20,7 @@ from dateline.rules.page import Example
 
 HERE = Path(__file__).parent
 MINIMAL = HERE / "corpora" / "minimal"
+TEXTS = "texts"  # readers' copies of the withheld article of the minimal corpus
 ARTICLE = "articles/dl-2019-05-21-talks.yaml"
 MARK = re.compile(r"\s*# <-.*$", re.MULTILINE)
 crashing: list[str] = []
@@ -32,18 +33,17 @@ def copy_of(corpus: Path, to: Path) -> Path:
     return to
 
 
-def lay(examples: tuple[Example, ...], root: Path) -> tuple[Path | None, Settings, set[tuple[str, int]]]:
+def lay(examples: tuple[Example, ...], root: Path) -> tuple[Settings, set[tuple[str, int]]]:
     """Lay examples over a copy of the minimal corpus.
 
-    Returns the folder of readers' copies (if there is one), the settings, and the lines marked with ``# <-``.
+    Returns the settings, and the lines marked with ``# <-``.
     """
     copy_of(MINIMAL, root)
-    settings, texts, marked = Settings(), None, set()
+    settings, marked = Settings(), set()
     for example in examples:
         name = example.name or ARTICLE
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        texts = root / "texts" if name.startswith("texts/") else texts
         if example.kind == "bytes":
             path.write_bytes(ast.literal_eval(f'b"""{example.body.rstrip(chr(10))}"""'))
         elif example.kind == "text":
@@ -54,7 +54,7 @@ def lay(examples: tuple[Example, ...], root: Path) -> tuple[Path | None, Setting
             body = laid_over(path.read_text("utf-8"), example.body) if path.exists() else example.body
             marked |= {(name, n) for n, line in enumerate(body.split("\n"), 1) if MARK.search(line)}
             path.write_text(MARK.sub("", body), "utf-8")
-    return texts, settings, marked
+    return settings, marked
 
 
 def laid_over(record: str, example: str) -> str:
@@ -94,13 +94,13 @@ def _asked(body: str, settings: Settings, root: Path) -> Settings:
 
 def report_on(examples: tuple[Example, ...], root: Path, *, preview: bool = False) -> tuple[Report, set[tuple[str, int]]]:
     """Check the minimal corpus with examples laid over it; give the report and the marked lines."""
-    texts, settings, marked = lay(examples, root)
+    settings, marked = lay(examples, root)
     with pytest.MonkeyPatch.context() as patch:
         for known in rulebook():
             if known.name in crashing:
                 patch.setitem(known.__dict__, "check", fail)
         crashing.clear()
-        return check(root, replace(settings, preview=preview), Copies(texts)), marked
+        return check(root, replace(settings, preview=preview), Copies(root / TEXTS)), marked
 
 
 def fail(thing: object) -> Iterator[Problem]:

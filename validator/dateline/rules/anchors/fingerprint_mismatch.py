@@ -5,59 +5,37 @@ The same ends can enclose other words, in another version of the text or after a
 ## Wrong
 
 ```yaml articles/dl-2019-06-03-withheld.yaml
-schema: article/1.0
-id: dl-2019-06-03-withheld
-headline: Talks will go on
-publisher: {name: An outlet}
-authors: [Jo He-rim]
-language: en
-published: 2019-06-03
-rights: {holder: An outlet, license: LicenseRef-all-rights-reserved}
-annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: []}
 text:
   status: withheld
   norm: dl-norm-1
-  chars: 16
-  digest: sha256:78a0d99244ae0769a3fbeba0f28f701df4ffd03b8b249d03f794830e8b9ffc63
+  chars: 55
+  digest: sha256:58872c8afe9db61f0c211ad0df193b931156c3310a497606555d3d729cf19f25
   blocks:
-    - {id: p1, fp: sha256:78a0d99244ae0769, chars: 16, words: 4}
+    - {id: p1, fp: sha256:58872c8afe9db61f, chars: 55, words: 11}
   spans:
     - {in: p1, text: "Talks [...] go", fp: sha256:029a9bcb8e3ba6a7}  # <-
-mentions:
-  - {in: p1, text: "Talks [...] go", place: Seoul}
 ```
 
 ```text texts/dl-2019-06-03-withheld.txt
-Talks will go on
+Talks will go on in Seoul, says the ministry of defence
 ```
 
 ## Right
 
 ```yaml articles/dl-2019-06-03-withheld.yaml
-schema: article/1.0
-id: dl-2019-06-03-withheld
-headline: Talks will go on
-publisher: {name: An outlet}
-authors: [Jo He-rim]
-language: en
-published: 2019-06-03
-rights: {holder: An outlet, license: LicenseRef-all-rights-reserved}
-annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: []}
 text:
   status: withheld
   norm: dl-norm-1
-  chars: 16
-  digest: sha256:78a0d99244ae0769a3fbeba0f28f701df4ffd03b8b249d03f794830e8b9ffc63
+  chars: 55
+  digest: sha256:58872c8afe9db61f0c211ad0df193b931156c3310a497606555d3d729cf19f25
   blocks:
-    - {id: p1, fp: sha256:78a0d99244ae0769, chars: 16, words: 4}
+    - {id: p1, fp: sha256:58872c8afe9db61f, chars: 55, words: 11}
   spans:
     - {in: p1, text: "Talks [...] go", fp: sha256:43a0046b0c0ff12d}
-mentions:
-  - {in: p1, text: "Talks [...] go", place: Seoul}
 ```
 
 ```text texts/dl-2019-06-03-withheld.txt
-Talks will go on
+Talks will go on in Seoul, says the ministry of defence
 ```
 """
 

@@ -41,24 +41,6 @@ quotes:
     cue: said
     content: We are working
 ```
-
-```yaml
-quotes:
-  - id: q1
-    in: p1
-    type: indirect
-    speaker: kor-mnd
-    source: Defense Ministry
-    cue: said
-    content: that talks [...] June 2
-  - id: q2
-    in: p2
-    type: direct
-    speaker: kor-mnd
-    source: ministry
-    cue: said
-    content: We are working
-```
 """
 
 from collections.abc import Iterator
