@@ -148,8 +148,8 @@ def scalars(data: Any, steps: tuple[str | int, ...] = ()) -> list[tuple[tuple[st
 
 def without_c(data: bytes) -> Document | tuple[Fault, ...]:
     pure = ModuleType("yaml")
-    pure.__dict__.update({name: value for name, value in vars(yaml).items() if name != "CParser"})
-    with mock.patch("dateline.loading.document.yaml", pure):
+    pure.__dict__.update({name: value for name, value in vars(yaml).items() if name != "CBaseLoader"})
+    with mock.patch("dateline.loading.events.yaml", pure):
         result = parse(Source("x.yaml", data))
         if isinstance(result, Document):
             assert result.spans is not None
@@ -163,6 +163,18 @@ def test_both_parsers_agree_on_every_file_here(data: bytes) -> None:
     assert isinstance(slow, Document)
     assert fast.data == slow.data
     assert fast.spans == slow.spans
+
+
+@given(st.one_of(mutants(), st.text("ab1 :-#?[]{},'\"|>\n\n  é", max_size=24).map(str.encode)))
+@settings(max_examples=500, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_both_parsers_agree_on_mutants(data: bytes) -> None:
+    fast, slow = parse(Source("x.yaml", data)), without_c(data)
+    if isinstance(fast, Document):
+        assert isinstance(slow, Document)
+        assert fast.data == slow.data
+        assert fast.data is None or fast.spans == slow.spans
+    else:
+        assert not isinstance(slow, Document)
 
 
 def test_positions_are_exact_under_accents_hangul_and_emoji() -> None:

@@ -10,7 +10,8 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from dateline.loading.document import Data, Document
+from dateline.loading.document import Document
+from dateline.loading.events import Data
 from dateline.loading.source import kind_of
 from dateline.model import standard
 from dateline.model.fault import (

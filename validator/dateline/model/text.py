@@ -7,13 +7,18 @@ import difflib
 import hashlib
 import re
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 GAP = " [...] "
 JOINT = "\n"  # between the blocks of the canonical text
+_MOST_SHOWN = 10  # occurrences of ambiguous words
+_LONGEST = 1000  # words of a paragraph in which the nearest ones are looked for: the search is slow, and a guess there idle
 
 _DROPPED = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_LONG_DASH = re.compile(r"\s*(?:[\u2014\u2015]|[-\u2010-\u2015\u2212]{2,})[-\u2010-\u2015\u2212]*\s*")
+_LONG_DASH = re.compile(r" ?(?:[\u2014\u2015]|[-\u2010-\u2015\u2212]{2,})[-\u2010-\u2015\u2212]* ?")
 _CHARACTERS = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-")
     | dict.fromkeys("\u2018\u2019\u201a\u201b", "'")
@@ -34,7 +39,8 @@ def normalised(raw: str) -> str:
     In order: soft hyphens, zero-width spaces, word joiners and byte order marks go; NFC; ellipses; long dashes and runs of
     dashes become `` - ``, other dashes ``-``; curly quotes become straight; white space becomes one space; the ends go.
     """
-    text = unicodedata.normalize("NFC", _DROPPED.sub("", raw))
+    # runs of white space go first: a search for spaces around dashes takes a time quadratic in their length
+    text = _SPACE.sub(" ", unicodedata.normalize("NFC", _DROPPED.sub("", raw)))
     text = _LONG_DASH.sub(" - ", text.replace("\u2026", "..."))
     return _SPACE.sub(" ", text.translate(_CHARACTERS)).strip()
 
@@ -92,7 +98,7 @@ class CutsWord:
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """The words stand more than once and nothing says which is meant; ``seen`` is each with its surroundings."""
+    """The words stand more than once and nothing says which is meant; ``seen`` are the first with their surroundings."""
 
     count: int
     seen: tuple[str, ...]
@@ -115,22 +121,23 @@ def resolved(block: str, text: str, words: str, nth: int | None) -> Range | Trou
     if not found:
         return _missed(text, words)
     if nth is None and len(found) > 1:
-        return Ambiguous(len(found), tuple(_surroundings(text, start, end) for start, end in found))
+        return Ambiguous(len(found), tuple(_surroundings(text, start, end) for start, end in found[:_MOST_SHOWN]))
     if nth is not None and nth > len(found):
         return OutOfRange(len(found))
     start, end = found[(nth or 1) - 1]
     return Range(block, start, end)
 
 
-def occurrences(text: str, words: str) -> list[tuple[int, int]]:
+def occurrences(text: str, words: str) -> Sequence[tuple[int, int]]:
     """Where the words stand, on word boundaries; ``head [...] tail`` reaches from each head to the first tail after it."""
     head, gap, tail = words.partition(GAP)
     heads = _plain_occurrences(text, head)
     if not gap:
         return heads
-    tails = _plain_occurrences(text, tail)
-    pairs = ((start, next((last for first, last in tails if first >= end), None)) for start, end in heads)
-    return [(start, end) for start, end in pairs if end is not None]
+    tails = _plain_occurrences(text, tail) if heads else []
+    starts = [start for start, _ in tails]
+    following = ((start, bisect_left(starts, end)) for start, end in heads) if tails else ()
+    return [(start, tails[n][1]) for start, n in following if n < len(tails)]
 
 
 def is_gapped(words: str) -> bool:
@@ -143,7 +150,8 @@ def shown_words(words: str) -> int:
     return words_in(words.replace(GAP, " "))
 
 
-def _plain_occurrences(text: str, words: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=64)  # many anchors of a paragraph may name the same words
+def _plain_occurrences(text: str, words: str) -> Sequence[tuple[int, int]]:
     found, start = [], text.find(words) if words else -1
     while start >= 0:
         end = start + len(words)
@@ -180,6 +188,8 @@ def _nearest(text: str, words: str) -> str | None:
     """The run of words in the text that looks most like ``words``: the same but for case, else by similarity."""
     if (at := text.casefold().find(words.casefold())) >= 0 and len(text.casefold()) == len(text):
         return text[at : at + len(words)]
+    if text.count(" ") > _LONGEST:
+        return None
     spans = [match.span() for match in re.finditer(r"\S+", text)]
     size = len(words.split())
     candidates = [
