@@ -42,6 +42,8 @@ def root(tmp_path: Path) -> Path:
 
 def test_a_bare_article_is_filled_in_and_then_verified(root: Path, tmp_path: Path) -> None:
     copies = Copies(tmp_path / "texts")
+    [told] = check(root, Settings(), copies).findings
+    assert "dateline anchor" in told.help  # once, and not for each field of each block
     assert anchor(root, ARTICLE, copies)
     report = check(root, Settings(), copies)
     assert report.findings == ()

@@ -144,3 +144,10 @@ def test_hostile_characters_become_visible() -> None:
     assert safe("::error::x").startswith(": :")
     assert "##[" not in safe("x ##[group]")
     assert width("한국e\u0301") == 5
+
+
+def test_long_runs_and_many_occurrences_are_searched_once() -> None:
+    assert text.normalised(" " * 200_000 + "x") == "x"  # each of these took minutes when the search was quadratic
+    block = "a b " * 20_000 + "c"
+    assert len(text.occurrences(block, "a [...] c")) == 20_000
+    assert text.resolved("p1", block, "a [...] d", None) == text.NotFound(None)

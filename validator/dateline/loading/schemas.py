@@ -173,8 +173,8 @@ def _missing(error: "ValidationError", at: Place, schema: dict[str, Any]) -> Mis
     # one error a field, and its name is only in the words
     quoted = re.match(r"'([^']+)' is a required", error.message)
     field = quoted[1] if quoted else ""
-    meaning = schema.get("properties", {}).get(field, {})
-    return MissingField(at, field, str(meaning.get("description", "")) if isinstance(meaning, dict) else "")
+    meaning = str(schema.get("properties", {}).get(field, {}).get("description", "what it means is in the schema"))
+    return MissingField(at, field, schema.get("errorMessage", f"add it: {meaning[0].lower()}{meaning[1:].rstrip('.')}"))
 
 
 def _unknown(error: "ValidationError", at: Place, schema: dict[str, Any]) -> SchemaFault:
@@ -196,17 +196,15 @@ def _wrong_type(error: "ValidationError", at: Place, document: Document) -> Faul
 
 
 def _without_echoes(faults: list[Fault]) -> list[Fault]:
-    """An unknown field that was meant to be a missing one is told once; each place is told once."""
-    meant = {
-        (fault.at.steps[:-1], fault.nearest) for fault in faults if isinstance(fault, UnknownField) and isinstance(fault.at, Place)
-    }
-    return list(
-        dict.fromkeys(
-            fault
-            for fault in faults
-            if not (isinstance(fault, MissingField) and isinstance(fault.at, Place) and (fault.at.steps, fault.field) in meant)
-        ),
-    )
+    """An unknown field that was meant to be a missing one is told once; so are fields that one command fills in."""
+    meant = {(fault.at.steps[:-1], fault.nearest) for fault in faults if isinstance(fault, UnknownField)}
+    told: dict[object, Fault] = {}
+    for fault in faults:
+        if not isinstance(fault, MissingField):
+            told.setdefault(fault, fault)
+        elif (fault.at.steps, fault.field) not in meant:
+            told.setdefault(fault.advice if fault.advice.startswith("run ") else fault, fault)
+    return list(told.values())
 
 
 def _key(at: Place, name: str) -> Place:

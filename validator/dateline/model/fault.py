@@ -142,13 +142,15 @@ class HashTruncated(Fault):
 class SchemaFault(Fault):
     """A way in which a record can break its JSON Schema."""
 
+    at: Place
+
 
 @dataclass(frozen=True, slots=True)
 class MissingField(SchemaFault):
-    """A required field is not there; ``meaning`` is the schema's description of it."""
+    """A required field is not there; ``advice`` says what it means, or how to come by it."""
 
     field: str
-    meaning: str
+    advice: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,4 +25,4 @@ from dateline.rules import rule
 @rule("M105", "error", since="1.0")
 def bad_id(fault: BadId) -> Iterator[Problem]:
     """An id has the form of ids."""
-    yield Problem(f'"{fault.value}" has not the form of a {fault.kind}', fault.at, help=fault.form, rests_on=(fault.at,))
+    yield Problem(f'"{fault.value}" is no {fault.kind}', fault.at, help=fault.form, rests_on=(fault.at,))

@@ -25,5 +25,5 @@ from dateline.rules import rule
 @rule("M106", "error", since="1.0")
 def bad_value(fault: BadValue) -> Iterator[Problem]:
     """A value has the form that its field asks for."""
-    said = f'"{fault.value}" has not the form of a {fault.kind}' if fault.value else f"the {fault.kind} is empty"
+    said = f'"{fault.value}" is no {fault.kind}' if fault.value else f"the {fault.kind} is empty"
     yield Problem(said, fault.at, help=fault.form, rests_on=(fault.at,))

@@ -28,5 +28,4 @@ from dateline.rules import rule
 @rule("M101", "error", since="1.0")
 def missing_field(fault: MissingField) -> Iterator[Problem]:
     """A record has every field that its kind requires."""
-    advice = f"add it: {fault.meaning[:1].lower()}{fault.meaning[1:].rstrip('.')}" if fault.meaning else "add it"
-    yield Problem(f'the field "{fault.field}" is missing', fault.at, help=advice)
+    yield Problem(f'the field "{fault.field}" is missing', fault.at, help=fault.advice)
