@@ -28,9 +28,27 @@ _BARE_HASH = re.compile(r"[|>][-+0-9]*#")
 _BARE_COLON = re.compile(r"\s*:[,\[\]{}]")
 
 
+class _PurePython(yaml.BaseLoader):
+    """PyYAML's own parser, taking a question mark inside a word in brackets as libyaml does: ``{end: 2019-05-01?}``."""
+
+    _in_plain_scalar = False
+
+    def scan_plain(self) -> Any:  # noqa: ANN401 - PyYAML has no types for tokens
+        self._in_plain_scalar = True
+        try:
+            return super().scan_plain()
+        finally:
+            self._in_plain_scalar = False
+
+    def peek(self, index: int = 0) -> str:
+        """The character there; that which ends a word is looked for by this, and what the word holds is not."""
+        character: str = super().peek(index)
+        return "_" if self._in_plain_scalar and character == "?" else character
+
+
 def _events(text: str) -> Iterator[Any]:
     # libyaml is ten times as fast, and PyYAML is not everywhere built with it
-    parser = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(text)
+    parser = getattr(yaml, "CBaseLoader", _PurePython)(text)
     while True:
         event = parser.get_event()
         if event is None or isinstance(event, yaml.StreamEndEvent):
@@ -113,10 +131,7 @@ class Builder:
             self.faults.append(syntax.bare_hash(self._mark(start, start)))
         elif event.style or not (self._open and self._open[-1].flow):
             return True
-        elif (at := event.value.find("?")) >= 0:
-            point = _Point(start.line, start.column + at) if start.line == end.line else start
-            self.faults.append(syntax.question_mark(self._mark(point, point)))
-        elif event.value and _BARE_COLON.match(self._text, end.index):
+        elif event.value and (":?" in event.value or _BARE_COLON.match(self._text, end.index)):
             self.faults.append(syntax.bare_colon(self._mark(end, end)))
         else:
             return True

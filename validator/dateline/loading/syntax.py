@@ -9,7 +9,6 @@ from dateline.model.place import Mark, Span
 DEEPEST = 32
 
 _COLON = "a colon directly before a comma or bracket"
-_QUESTION = "a question mark in brackets, outside quotation marks"
 _BEHIND_BLOCK = ("words behind | or >", "begin the text on the next line, or quote the value")
 # what libyaml and PyYAML say (their words differ in places), what it means, and what to do
 _EXPLANATIONS = (
@@ -75,8 +74,6 @@ def explained(path: str, text: str, error: Any) -> Fault:  # noqa: ANN401 - PyYA
     at = Mark(path, Span(line + 1, column + 1, line + 1, column + 1))
     if "nesting depth" in said:
         return too_deep(at)
-    if "but got '?'" in said:
-        return question_mark(at)
     problem, advice = next(
         ((meaning, todo) for words, meaning, todo in _EXPLANATIONS if words in said),
         (_DETAIL.sub("", said), "compare the line with its neighbours"),
@@ -92,11 +89,6 @@ def too_deep(at: Mark) -> TooLargeOrDeep:
 def bare_hash(at: Mark) -> BadYaml:
     """A comment directly behind the sign of a block of text, which PyYAML's own parser refuses."""
     return BadYaml(at, *_BEHIND_BLOCK)
-
-
-def question_mark(at: Mark) -> BadYaml:
-    """A mark that YAML allows there, and PyYAML's own parser does not."""
-    return BadYaml(at, _QUESTION, "put the value in quotation marks")
 
 
 def bare_colon(at: Mark) -> BadYaml:
