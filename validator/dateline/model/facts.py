@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from dateline.model.article import Article, EventMention
 from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval
+from dateline.model.facts_durations import Lasting, lastings
 from dateline.model.place import Place
 from dateline.model.placed import Ref
 from dateline.model.records import Actor, Event, Manifest, Post, Record
@@ -45,7 +46,8 @@ class MetonymUse:
 class Presented:
     """How an article presents an event: its status, the document's day, and the time that the words give it.
 
-    ``spoken`` is the earliest day on which someone whom the article quotes presented it so.
+    ``spoken`` is the earliest day on which someone whom the article quotes presented it so; ``quoted`` says that it is
+    not the article's own voice.
     """
 
     event: str
@@ -57,6 +59,7 @@ class Presented:
     status_at: Place
     time_at: Place | None
     rests_on: tuple[Place, ...]
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ class Facts:
     metonyms: tuple[MetonymUse, ...] = ()
     presented: tuple[Presented, ...] = ()
     stances: tuple[StanceTaken, ...] = field(default=())
+    lastings: tuple[Lasting, ...] = ()
 
 
 def facts_of(record: Record) -> Facts:
@@ -106,6 +110,7 @@ def _facts_of_article(article: Article) -> Facts:
         metonyms=tuple(_metonyms(article)),
         presented=tuple(fact for mention in article.events for fact in _presented(article, mention)),
         stances=tuple(StanceTaken(s.event.id, s.stance, s.at) for quote in article.quotes for s in quote.about),
+        lastings=tuple(lastings(article)),
     )
 
 
@@ -193,6 +198,7 @@ def _presented(article: Article, mention: EventMention) -> Iterator[Presented]:
             mention.status_at or mention.at,
             mention.time.at if mention.time else None,
             (*bases, ref.at),
+            quoted=bool(mention.via),
         )
 
 

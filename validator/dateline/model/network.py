@@ -166,25 +166,38 @@ class Network(Generic[Statement]):
         return self._numbers[point]
 
     def _fits(self, new: Placed) -> bool:
-        """Mend the solution where a new limit breaks it: from the point that has to move most, each point once.
+        """Mend the solution where a new limit breaks it; say whether there is one.
 
-        If the point from which the limit counts would have to move as well, there is no solution.
+        Either point of the limit may give way. The calendar does so only if neither can without it: all dates hang on it.
         """
+        for graph, sign in ((self._onward, 1), (self._back, -1)):
+            fits = self._mended(new, graph, sign, self._numbers.get(ORIGIN))
+            if fits is not None:
+                return fits
+        return bool(self._mended(new, self._onward, 1, None))
+
+    def _mended(self, new: Placed, graph: Graph, sign: int, fixed: int | None) -> bool | None:
+        """Move the later point of a limit back (or with the sign -1 the earlier one on), and what then breaks a limit, too.
+
+        The point that has to move most comes first, so that each moves once. If the point at the other side of the new limit
+        would have to, there is no solution; if ``fixed`` would, nothing is said.
+        """
+        first, last = (new.point, new.since)[::sign]
         values, moved = self._values, dict[int, int]()
-        by = {new.point: values[new.since] + new.most - values[new.point]}
-        waiting = [(by[new.point], new.point)] if by[new.point] < 0 else []
+        by = {first: sign * (values[last] - values[first]) + new.most}
+        waiting = [(by[first], first)] if by[first] < 0 else []
         while waiting:
             change, at = heappop(waiting)
-            if at == new.since:
-                return False
+            if at in (last, fixed):
+                return False if at == last else None
             if at in moved:
                 continue
-            value = moved[at] = values[at] + change
-            for step in self._onward[at]:
-                change = value + step.most - values[step.point]
-                if change < by.get(step.point, 0) and step.point not in moved:
-                    by[step.point] = change
-                    heappush(waiting, (change, step.point))
+            value = moved[at] = values[at] + sign * change
+            for point, most, _ in graph[at]:
+                change = sign * (value - values[point]) + most
+                if change < by.get(point, 0) and point not in moved:
+                    by[point] = change
+                    heappush(waiting, (change, point))
         for at, value in moved.items():
             values[at] = value
         return True

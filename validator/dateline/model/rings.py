@@ -84,7 +84,9 @@ class _Reach:
     def go_on(self) -> None:
         """Take one more step from all that was reached, or reached in a shorter way, by the last one."""
         sources = [self.ways[point] for point in self.fresh]
-        reached = [step.point for way in sources for step in self._graph[way.point] if step.owner != AXIOM and self._improves(way, step)]
+        reached = [
+            step.point for way in sources for step in self._graph[way.point] if step.owner != AXIOM and self._improves(way, step)
+        ]
         self.fresh = self._freely(reached)
 
     def _freely(self, reached: list[int]) -> list[int]:

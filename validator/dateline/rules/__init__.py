@@ -66,13 +66,14 @@ def rulebook() -> tuple[Rule, ...]:
 
 _LETTERS = "FMARTQEPC"  # from the most basic: a fault of the file outweighs what rests on it
 _BEFORE_OTHERS = {"R502": 4, "A201": 0, "A209": 0, "A205": 1, "T301": 0, "T303": 1, "E610": 0}
+_AFTER_OTHERS = {"T310": 6, "E609": 6}  # what several statements say together, after what is wrong with one or two of them
 
 
 def rank(code: str) -> tuple[int, int]:
     """How basic a rule is: the lower, the nearer to the root of what is wrong."""
     # an id that is taken is the reason why the file is not named after it
     letter = "F" if code == "R502" else code[0]
-    return (_LETTERS.index(letter), _BEFORE_OTHERS.get(code, 5))
+    return (_LETTERS.index(letter), (_BEFORE_OTHERS | _AFTER_OTHERS).get(code, 5))
 
 
 def matching(pattern: str) -> list[Rule]:
