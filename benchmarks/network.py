@@ -14,6 +14,7 @@ from dateline.model.network import ORIGIN, Limit, contradictions
 SIZES = (1_000, 10_000, 100_000)
 YEARS = 30 * 365
 RELATED = 3  # relations of an event, at most
+DATED = 0.8  # share of the events
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def statements(events: int, largest: int, wrong: float) -> Iterator[Statement]:
     rng = random.Random(events)  # noqa: S311 - nothing secret, the same at each run
     days = sorted(rng.randint(0, YEARS) for _ in range(events))  # files are often named after days
     for event, day in enumerate(days):
-        if rng.random() < 0.8:
+        if rng.random() < DATED:
             limits = (Limit((str(event), "start"), ORIGIN, -day), Limit(ORIGIN, (str(event), "end"), day + 1))
             yield Statement(limits)
     for group in components(events, largest, rng):
