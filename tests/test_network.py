@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import partial
 from itertools import combinations, product
 
@@ -10,12 +11,14 @@ import pytest
 from dateline.model.corpus import Corpus
 from dateline.model.edtf import parse
 from dateline.model.facts import facts_of
+from dateline.model.lengths import DAY, leeway_of, reached, seconds_in
 from dateline.model.network import ORIGIN, Contradiction, Limit, Network, Point, contradictions
 from dateline.model.place import Place
 from dateline.model.placed import Dated, Ref
 from dateline.model.records import Event
 from dateline.model.standard import vocabulary
 from dateline.model.timeline import contradictions_in, limits_of
+from dateline.model.timex import duration
 
 NETWORKS = 10_000
 FARTHEST = 2  # the largest number in a limit
@@ -143,7 +146,7 @@ def test_between_any_two_intervals_just_one_of_the_thirteen_relations_holds() ->
         assert len(holding) == 1, (one, other, holding)
 
 
-def event(name: str, date: str, country: str | None = None, **said: object) -> Event:
+def event(name: str, day: str, country: str | None = None, **said: object) -> Event:
     at = Place(f"events/{name}.yaml")
     whole, order = said.get("part_of"), said.get("order")
     return Event(
@@ -152,7 +155,7 @@ def event(name: str, date: str, country: str | None = None, **said: object) -> E
         name,
         "consult",
         str(said.get("status", "occurred")),
-        date=Dated(parse(date), at / "date") if date else None,
+        date=Dated(parse(day), at / "date") if day else None,
         country=country,
         part_of=Ref(str(whole), at / "part_of") if whole else None,
         order=((str(order), Ref("b", at / "order" / str(order) / 0)),) if order else (),
@@ -184,8 +187,8 @@ DATES = {
 
 @pytest.mark.parametrize("relation", RELATIONS)
 def test_a_relation_holds_or_not_between_dated_events(relation: str) -> None:
-    date, holds, fails = DATES[relation]
-    one = partial(event, "a", date, order=relation)
+    day, holds, fails = DATES[relation]
+    one = partial(event, "a", day, order=relation)
     assert list(told(one(), event("b", holds))) == []
     (words,) = told(one(), event("b", fails))
     assert f'"a" {relation} "b"' in words
@@ -212,3 +215,25 @@ def test_days_of_two_countries_begin_at_different_times() -> None:
 def test_two_records_of_one_name_say_nothing() -> None:
     again = event("b", "2019-06-01")
     assert list(told(event("a", "2019-06-05", order="before"), again, again)) == []
+
+
+def test_months_last_as_long_as_they_ever_can() -> None:
+    starts = [date(1999, month, day) + timedelta(365 * years) for years in range(5) for month in range(1, 13) for day in (1, 15)]
+    for months in (1, 2, 5, 12, 28, 120):
+        least, most = seconds_in(duration(f"P{months}M"))
+        for start in starts:
+            end = reached(start, duration(f"P{months}M"), 0, late=False)
+            assert end is not None
+            assert least + 25 * DAY < (end - start).days * DAY < most - 25 * DAY
+
+
+def test_a_round_number_is_less_exact_than_another() -> None:
+    for written, leeway in (("P2Y", 1), ("P20Y", 5), ("P1Y10M", 1), ("P100D", 5)):
+        assert leeway_of(duration(written)) == leeway
+
+
+def test_a_length_reaches_no_day_beyond_the_calendar() -> None:
+    assert reached(date(9999, 12, 1), duration("P1M"), 0, late=True) is None
+    assert reached(date(9999, 12, 31), duration("P1D"), 0, late=True) is None
+    assert reached(date(2019, 5, 21), duration("PT36H"), 0, late=False) == date(2019, 5, 22)
+    assert reached(date(2019, 5, 21), duration("PT36H"), 0, late=True) == date(2019, 5, 23)

@@ -10,21 +10,31 @@ from dateline.model.timex import Duration
 
 DAY = 24 * 60 * 60  # in seconds, which everything in time is counted in
 _MONTH = Fraction(146097, 400 * 12) * DAY  # on average: 400 years of the calendar have that many days
-_UNEVEN = 3 * DAY  # no run of months is longer or shorter by more than its number times the average
+_UNEVEN = 3 * DAY  # no run of months is longer or shorter than so many average ones by more than that
+_ROUND = 10  # "twenty years" is said of eighteen and of twenty-three
 
 
 def seconds_in(length: Duration) -> tuple[int, int]:
-    """The least and the most that a duration can last if its smallest unit is rounded up or down."""
-    months, days, seconds = length.size
-    unit_months, unit_days, unit_seconds = unit_of(length).size
-    middle = months * _MONTH + days * DAY + seconds
-    leeway = unit_months * _MONTH + unit_days * DAY + unit_seconds + (_UNEVEN if months else 0)
-    return floor(middle - leeway), ceil(middle + leeway)
+    """The least and the most that a duration can last if its smallest unit is rounded."""
+    leeway = leeway_of(length)
+    middle, unit = _average(length), _average(_unit_of(length))
+    uneven = _UNEVEN if length.size[0] else 0
+    return floor(middle - leeway * unit - uneven), ceil(middle + leeway * unit + uneven)
 
 
-def unit_of(length: Duration) -> Duration:
-    """The smallest unit that a duration names, once: for two years and four months a month."""
+def leeway_of(length: Duration) -> int:
+    """By how many of its smallest units a duration may be longer or shorter than it says."""
+    number = length.parts[-1][1]
+    return _ROUND // 2 if len(length.parts) == 1 and number and number % _ROUND == 0 else 1
+
+
+def _unit_of(length: Duration) -> Duration:
     return Duration("", ((length.parts[-1][0], Fraction(1)),))
+
+
+def _average(length: Duration) -> Fraction:
+    months, days, seconds = length.size
+    return months * _MONTH + days * DAY + seconds
 
 
 def reached(day: date, length: Duration, leeway: int, *, late: bool) -> date | None:
@@ -32,7 +42,7 @@ def reached(day: date, length: Duration, leeway: int, *, late: bool) -> date | N
 
     From the end of a month it reaches the end of a shorter one. Parts of months and days count whole if that is ``late``.
     """
-    one = unit_of(length).size
+    one = _unit_of(length).size
     months, days, seconds = (number + leeway * more for number, more in zip(length.size, one, strict=True))
     rounded = ceil if late else floor
     year, month = divmod(day.year * 12 + day.month - 1 + rounded(months), 12)

@@ -32,7 +32,7 @@ from dateline.model.corpus import Corpus
 from dateline.model.edtf import Edtf, EdtfInterval, Precision
 from dateline.model.facts_durations import Side
 from dateline.model.finding import Problem, Related
-from dateline.model.lengths import reached, unit_of, whole_days
+from dateline.model.lengths import leeway_of, reached, whole_days
 from dateline.model.placed import Dated
 from dateline.model.timeline import takes_part
 from dateline.model.timex import Duration
@@ -49,7 +49,7 @@ def duration_arithmetic(corpus: Corpus) -> Iterator[Problem]:
         begin, end = (_date_of(corpus, side) for side in (lasting.begin, lasting.end))
         if begin and end and not _can_last(begin.value, end.value, lasting.length):
             yield Problem(
-                f"it is not {lasting.length} from {_told(lasting.begin, begin)} to {_told(lasting.end, end)}",
+                f"{lasting.length} does not lead from {_told(lasting.begin, begin)} to {_told(lasting.end, end)}",
                 lasting.at,
                 help="mend the duration, or what it begins or ends with",
                 related=(Related(begin.at, "the beginning"), Related(end.at, "the end")),
@@ -73,15 +73,15 @@ def _can_last(begin: Edtf, end: Edtf, length: Duration) -> bool:
     """Whether a length leads from a day of the one date to a day of the other, at the coarser of their precisions.
 
     Who names one unit ("two years") may round it, or count both ends ("the three days from Friday to Sunday"): one more or one
-    less is as right. Who names two units has counted, but for "a year and a half", unless the dates are finer than both.
+    less is as right. Who names two units has counted, except for "a year and a half", unless the dates are finer than both.
     """
     coarsest = min(_precision(begin), _precision(end))
     begins, ends = whole_days(begin, coarsest), whole_days(end, coarsest)
     if begin.qualifier or end.qualifier or begins is None or ends is None:
         return True
-    smallest = _FINENESS.get(unit_of(length).parts[0][0], Precision.TIME)
+    smallest = _FINENESS.get(length.parts[-1][0], Precision.TIME)
     is_counted = len(length.parts) > 1 and length.size[0] % 12 != _HALF_A_YEAR and smallest >= coarsest
-    leeway = 0 if is_counted else 1
+    leeway = 0 if is_counted else leeway_of(length)
     earliest, latest = reached(begins[0], length, -leeway, late=False), reached(begins[1], length, leeway, late=True)
     return (earliest is None or earliest <= ends[1]) and (latest is None or ends[0] <= latest)
 
