@@ -6,6 +6,7 @@ a time and keeps a solution, which is repaired around what is new (Cotton and Ma
 propagation for DPLL(T), SAT 2006): what comes costs what it changes, however much is already there.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import heappop, heappush
@@ -55,15 +56,13 @@ def contradictions(statements: Iterable[Statement], axioms: Iterable[Limit]) -> 
     """
     known, stated = list(axioms), list(statements)
     parts = _Parts()
-    for limits in ([limit] for limit in known):
+    for limits in (*([limit] for limit in known), *(statement.limits for statement in stated)):
         parts.join(limits)
-    for statement in stated:
-        parts.join(statement.limits)
-    networks: dict[Point, Network[Statement]] = {}
+    networks = defaultdict[Point, Network[Statement]](Network)
     for limit in known:
-        networks.setdefault(parts.part_of([limit]), Network()).assume(limit)
+        networks[parts.part_of([limit])].assume(limit)
     for statement in stated:
-        if statement.limits and (found := networks.setdefault(parts.part_of(statement.limits), Network()).add(statement)):
+        if found := networks[parts.part_of(statement.limits)].add(statement):
             yield found
 
 
@@ -84,7 +83,8 @@ class _Parts:
 
     def _root(self, point: Point) -> Point:
         while (above := self._above.setdefault(point, point)) != point:
-            self._above[point] = point = self._above[above]  # shortens the way for those who ask later
+            self._above[point] = self._above[above]  # shortens the way for those who ask later
+            point = above
         return point
 
 
