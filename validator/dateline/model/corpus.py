@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.model.facts import Claim, Facts, MetonymUse, Presented, Reference, StanceTaken
+from dateline.model.facts_times import CountedFromEvent
 from dateline.model.records import Actor, Event, Manifest
 
 
@@ -87,6 +88,10 @@ class Corpus:
     def presented(self) -> Iterator[Presented]:
         """Every mention of an event that has a record."""
         return (presented for fact in self.facts for presented in fact.presented)
+
+    def counted_from_events(self) -> Iterator[CountedFromEvent]:
+        """Every time expression that counts from an event."""
+        return (counted for fact in self.facts for counted in fact.counted_from_events)
 
     def stances_on(self, event: str) -> list[StanceTaken]:
         """What quotes hold of an event."""

@@ -1,10 +1,11 @@
 """The facts of a record: all that the corpus needs to know of a file to judge it together with the others."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dateline.model.article import Article, EventMention
 from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval
+from dateline.model.facts_times import CountedFromEvent, counted_from_events
 from dateline.model.place import Place
 from dateline.model.placed import Ref
 from dateline.model.records import Actor, Event, Manifest, Post, Record
@@ -82,7 +83,8 @@ class Facts:
     claims: tuple[Claim, ...] = ()
     metonyms: tuple[MetonymUse, ...] = ()
     presented: tuple[Presented, ...] = ()
-    stances: tuple[StanceTaken, ...] = field(default=())
+    stances: tuple[StanceTaken, ...] = ()
+    counted_from_events: tuple[CountedFromEvent, ...] = ()
 
 
 def facts_of(record: Record) -> Facts:
@@ -106,6 +108,7 @@ def _facts_of_article(article: Article) -> Facts:
         metonyms=tuple(_metonyms(article)),
         presented=tuple(fact for mention in article.events for fact in _presented(article, mention)),
         stances=tuple(StanceTaken(s.event.id, s.stance, s.at) for quote in article.quotes for s in quote.about),
+        counted_from_events=tuple(counted_from_events(article)),
     )
 
 
