@@ -65,7 +65,20 @@ def rulebook() -> tuple[Rule, ...]:
 
 
 _LETTERS = "FMARTQEPC"  # from the most basic: a fault of the file outweighs what rests on it
-_BEFORE_OTHERS = {"R502": 4, "A201": 0, "A209": 0, "A205": 1, "T301": 0, "T303": 1, "E610": 0}
+_BEFORE_OTHERS = {
+    "R502": 4,
+    "A201": 0,
+    "A209": 0,
+    "A205": 1,
+    "T301": 0,
+    "T302": 0,
+    "T311": 0,
+    "T303": 1,
+    "T314": 2,
+    "T315": 0,
+    "T320": 0,
+    "E610": 0,
+}
 
 
 def rank(code: str) -> tuple[int, int]:
