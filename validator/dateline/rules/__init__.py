@@ -65,7 +65,19 @@ def rulebook() -> tuple[Rule, ...]:
 
 
 _LETTERS = "FMARTQEPC"  # from the most basic: a fault of the file outweighs what rests on it
-_BEFORE_OTHERS = {"R502": 4, "A201": 0, "A209": 0, "A205": 1, "T301": 0, "T303": 1, "E610": 0}
+_BEFORE_OTHERS = {
+    "R502": 4,
+    "A201": 0,
+    "A209": 0,
+    "A205": 1,
+    "T301": 0,
+    "T303": 1,
+    "E605": 4,
+    "E610": 0,
+    "E611": 6,
+    "E622": 4,
+    "E623": 4,
+}
 
 
 def rank(code: str) -> tuple[int, int]:
