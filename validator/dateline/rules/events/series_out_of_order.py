@@ -67,9 +67,8 @@ def _are_one(event: Event, other: Event) -> bool:
 def _reversed(numbered: list[Event]) -> Iterator[Problem]:
     for event, later in pairwise(numbered):
         if event.date and later.date and event.number != later.number and starts_surely_before(later.date.value, event.date.value):
-            message = (
-                f'number {later.number} is of {later.date.value}, but number {event.number}, "{event.id}", of {event.date.value}'
-            )
-            related = (Related(event.date.at, f"number {event.number}"),)
+            earlier = f'number {event.number}, "{event.id}"'
+            message = f"number {later.number} is of {later.date.value}, but {earlier}, of {event.date.value}"
+            related = (Related(event.date.at, earlier),)
             bases = (event.date.at, later.date.at)
             yield Problem(message, later.date.at, help="mend a date or a number", related=related, rests_on=bases)
