@@ -46,7 +46,7 @@ def event_outside_life(corpus: Corpus) -> Iterator[Problem]:
             actor = corpus.actor(ref.id)
             for bound, verb in _missed(actor, event.date) if actor else ():
                 yield Problem(
-                    f'"{ref.id}" takes part on {event.date.value}, but {verb} {bound.value}',
+                    f'"{ref.id}" takes part on {event.date.value}, but {verb} ({bound.value})',
                     ref.at,
                     help="mend the date of the event, the actor, or the actor's dates",
                     related=(Related(event.date.at, "the event's date"), Related(bound.at, "the actor's")),

@@ -42,7 +42,8 @@ def in_quote_without_via(article: Article) -> Iterator[Problem]:
         if innermost and not named & innermost:
             quotes = [quote for quote in article.quotes if quote.id in innermost]
             inner = ", ".join(f'"{quote.id}"' for quote in quotes)
-            only = f"names {', '.join(sorted(named))}, which encloses it" if named else "is missing"
+            outer = ", ".join(f'"{name}"' for name in sorted(named))
+            only = f"names {outer}, which encloses it" if named else "is missing"
             yield Problem(
                 f'"{mention.words.text}" stands in the content of {inner}, but via {only}',
                 mention.via[0].at if mention.via else mention.at,

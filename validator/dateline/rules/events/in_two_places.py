@@ -33,6 +33,7 @@ from dataclasses import dataclass
 
 from dateline.model.corpus import Corpus
 from dateline.model.finding import Problem, Related
+from dateline.model.place import Place
 from dateline.model.placed import Dated, Ref
 from dateline.model.records import Event
 from dateline.rules import rule
@@ -45,6 +46,11 @@ class _Presence:
     who: Ref
     event: Event
     day: Dated
+
+    @property
+    def bases(self) -> tuple[Place, ...]:
+        """The places where that is said."""
+        return (self.who.at, self.day.at, self.event.at / "place" / "country")
 
 
 @rule("E619", "warning", since="1.0", preview=True)
@@ -61,7 +67,7 @@ def in_two_places(corpus: Corpus) -> Iterator[Problem]:
                 one.who.at,
                 help="mend a date, a country or a participant",
                 related=(Related(other.who.at, f'takes part in "{other.event.id}"'),),
-                rests_on=(one.who.at, other.who.at, one.day.at, other.day.at),
+                rests_on=(*one.bases, *other.bases),
             )
 
 

@@ -58,12 +58,13 @@ def _problem(cycle: list[Ref], relation: str) -> Problem:
 
 
 def _cycles(relations: Relations) -> Iterator[list[Ref]]:
-    """Ways from an event back to it. Not all that there are: but where these are broken, none is left."""
+    """Ways from an event back to it; of the many ways through a knot, one for each event that was not yet on another."""
     done: set[str] = set()
-    for start in relations:
-        depths = {} if start in done else {start: 0}  # of the events on the way
+    told: set[str] = set()
+    for start in (name for name in relations if name not in done):
         way: list[Ref] = []
-        ahead = [iter(relations[name]) for name in depths]
+        depths = {start: 0}  # of the events on the way
+        ahead = [iter(relations[start])]
         while ahead:
             ref = next(ahead[-1], None)
             if ref is None:
@@ -71,7 +72,10 @@ def _cycles(relations: Relations) -> Iterator[list[Ref]]:
                 done.add(depths.popitem()[0])
                 del way[-1:]
             elif ref.id in depths:
-                yield [*way[depths[ref.id] :], ref]
+                cycle = [*way[depths[ref.id] :], ref]
+                if not told.issuperset(one.id for one in cycle):
+                    yield cycle
+                told.update(one.id for one in cycle)
             elif ref.id in relations and ref.id not in done:
                 depths[ref.id] = len(ahead)
                 way.append(ref)

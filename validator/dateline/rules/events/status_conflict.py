@@ -41,7 +41,7 @@ def status_conflict(corpus: Corpus) -> Iterator[Problem]:
             dates = (event.date.at,) if event.date else ()
             times = (news.time_at,) if news.time_at else ()
             yield Problem(
-                f'"{event.id}" is {event.status} in its file, but has occurred in an article of {news.day}',
+                f'"{event.id}" is {event.status} in its file, but an article of {news.day} says that it occurred',
                 event.at / "status",
                 help="update the status, or mend the mention's status (occurred, if none is written) or its event",
                 related=(Related(news.at, "the mention"),),
