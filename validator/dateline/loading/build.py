@@ -85,6 +85,7 @@ def _event(data: Map, at: Place, dates: Dates) -> Event:
             (relation, other) for relation in data.get("order", {}) for other in refs(data["order"], relation, at / "order")
         ),
         generic=data.get("generic", False),
+        sources=tuple(data.get("sources", ())),
     )
 
 

@@ -242,6 +242,14 @@ class Article:
         """The quote of that id."""
         return next((quote for quote in self.quotes if ref and quote.id == ref.id), None)
 
+    def around(self, quote: Quote) -> Iterator[Quote]:
+        """The quotes that enclose a quote, from the nearest to the outermost; a ring of them ends where it began."""
+        seen = {quote.id}
+        while (outer := self.quote(quote.within)) and outer.id not in seen:
+            yield outer
+            seen.add(outer.id)
+            quote = outer
+
     def dates(self) -> Iterator[Dated]:
         """Every date of the record."""
         if self.published:

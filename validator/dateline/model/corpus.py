@@ -17,6 +17,7 @@ class Corpus:
     unread: frozenset[tuple[str, str]] = frozenset()
     _by_name: dict[tuple[str, str], list[Facts]] = field(default_factory=dict)
     _stances: dict[str, list[StanceTaken]] = field(default_factory=dict)
+    _presented: dict[str, list[Presented]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, facts: Iterable[Facts], unread: Iterable[tuple[str, str]] = ()) -> "Corpus":
@@ -26,6 +27,8 @@ class Corpus:
             corpus._by_name.setdefault((fact.kind, fact.id), []).append(fact)
             for taken in fact.stances:
                 corpus._stances.setdefault(taken.event, []).append(taken)
+            for presented in fact.presented:
+                corpus._presented.setdefault(presented.event, []).append(presented)
         return corpus
 
     @property
@@ -92,6 +95,10 @@ class Corpus:
     def counted_from_events(self) -> Iterator[CountedFromEvent]:
         """Every time expression that counts from an event."""
         return (counted for fact in self.facts for counted in fact.counted_from_events)
+
+    def presentations_of(self, event: str) -> list[Presented]:
+        """How articles present an event, in the order of files."""
+        return self._presented.get(event, [])
 
     def stances_on(self, event: str) -> list[StanceTaken]:
         """What quotes hold of an event."""

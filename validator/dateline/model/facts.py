@@ -46,7 +46,8 @@ class MetonymUse:
 class Presented:
     """How an article presents an event: its status, the document's day, and the time that the words give it.
 
-    ``spoken`` is the earliest day on which someone whom the article quotes presented it so.
+    ``spoken`` is the earliest day on which someone whom the article quotes presented it so; in its ``own_voice`` the
+    article quotes nobody.
     """
 
     event: str
@@ -58,6 +59,7 @@ class Presented:
     status_at: Place
     time_at: Place | None
     rests_on: tuple[Place, ...]
+    own_voice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,7 @@ def _presented(article: Article, mention: EventMention) -> Iterator[Presented]:
             mention.status_at or mention.at,
             mention.time.at if mention.time else None,
             (*bases, ref.at),
+            own_voice=not mention.via,
         )
 
 

@@ -91,6 +91,7 @@ class Event:
     caused_by: tuple[Ref, ...] = ()
     order: tuple[tuple[str, Ref], ...] = ()
     generic: bool = False
+    sources: tuple[str, ...] = ()
 
     def dates(self) -> Iterator[Dated]:
         """Every date of the record."""
