@@ -44,7 +44,7 @@ def _crossings(layer: Iterable[Words]) -> Iterator[Problem]:
         if words.range:
             by_range.setdefault(words.range, words)
     reaching: list[Range] = []
-    for found in sorted(by_range, key=lambda found: (found.block, found.start, -found.end)):
+    for found in sorted(by_range, key=_from_left):
         reaching = [before for before in reaching if before.overlaps(found)]
         crossed = next((before for before in reaching if not before.holds(found)), None)
         if crossed:
@@ -55,3 +55,8 @@ def _crossings(layer: Iterable[Words]) -> Iterator[Problem]:
             # told at the key: what is wrong with the words themselves is no echo of this
             yield Problem(message, second.at.key, help=advice, related=related)
         reaching.append(found)
+
+
+def _from_left(found: Range) -> tuple[str, int, int]:
+    """The order in which an anchor comes after those that hold it."""
+    return (found.block, found.start, -found.end)

@@ -5,13 +5,13 @@ Two pairs of eyes see what one overlooks; a reviewer who made the annotation is 
 ## Wrong
 
 ```yaml
-annotation: {by: [first], reviewed_by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [mentions, times, quotes, events]}  # <-
+annotation: {by: [first], reviewed_by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [mentions, times, quotes]}  # <-
 ```
 
 ## Right
 
 ```yaml
-annotation: {by: [first], reviewed_by: [second], date: 2026-11-23, license: CC-BY-4.0, complete: [mentions, times, quotes, events]}
+annotation: {by: [first], reviewed_by: [second], date: 2026-11-23, license: CC-BY-4.0, complete: [mentions, times, quotes]}
 ```
 """
 
