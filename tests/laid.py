@@ -100,9 +100,20 @@ def _asked(body: str, settings: Settings, root: Path) -> Settings:
     return settings
 
 
-def report_on(examples: tuple[Example, ...], root: Path, *, preview: bool = False) -> tuple[Report, set[tuple[str, int]]]:
-    """Check the minimal corpus with examples laid over it; give the report and the marked lines."""
+def report_on(
+    examples: tuple[Example, ...],
+    root: Path,
+    *,
+    preview: bool = False,
+    of: str = "",
+) -> tuple[Report, set[tuple[str, int]]]:
+    """Check the minimal corpus with examples laid over it; give the report and the marked lines.
+
+    ``preview`` puts previews on: of the rule ``of``, only its own.
+    """
     settings, marked = lay(examples, root)
+    if preview and of:
+        settings = replace(settings, ignore=tuple(known.name for known in rulebook() if known.preview and known.name != of))
     with pytest.MonkeyPatch.context() as patch:
         for known in rulebook():
             if known.name in crashing:

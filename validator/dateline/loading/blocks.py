@@ -11,7 +11,7 @@ _HEAD = re.compile(r"[^\W\d_][\w-]*-$")
 _TAIL = re.compile(r"[^\W\d_][\w'-]*")
 # "long- and short-term": the hyphen stands for the rest of the word; these follow it in English, German, French, Spanish
 _JOINING = frozenset({"and", "or", "nor", "to", "und", "oder", "bis", "et", "ou", "à", "y", "o"})
-_RECORD = re.compile(r"- +\{? *(?:id|in|schema) *: +\S")
+_RECORD = re.compile(r"- +\{? *(?:id|in): +[hsbpctq][0-9]+\b")
 
 
 def faults(path: str, raw: str, first: int) -> Iterator[Fault]:
