@@ -63,7 +63,7 @@ def unmarked_name(corpus: Corpus) -> Iterator[Problem]:
         for name in _names_in_full(actor):
             known.setdefault(name_key(name), []).append((actor, name))
     for article in corpus.articles():
-        told = set()
+        told: set[str] = set()
         for words in article.unmarked:
             for actor, name in known.get(words.words, ()):
                 if _names(words, actor, name) and not told & {actor.id, words.words}:

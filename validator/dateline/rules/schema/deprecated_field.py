@@ -39,6 +39,6 @@ def deprecated_field(fault: DeprecatedField) -> Iterator[Problem]:
     """A record uses the fields of today."""
     since = f" since {fault.since}" if fault.since else ""
     message = f'the field "{fault.field}" is deprecated{since}'
-    advice = f'write "{fault.replaced_by}" instead' if fault.replaced_by else "leave it out"
+    advice = f'its place is taken by "{fault.replaced_by}"' if fault.replaced_by else "leave it out"
     fix = Fix((Rename(fault.at, fault.replaced_by),), safe=True) if fault.replaced_by and fault.can_be_renamed else None
     yield Problem(message, fault.at, help=advice, fix=fix)
