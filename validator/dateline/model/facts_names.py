@@ -102,7 +102,7 @@ def _can_end(tokens: list[_Token], last: int) -> bool:
 
 def _leading(tokens: list[_Token], first: int) -> str | None:
     """The capitalised word right before a run, or before the small words before it: "Bank" in "Bank of the"."""
-    for token in reversed(tokens[:first]):
+    for token in (tokens[n] for n in range(first - 1, -1, -1)):
         if token.ends:
             return None
         if _is_capitalised(token):
