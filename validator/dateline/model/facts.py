@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dateline.model.article import Article, EventMention
 from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval
 from dateline.model.facts_times import CountedFromEvent, counted_from_events
+from dateline.model.facts_unmarked import UnmarkedWords, unmarked_words
 from dateline.model.place import Place
 from dateline.model.placed import Ref
 from dateline.model.records import Actor, Event, Manifest, Post, Record
@@ -87,6 +88,7 @@ class Facts:
     presented: tuple[Presented, ...] = ()
     stances: tuple[StanceTaken, ...] = ()
     counted_from_events: tuple[CountedFromEvent, ...] = ()
+    unmarked: tuple[UnmarkedWords, ...] = ()
 
 
 def facts_of(record: Record) -> Facts:
@@ -111,6 +113,7 @@ def _facts_of_article(article: Article) -> Facts:
         presented=tuple(fact for mention in article.events for fact in _presented(article, mention)),
         stances=tuple(StanceTaken(s.event.id, s.stance, s.at) for quote in article.quotes for s in quote.about),
         counted_from_events=tuple(counted_from_events(article)),
+        unmarked=tuple(unmarked_words(article)),
     )
 
 

@@ -13,7 +13,7 @@ mentions:
 
 ```yaml
 mentions:
-  - {in: p3, text: Japan, nth: 1, actor: jpn}
+  - {in: p3, text: Japan, actor: jpn}
 ```
 """
 

@@ -6,7 +6,6 @@ Titles outlive terms in the memory of writers: a minister is quoted as one a wee
 
 ```yaml
 document_time: 2018-05-21
-published: 2018-05-21
 times:
   - {id: t4, in: p3, text: "Dec. 20, 2018", type: date, value: 2018-12-20}
 quotes: []

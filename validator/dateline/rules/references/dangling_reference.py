@@ -42,4 +42,5 @@ def dangling_reference(corpus: Corpus) -> Iterator[Problem]:
             near = next(iter(difflib.get_close_matches(reference.id, corpus.names(reference.kind), n=1, cutoff=0.75)), None)
             advice = f'did you mean "{near}"?' if near else f"add it as {reference.kind}s/{reference.id}.yaml"
         fix = Fix((Replace(reference.at, near),)) if near and not reference.at.on_key else None
-        yield Problem(f'there is no {reference.kind} "{reference.id}"', reference.at, help=advice, fix=fix)
+        message = f'there is no {reference.kind} "{reference.id}"'
+        yield Problem(message, reference.at, help=advice, fix=fix, rests_on=(reference.at,))
