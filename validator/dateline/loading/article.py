@@ -54,6 +54,9 @@ def article_of(data: Map, at: Place, dates: Dates, copy: str | None) -> Article:
         times=tuple(layers.time(*item) for item in items(data, "times", at)),
         quotes=tuple(layers.quote(*item) for item in items(data, "quotes", at)),
         events=tuple(layers.event_mention(*item) for item in items(data, "events", at)),
+        url=data.get("url"),
+        publisher=data["publisher"]["name"],
+        agency=data.get("agency"),
     )
 
 

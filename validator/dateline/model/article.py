@@ -218,6 +218,9 @@ class Article:
     times: tuple[Time, ...] = ()
     quotes: tuple[Quote, ...] = ()
     events: tuple[EventMention, ...] = ()
+    url: str | None = None
+    publisher: str = ""
+    agency: str | None = None
 
     @property
     def anchors(self) -> Iterator[Words]:
