@@ -45,13 +45,15 @@ def printing_of(article: Article) -> Printing:
 
 
 def sketch_of(text: Text) -> tuple[int, ...]:
-    """The lowest fingerprints of the runs of five words of a text whose blocks are all at hand, bylines apart.
+    """The lowest fingerprints of the runs of five words of a text whose blocks are all at hand.
+
+    Headlines and bylines are left out: each paper writes its own.
 
     Source: the bottom-k sketch of Broder, "On the resemblance and containment of documents" (1997).
     """
     if any(block.words is None for block in text.blocks):
         return ()
-    running = " ".join(block.words or "" for block in text.blocks if not block.id.startswith("b"))
+    running = " ".join(block.words or "" for block in text.blocks if not block.id.startswith(("h", "b")))
     words = _WORD.findall(running.casefold())
     shingles = {" ".join(words[n : n + _SHINGLE]) for n in range(len(words) - _SHINGLE + 1)}
     if len(shingles) < _FEWEST:

@@ -66,6 +66,7 @@ def rulebook() -> tuple[Rule, ...]:
 
 _LETTERS = "FMARTQEPC"  # from the most basic: a fault of the file outweighs what rests on it
 _BEFORE_OTHERS = {"R502": 4, "A201": 0, "A209": 0, "A205": 1, "T301": 0, "T303": 1, "E610": 0}
+_BEFORE_OTHERS |= {"R507": 3, "R506": 4, "R516": 4, "R520": 4}
 
 
 def rank(code: str) -> tuple[int, int]:
