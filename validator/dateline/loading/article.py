@@ -46,10 +46,7 @@ def article_of(data: Map, at: Place, dates: Dates, copy: str | None) -> Article:
         annotation=_annotation(data["annotation"], at / "annotation", dates),
         text=text,
         corrects=ref(data, "corrects", at),
-        unnamed=tuple(
-            Unnamed(at / "unnamed" / name, name, source["role"], ref(source, "of", at / "unnamed" / name))
-            for name, source in data.get("unnamed", {}).items()
-        ),
+        unnamed=tuple(_unnamed(data.get("unnamed", {}), at / "unnamed")),
         mentions=tuple(layers.mention(*item) for item in items(data, "mentions", at)),
         times=tuple(layers.time(*item) for item in items(data, "times", at)),
         quotes=tuple(layers.quote(*item) for item in items(data, "quotes", at)),
@@ -58,6 +55,11 @@ def article_of(data: Map, at: Place, dates: Dates, copy: str | None) -> Article:
         publisher=data["publisher"]["name"],
         agency=data.get("agency"),
     )
+
+
+def _unnamed(data: Map, at: Place) -> Iterator[Unnamed]:
+    for name, source in data.items():
+        yield Unnamed(at / name, name, source["role"], ref(source, "of", at / name))
 
 
 def text_of(data: Map, at: Place, copy: str | None) -> Text:
