@@ -1,15 +1,16 @@
 """Names of actors: how they are compared, and which words say to what country somebody belongs."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dateline.model.facts_names import Naming
 from dateline.model.records import Actor
-from dateline.model.standard import vocabulary
 from dateline.model.text import fingerprint, normalised
 
 _MARKS = str.maketrans({"-": " ", ".": None})
 
 
+@lru_cache(maxsize=16384)  # a few names make up most mentions
 def compared(words: str) -> str:
     """Words as names are compared: normalised, without case, "the", full stops, hyphens and a final possessive."""
     plain = normalised(words).casefold().removeprefix("the ").removesuffix("'s").removesuffix("'")
@@ -27,19 +28,18 @@ def full_names(actor: Actor) -> frozenset[str]:
 
 
 def short_names(actor: Actor) -> frozenset[str]:
-    """The names that mean the actor in the right surroundings: a surname, "Defense Ministry"."""
-    surname = (actor.surname,) if actor.surname else ()
-    return frozenset(compared(name) for name in (*actor.short_names, *surname))
+    """The names that mean the actor in the right surroundings: "Defense Ministry", a surname.
 
-
-def is_pronoun(words: str) -> bool:
-    """Whether the words are an English pronoun; those in capitals, such as US, are not."""
-    is_acronym = len(words) > 1 and words.isupper()
-    return not is_acronym and words.casefold() in vocabulary("pronouns")["enum"]
+    Where the surname of a person is not recorded, it may be any word of the name.
+    """
+    names = [*actor.short_names]
+    if actor.kind == "person":
+        names += [actor.surname] if actor.surname else actor.name.split()
+    return frozenset(compared(name) for name in names)
 
 
 def countries_by_words(actors: Iterable[Actor]) -> dict[str, set[str]]:
-    """What stands before a name to say its country, by fingerprint: "South Korea's", "Seoul's", "South Korean"."""
+    """The words before a name that say its country, by fingerprint: "south korea's", "seoul's", "south korean"."""
     table: dict[str, set[str]] = {}
     for state in actors:
         if state.kind == "state" and state.country:
@@ -54,3 +54,10 @@ def countries_by_words(actors: Iterable[Actor]) -> dict[str, set[str]]:
 def countries_before(naming: Naming, table: dict[str, set[str]]) -> set[str]:
     """The countries that the words directly before a name say: the longest words that say one."""
     return next((table[words] for words in reversed(naming.before or ()) if words in table), set())
+
+
+def countries_within(words: str, table: dict[str, set[str]]) -> set[str]:
+    """The countries that the first words of a name say, as "South Korea's" in "South Korea's Defense Ministry"."""
+    run = normalised(words).casefold().split()
+    heads = (fingerprint(" ".join(run[:n])) for n in range(len(run) - 1, 0, -1))
+    return next((table[head] for head in heads if head in table), set())

@@ -73,22 +73,28 @@ def ambiguous_name(corpus: Corpus) -> Iterator[Problem]:
     """A name that two actors of an article share means the one that was last named in full."""
     countries = countries_by_words(corpus.actors())
     for article in corpus.articles():
-        ids = dict.fromkeys(ref.id for ref in article.references if ref.kind == "actor")
-        actors = {name: actor for name in ids if (actor := corpus.actor(name))}
-        named: dict[str, Naming] = {}  # in full, the last one at the end
         told: set[tuple[str, str]] = set()
+        named: dict[str, tuple[Naming, Actor]] = {}  # in full, the last one at the end
         for naming in article.namings:
-            if naming.form not in (None, "name") or (actor := actors.get(naming.actor)) is None:
+            actor = corpus.actor(naming.actor)
+            if actor is None or naming.form not in (None, "name"):
                 continue
-            words = compared(naming.words)
-            if words in full_names(actor) or actor.country in countries_before(naming, countries):
+            says_country = actor.country in countries_before(naming, countries)
+            last = None if says_country else _last_named(compared(naming.words), actor, [*named.values()])
+            if last and last.actor != actor.id and _is_bare(naming, actor) and (actor.id, naming.words) not in told:
+                told.add((actor.id, naming.words))
+                yield _problem(naming, last)
+            if says_country or compared(naming.words) in full_names(actor):
                 named.pop(actor.id, None)
-                named[actor.id] = naming
-                continue
-            last = next((name for name in reversed(named) if words in short_names(actors[name])), actor.id)
-            if words in short_names(actor) and last != actor.id and (actor.id, words) not in told and _is_bare(naming, actor):
-                told.add((actor.id, words))
-                yield _problem(naming, named[last])
+                named[actor.id] = (naming, actor)
+
+
+def _last_named(words: str, actor: Actor, named: list[tuple[Naming, Actor]]) -> Naming | None:
+    """The last naming in full of an actor whom the words fit as well as this one, by a full name or by a short one."""
+    names_of = full_names if words in full_names(actor) else short_names
+    if words not in names_of(actor):
+        return None
+    return next((naming for naming, other in reversed(named) if words in names_of(other)), None)
 
 
 def _is_bare(naming: Naming, actor: Actor) -> bool:

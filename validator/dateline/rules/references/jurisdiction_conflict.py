@@ -40,7 +40,7 @@ from collections.abc import Iterator
 
 from dateline.model.corpus import Corpus
 from dateline.model.finding import Problem, Related
-from dateline.model.names import countries_before, countries_by_words
+from dateline.model.names import compared, countries_before, countries_by_words, countries_within, full_names
 from dateline.rules import rule
 
 
@@ -54,7 +54,8 @@ def jurisdiction_conflict(corpus: Corpus) -> Iterator[Problem]:
             # a state after another's name is no part of it: "Seoul's Japan policy"
             if actor is None or actor.country is None or actor.kind == "state":
                 continue
-            said = countries_before(naming, table)
+            is_full = compared(naming.words) in full_names(actor)
+            said = (not is_full and countries_within(naming.words, table)) or countries_before(naming, table)
             if said and actor.country not in said:
                 yield Problem(
                     f'the text names "{naming.words}" as of {" or ".join(sorted(said))}, but {actor.id} is of {actor.country}',

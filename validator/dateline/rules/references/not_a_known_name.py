@@ -24,7 +24,8 @@ from collections.abc import Iterator
 from dateline.model.corpus import Corpus
 from dateline.model.facts_names import Naming
 from dateline.model.finding import Problem, Related
-from dateline.model.names import compared, full_names, is_pronoun, short_names
+from dateline.model.names import compared, full_names, short_names
+from dateline.model.pronouns import is_pronoun
 from dateline.model.records import Actor
 from dateline.rules import rule
 
@@ -49,7 +50,7 @@ def _problem(actor: Actor, naming: Naming, others: list[str]) -> Problem:
     return Problem(
         f'"{naming.words}" is no name of {actor.id}{theirs}',
         naming.at,
-        help=f"mend the words or the actor, write the form (title, nominal, adjective), or add it to the aliases of {actor.id}",
+        help=f"mend the words or the actor, write the form (title, nominal, pronoun ...), or add it to the aliases of {actor.id}",
         related=(Related(actor.at / "name", "its name"),),
         rests_on=(naming.at, naming.actor_at),
     )
