@@ -16,6 +16,10 @@ mentions:
 mentions:
   - {in: p2, text: ministry, actor: kor-mnd, form: nominal}
 ```
+
+## Fix
+
+Unsafe: links the one other actor that has this name; the text may well mean it.
 """
 
 from collections import defaultdict
@@ -23,7 +27,7 @@ from collections.abc import Iterator
 
 from dateline.model.corpus import Corpus
 from dateline.model.facts_names import Naming
-from dateline.model.finding import Problem, Related
+from dateline.model.finding import Fix, Problem, Related, Replace
 from dateline.model.names import compared, full_names, short_names
 from dateline.model.pronouns import is_pronoun
 from dateline.model.records import Actor
@@ -46,12 +50,14 @@ def not_a_known_name(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _problem(actor: Actor, naming: Naming, others: list[str]) -> Problem:
-    theirs = f", but of {', '.join(others)}" if others else ""
+    theirs = f", but of {' and '.join(others)}" if others else ""
+    advice = f"write the form (title, nominal, pronoun ...), mend the words, or add them to the aliases of {actor.id}"
     return Problem(
         f'"{naming.words}" is no name of {actor.id}{theirs}',
         naming.at,
-        help=f"mend the words or the actor, write the form (title, nominal, pronoun ...), or add it to the aliases of {actor.id}",
+        help=f"link {' or '.join(others)}, or mend the words" if others else advice,
         related=(Related(actor.at / "name", "its name"),),
+        fix=Fix((Replace(naming.actor_at, others[0]),)) if len(others) == 1 else None,
         rests_on=(naming.at, naming.actor_at),
     )
 

@@ -96,7 +96,7 @@ from dateline.rules import rule
 
 _NEARLY_THE_SAME = 0.8  # of the runs of five words: of a hundred words some four may be others
 _LOWEST = 8  # numbers by which a text is looked up: two texts that resemble each other so much share none of them in 1 of 10^5
-_MOST = 20  # texts compared for one number: a phrase that stands in more is a paper's own boilerplate
+_MOST = 10  # texts compared for one number: a phrase that stands in more is a paper's own boilerplate
 
 
 @rule("R521", "warning", since="1.0", preview=True)
