@@ -220,6 +220,9 @@ class Article:
     events: tuple[EventMention, ...] = ()
     url: str | None = None
 
+    publisher: str = ""
+    agency: str | None = None
+
     @property
     def anchors(self) -> Iterator[Words]:
         """Every anchor of the article: mentions, times, parts of quotes, event mentions."""

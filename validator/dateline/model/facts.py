@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from dateline.model.article import Article, EventMention
 from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval
+from dateline.model.facts_copies import Printing, printing_of
+from dateline.model.facts_names import Naming, namings
 from dateline.model.facts_times import CountedFromEvent, counted_from_events
 from dateline.model.facts_unmarked import UnmarkedWords, unmarked_words
 from dateline.model.place import Place
@@ -89,6 +91,8 @@ class Facts:
     stances: tuple[StanceTaken, ...] = ()
     counted_from_events: tuple[CountedFromEvent, ...] = ()
     unmarked: tuple[UnmarkedWords, ...] = ()
+    namings: tuple[Naming, ...] = ()
+    printing: Printing | None = None
 
 
 def facts_of(record: Record) -> Facts:
@@ -114,6 +118,8 @@ def _facts_of_article(article: Article) -> Facts:
         stances=tuple(StanceTaken(s.event.id, s.stance, s.at) for quote in article.quotes for s in quote.about),
         counted_from_events=tuple(counted_from_events(article)),
         unmarked=tuple(unmarked_words(article)),
+        namings=tuple(namings(article)),
+        printing=printing_of(article),
     )
 
 
