@@ -8,7 +8,9 @@ _OPENING = {'"': '"', "'": "'", "\u00ab": "\u00bb", "\u300c": "\u300d", "\u300e"
 _CLOSING = set(_OPENING.values())
 _BRACKETS = {"(": ")", "[": "]"}
 _FINAL = ".,;:!?"
-_SENTENCE_END = re.compile(r"""(?:[a-z]{3}|\w{5}|[0-9]{4})[.!?]["')\]]* (?=["'(\[]?[A-Z0-9])""")  # not after "Gen." and "Dec."
+_SENTENCE_END = re.compile(
+    r"""(?:\b[a-z]{2,}|\b\w{5,}|[0-9]{4})[.!?]["')\]]* (?=["'(\[]?[A-Z0-9])"""
+)  # not after "Gen." and "Dec."
 
 
 def opens_before(text: str, found: Range) -> bool:

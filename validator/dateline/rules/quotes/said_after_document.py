@@ -65,5 +65,4 @@ def _is_over(article: Article, quote: Quote) -> bool:
     """Whether the cue tells of something said: the text of a speech is often given out before ("will say on Friday")."""
     if quote.cue is None or not (is_english(article.language) and is_past(quote.cue.text)):
         return False
-    block, found = article.text.block(quote.cue.block), quote.cue.range
-    return found is None or block is None or not is_to_come((block.words or "")[: found.start])
+    return quote.cue.range is None or not is_to_come(article.text.words_before(quote.cue.range))
