@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from dateline.model.article import Article, EventMention
 from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval
 from dateline.model.facts_quotes import Spoken, spoken
+from dateline.model.facts_titles import Styled, styled
 from dateline.model.place import Place
 from dateline.model.placed import Ref
 from dateline.model.records import Actor, Event, Manifest, Post, Record
@@ -85,6 +86,7 @@ class Facts:
     presented: tuple[Presented, ...] = ()
     stances: tuple[StanceTaken, ...] = field(default=())
     spoken: tuple[Spoken, ...] = ()
+    styled: tuple[Styled, ...] = ()
 
 
 def facts_of(record: Record) -> Facts:
@@ -109,6 +111,7 @@ def _facts_of_article(article: Article) -> Facts:
         presented=tuple(fact for mention in article.events for fact in _presented(article, mention)),
         stances=tuple(StanceTaken(s.event.id, s.stance, s.at) for quote in article.quotes for s in quote.about),
         spoken=tuple(spoken(article)),
+        styled=tuple(styled(article)),
     )
 
 
