@@ -109,7 +109,7 @@ def _unexplained(article: Article, quote: Quote, gap: Range) -> int:
 def _someone_between(article: Article, quote: Quote, cue: Range) -> Mention | None:
     """Somebody else with a reporting verb, in a sentence that begins after the cue and before the content."""
     gap = _gap(quote.cue, quote) if quote.cue and is_english(article.language) else None
-    if gap is None or gap.start != cue.end or _unexplained(article, quote, gap) < gap.end - gap.start:
+    if gap is None or gap.start != cue.end or not ends_sentence(article.text.words_of(gap)):
         return None
     own = {ref.id for ref in (*quote.speakers, *quote.principals, *quote.addressees)}
     for mention in article.mentions:
@@ -118,7 +118,8 @@ def _someone_between(article: Article, quote: Quote, cue: Range) -> Mention | No
             continue
         before, after = Range(gap.block, gap.start, at.end), Range(gap.block, at.end, gap.end)
         if ends_sentence(article.text.words_of(before)) and cues_in(article.text.words_of(after)):
-            return mention
+            # a whole quote between explains its speaker
+            return mention if _unexplained(article, quote, gap) == gap.end - gap.start else None
     return None
 
 

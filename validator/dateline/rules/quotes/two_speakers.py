@@ -46,8 +46,8 @@ from dateline.rules import rule
 @rule("Q418", "error", since="1.0")
 def two_speakers(article: Article) -> Iterator[Problem]:
     """The same words are ascribed to one speaker, or jointly to several."""
-    for one, other in combinations(article.quotes, 2):
-        if _speakers(one) == _speakers(other) or not _share_content(one, other) or _have_own_cues(one, other):
+    for one, other in _sharing_content(article):
+        if _speakers(one) == _speakers(other) or _have_own_cues(one, other):
             continue
         if other.id in _around(article, one) or one.id in _around(article, other):
             continue
@@ -63,9 +63,14 @@ def two_speakers(article: Article) -> Iterator[Problem]:
         )
 
 
-def _share_content(one: Quote, other: Quote) -> bool:
-    ranges = {part.range for part in one.content}
-    return None not in ranges and ranges == {part.range for part in other.content}
+def _sharing_content(article: Article) -> Iterator[tuple[Quote, Quote]]:
+    """The pairs of quotes whose contents are the same words."""
+    groups: dict[frozenset[object], list[Quote]] = {}
+    for quote in article.quotes:
+        groups.setdefault(frozenset(part.range for part in quote.content), []).append(quote)
+    for ranges, quotes in groups.items():
+        if None not in ranges:
+            yield from combinations(quotes, 2)
 
 
 def _have_own_cues(one: Quote, other: Quote) -> bool:
