@@ -89,6 +89,10 @@ class Text:
         block = self.block(found.block)
         return (block.words or "")[found.start : found.end] if block else ""
 
+    def words_before(self, found: Range) -> str:
+        """The normalised words of the block before a range."""
+        return self.words_of(Range(found.block, 0, found.start))
+
 
 @dataclass(frozen=True, slots=True)
 class Unnamed:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.model.facts import Claim, Facts, MetonymUse, Presented, Reference, StanceTaken
+from dateline.model.facts_quotes import Spoken
 from dateline.model.facts_times import CountedFromEvent
+from dateline.model.facts_titles import Styled
 from dateline.model.records import Actor, Event, Manifest
 
 
@@ -99,6 +101,14 @@ class Corpus:
     def presentations_of(self, event: str) -> list[Presented]:
         """How articles present an event, in the order of files."""
         return self._presented.get(event, [])
+
+    def spoken(self) -> Iterator[Spoken]:
+        """Every quote."""
+        return (spoken for fact in self.facts for spoken in fact.spoken)
+
+    def styled(self) -> Iterator[Styled]:
+        """Every mention that gives somebody a post, with words of rank or tenure."""
+        return (styled for fact in self.facts for styled in fact.styled)
 
     def stances_on(self, event: str) -> list[StanceTaken]:
         """What quotes hold of an event."""

@@ -7,7 +7,9 @@ from dateline.model.article import Article, EventMention
 from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval
 from dateline.model.facts_copies import Printing, printing_of
 from dateline.model.facts_names import Naming, namings
+from dateline.model.facts_quotes import Spoken, spoken
 from dateline.model.facts_times import CountedFromEvent, counted_from_events
+from dateline.model.facts_titles import Styled, styled
 from dateline.model.facts_unmarked import UnmarkedWords, unmarked_words
 from dateline.model.place import Place
 from dateline.model.placed import Ref
@@ -93,6 +95,8 @@ class Facts:
     unmarked: tuple[UnmarkedWords, ...] = ()
     namings: tuple[Naming, ...] = ()
     printing: Printing | None = None
+    spoken: tuple[Spoken, ...] = ()
+    styled: tuple[Styled, ...] = ()
 
 
 def facts_of(record: Record) -> Facts:
@@ -120,6 +124,8 @@ def _facts_of_article(article: Article) -> Facts:
         unmarked=tuple(unmarked_words(article)),
         namings=tuple(namings(article)),
         printing=printing_of(article),
+        spoken=tuple(spoken(article)),
+        styled=tuple(styled(article)),
     )
 
 

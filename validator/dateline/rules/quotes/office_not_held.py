@@ -18,6 +18,7 @@ mentions:
 ## Right
 
 ```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [times, quotes, events]}
 mentions:
   - {in: p3, text: Jeong Kyeong-doo, actor: jeong-kyeong-doo, as: defence-minister}
 ```
