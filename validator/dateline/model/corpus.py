@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.model.facts import Claim, Facts, MetonymUse, Presented, Reference, StanceTaken
+from dateline.model.facts_quotes import Spoken
 from dateline.model.records import Actor, Event, Manifest
 
 
@@ -87,6 +88,10 @@ class Corpus:
     def presented(self) -> Iterator[Presented]:
         """Every mention of an event that has a record."""
         return (presented for fact in self.facts for presented in fact.presented)
+
+    def spoken(self) -> Iterator[Spoken]:
+        """Every quote."""
+        return (spoken for fact in self.facts for spoken in fact.spoken)
 
     def stances_on(self, event: str) -> list[StanceTaken]:
         """What quotes hold of an event."""

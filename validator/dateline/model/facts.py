@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from dateline.model.article import Article, EventMention
 from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval
+from dateline.model.facts_quotes import Spoken, spoken
 from dateline.model.place import Place
 from dateline.model.placed import Ref
 from dateline.model.records import Actor, Event, Manifest, Post, Record
@@ -83,6 +84,7 @@ class Facts:
     metonyms: tuple[MetonymUse, ...] = ()
     presented: tuple[Presented, ...] = ()
     stances: tuple[StanceTaken, ...] = field(default=())
+    spoken: tuple[Spoken, ...] = ()
 
 
 def facts_of(record: Record) -> Facts:
@@ -106,6 +108,7 @@ def _facts_of_article(article: Article) -> Facts:
         metonyms=tuple(_metonyms(article)),
         presented=tuple(fact for mention in article.events for fact in _presented(article, mention)),
         stances=tuple(StanceTaken(s.event.id, s.stance, s.at) for quote in article.quotes for s in quote.about),
+        spoken=tuple(spoken(article)),
     )
 
 
