@@ -1,5 +1,7 @@
 """Who stands for whom: the circle of an actor, and where it is not known."""
 
+from typing import Any
+
 import pytest
 from dateline.model import belonging
 from dateline.model.corpus import Corpus
@@ -12,8 +14,8 @@ from dateline.model.records import Actor, Post
 HERE = Place("actors/x.yaml")
 
 
-def actor(name: str, kind: str = "public-body", **fields: object) -> Actor:
-    return Actor(Place(f"actors/{name}.yaml"), name, kind, name, **fields)  # type: ignore[arg-type] - any field of a record
+def actor(name: str, kind: str = "public-body", **fields: Any) -> Actor:  # noqa: ANN401 - any field of a record
+    return Actor(Place(f"actors/{name}.yaml"), name, kind, name, **fields)
 
 
 def ref(name: str) -> Ref:
