@@ -68,16 +68,16 @@ def unresolved_pronoun(article: Article) -> Iterator[Problem]:
     if "mentions" not in article.annotation.complete or article.language.partition("-")[0] != "en":
         return
     for quote in article.quotes:
-        source = quote.source.range if quote.source else None
-        if quote.source is None or source is None or not is_pronoun(quote.source.text):
+        source = quote.source
+        if source is None or source.range is None or not is_pronoun(source.text):
             continue
-        found = [mention.words.range for mention in article.mentions if mention.words.range]
-        if not any(words.overlaps(source) for words in found):
-            # a mention that was not found in the text may be the one
-            lost = [mention.words.at for mention in article.mentions if mention.words.range is None]
-            yield Problem(
-                f'the source of {quote.id} is "{quote.source.text}", and no mention says who that is',
-                quote.source.at,
-                help=f'add a mention of these words: "actor: {quote.speakers[0].id}, form: pronoun", if that is who is meant',
-                rests_on=(quote.source.at, *lost),
-            )
+        nearby = [mention.words for mention in article.mentions if mention.words.block == source.block]
+        if any(words.range and words.range.overlaps(source.range) for words in nearby):
+            continue
+        yield Problem(
+            f'the source of {quote.id} is "{source.text}", and no mention says who that is',
+            source.at,
+            help=f'add a mention of this word with "actor: {quote.speakers[0].id}, form: pronoun", if that is who is meant',
+            # a mention that is not found may be the one
+            rests_on=(source.at, *(words.at for words in nearby if words.range is None)),
+        )
