@@ -45,7 +45,8 @@ def _of_values(value: TimeValue, reading: Reading) -> Verdict:
     if isinstance(value, Recurrence | Reference) and type(value) is type(meant):
         return Verdict.AGREES if value.text == meant.text else Verdict.CONTRADICTS
     # what is only called past or future is not wrong, and says less than the words
-    return Verdict.COARSER if isinstance(value, Reference) and isinstance(meant, Edtf) else Verdict.CONTRADICTS
+    is_vague = isinstance(value, Reference) and isinstance(meant, Edtf) and not reading.loose
+    return Verdict.COARSER if is_vague else Verdict.CONTRADICTS
 
 
 def _of_dates(value: Edtf, meant: Edtf, *, loose: bool) -> Verdict:
