@@ -11,10 +11,10 @@ import pytest
 from dateline.model.corpus import Corpus
 from dateline.model.edtf import parse
 from dateline.model.facts import facts_of
-from dateline.model.lengths import DAY, leeway_of, reached, seconds_in
 from dateline.model.network import ORIGIN, Contradiction, Limit, Network, Point, contradictions
 from dateline.model.place import Place
 from dateline.model.placed import Dated, Ref
+from dateline.model.reckoning import DAY, leeway_of, reached, seconds_in
 from dateline.model.records import Event
 from dateline.model.standard import vocabulary
 from dateline.model.timeline import contradictions_in, limits_of

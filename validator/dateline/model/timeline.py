@@ -9,10 +9,10 @@ from dateline.model.corpus import Corpus
 from dateline.model.edtf import EdtfDate, EdtfInterval
 from dateline.model.facts import Presented
 from dateline.model.facts_durations import Lasting, Side
-from dateline.model.lengths import DAY, seconds_in
 from dateline.model.network import ORIGIN, Contradiction, Limit, Point, contradictions, hold_together
 from dateline.model.place import Place
 from dateline.model.placed import Ref
+from dateline.model.reckoning import DAY, seconds_in
 from dateline.model.records import Event
 
 # the days of two countries can begin 26 hours apart (UTC+14 and UTC-12): half of that at either end
@@ -186,7 +186,7 @@ def _numbered(events: Iterable[Event]) -> Iterator[Stated]:
 
 def _told(told: Presented) -> Iterator[Stated]:
     """The time that an article gives an event: a part of the event lies in it, no more."""
-    if told.status not in _TOLD or told.quoted or told.time is None or told.time_at is None or told.time.qualifier:
+    if told.status not in _TOLD or not told.own_voice or told.time is None or told.time_at is None or told.time.qualifier:
         return
     if isinstance(told.time, EdtfInterval) and told.time.is_reversed:
         return

@@ -32,8 +32,8 @@ from dateline.model.corpus import Corpus
 from dateline.model.edtf import Edtf, EdtfInterval, Precision
 from dateline.model.facts_durations import Side
 from dateline.model.finding import Problem, Related
-from dateline.model.lengths import leeway_of, reached, whole_days
 from dateline.model.placed import Dated
+from dateline.model.reckoning import leeway_of, reached, whole_days
 from dateline.model.timeline import takes_part
 from dateline.model.timex import Duration
 from dateline.rules import rule
