@@ -149,8 +149,12 @@ def measured(corpus: Path, texts: Path | None, ground: Ground, operators: list[O
     seen = [pair for pair in made if not _is_unseen(operators, pair[0])]
     parts = [[fault for _, fault in seen[n : n + _AT_ONCE]] for n in range(0, len(seen), _AT_ONCE)]
     rulebook()  # found once, before the processes part
-    with get_context("fork").Pool(jobs, _start, (corpus, texts, ground)) as pool:
-        outcomes = [outcome for part in pool.imap(_outcomes, parts) for outcome in part]
+    if jobs > 1:
+        with get_context("fork").Pool(jobs, _start, (corpus, texts, ground)) as pool:
+            outcomes = [outcome for part in pool.imap(_outcomes, parts) for outcome in part]
+    else:
+        _start(corpus, texts, ground)
+        outcomes = [outcome for part in parts for outcome in _outcomes(part)]
     by_name: dict[str, list[Outcome]] = {}
     for (name, _), outcome in zip(seen, outcomes, strict=True):
         by_name.setdefault(name, []).append(outcome)

@@ -29,9 +29,9 @@ def _share(part: int, whole: int) -> str:
 def clean_line(report: Report) -> str:
     """What the checker says of the corpus without a fault."""
     counts = report.by_severity
-    checked = f"{report.checked['files']} files, {report.checked['anchors']} anchors ({report.checked['anchors_verified']} verified)"
+    files, anchors, verified = (report.checked[name] for name in ("files", "anchors", "anchors_verified"))
     told = f"{counts['error']} errors, {counts['warning']} warnings"
-    return f"Clean corpus: {told} in {checked}."
+    return f"Clean corpus: {told} in {files} files, {anchors} anchors ({verified} verified)."
 
 
 def totals(results: list[Result]) -> str:
@@ -48,7 +48,10 @@ def totals(results: list[Result]) -> str:
 
 def table(results: list[Result]) -> str:
     """A row for each operator."""
-    lines = ["| operator | faults | noticed | right rule, right line | right rules | what else spoke |", "|---|--:|--:|--:|---|---|"]
+    lines = [
+        "| operator | faults | noticed | right rule, right line | right rules | what else spoke |",
+        "|---|--:|--:|--:|---|---|",
+    ]
     for result in _seen(results):
         others = result.others().most_common()
         else_spoke = ", ".join(f"{rule} {count}" for rule, count in others[:_MOST_OTHERS])
@@ -66,7 +69,9 @@ def misses(results: list[Result], *, shown: bool = False) -> str:
     for result in _seen(results):
         if result.misses:
             missed = result.misses if shown else result.misses[:_MOST_MISSES]
-            lines.append(f"* **{result.operator.name}** ({len(result.misses)} of {len(result.outcomes)}): {result.operator.sentence}")
+            lines.append(
+                f"* **{result.operator.name}** ({len(result.misses)} of {len(result.outcomes)}): {result.operator.sentence}"
+            )
             lines += [f"  * {_told(outcome, shown=shown)}" for outcome in missed]
             if len(missed) < len(result.misses):
                 lines.append(f"  * and {len(result.misses) - len(missed)} more of this kind")

@@ -22,4 +22,8 @@ from operators.ground import Ground
 
 __all__ = ["OPERATORS", "Change", "Fault", "Ground", "Operator", "operator"]
 
-ROOMS = (files, schema, anchors, blocks, times, values, quotes, sources, references, links, actors, events, relations, provenance, unseen)
+ROOMS = (
+    *(files, schema, anchors, blocks, times, values),
+    *(quotes, sources, references, links, actors, events, relations, provenance),
+    unseen,
+)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dateline.model.article import Article, EventMention, Mention, Time, Words
 from dateline.model.place import Place
@@ -129,7 +130,8 @@ def no_such_block(ground: Ground) -> Iterator[Fault]:
         for line in _lines(article):
             yield ground.put(line.at / "in", "p99").breaks("unknown-block")
         for quote in article.quotes:
-            yield ground.put(quote.block.at, "p99").breaks("unknown-block")
+            change = ground.put(quote.block.at, "p99")
+            yield change.breaks("unknown-block", at=(quote.block.at, *(words.at for words in quote.anchors)))
 
 
 @operator()
@@ -202,19 +204,18 @@ def _next(mention: Mention) -> Place:
 def anchors_crossing(ground: Ground) -> Iterator[Fault]:
     """A mention that reaches into the next one and ends in its middle."""
     for article in ground.readable:
-        placed = sorted(
-            ((found.block, found.start, found.end, mention) for mention in article.mentions if (found := mention.words.range)),
-            key=lambda item: item[:2],
-        )
-        for (block, start, end, mention), (other_block, other, other_end, next_one) in zip(placed, placed[1:], strict=False):
-            found = article.text.block(block)
-            head = re.match(r"\w+(?=\W+\w)", ((found and found.words) or "")[other:other_end])
-            if block != other_block or end > other or head is None or mention.words.nth or found is None or found.words is None:
+        placed = [(found, mention) for mention in article.mentions if (found := mention.words.range)]
+        placed.sort(key=lambda pair: (pair[0].block, pair[0].start))
+        for (here, mention), (there, other) in pairwise(placed):
+            if here.block != there.block or here.end > there.start or mention.words.nth:
                 continue
-            text = found.words[start : other + head.end()]
-            if words_in(text) <= _MOST_SHOWN and occurrences(found.words, text) == [(start, other + head.end())]:
-                change = ground.put(mention.words.at, text)
-                yield change.breaks("crossing-anchors", at=(mention.words.at, next_one.words.at))
+            text = ((block := article.text.block(here.block)) and block.words) or ""
+            if head := re.match(r"\w+(?=\W+\w)", article.text.words_of(there)):
+                end = there.start + head.end()
+                whole = text[here.start : end]
+                if words_in(whole) <= _MOST_SHOWN and occurrences(text, whole) == [(here.start, end)]:
+                    change = ground.put(mention.words.at, whole)
+                    yield change.breaks("crossing-anchors", at=(mention.words.at, other.words.at))
 
 
 @operator(needs_copy=True)

@@ -30,7 +30,9 @@ def digest_digit(ground: Ground) -> Iterator[Fault]:
         text = article.text
         yield ground.put(text.at / "digest", _flipped(text.digest or "")).breaks("text-changed")
         for block in text.blocks:
-            yield ground.put(block.at / "fp", _flipped(block.fp or "")).breaks("text-changed")
+            # without its fingerprint, a last paragraph may not be told from the furniture behind it
+            at = (block.at / "fp", text.at / "blocks")
+            yield ground.put(block.at / "fp", _flipped(block.fp or "")).breaks("text-changed", at=at)
 
 
 @operator(needs_copy=True)

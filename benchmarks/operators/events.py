@@ -11,6 +11,8 @@ from operators.fault import Change, Fault, operator
 from operators.ground import Ground
 from operators.times import days_later, years_later
 
+_DAY = 2  # hyphens of a date that names its day
+
 
 def _mentions(ground: Ground) -> Iterator[tuple[Article, EventMention]]:
     return ((article, mention) for article in ground.articles for mention in article.events)
@@ -32,9 +34,9 @@ def day_off_against_the_text(ground: Ground) -> Iterator[Fault]:
     """An event dated otherwise than the text that tells of it."""
     for event in ground.events.values():
         written = str(event.date.value) if event.date else ""
-        day = isinstance(event.date and event.date.value, EdtfDate) and len(written) == 10  # noqa: PLR2004 - a whole day
-        shifted = [days_later(written, days) for days in (-1, 1)] if day else []
-        shifted += [years_later(written, years) for years in (-1, 1)] if isinstance(event.date and event.date.value, EdtfDate) else []
+        single = isinstance(event.date and event.date.value, EdtfDate)
+        shifted = [years_later(written, years) for years in (-1, 1)] if single else []
+        shifted += [days_later(written, days) for days in (-1, 1)] if single and written.count("-") == _DAY else []
         for value in shifted:
             against = [at for article, mention in _of(ground, event) if (at := _dated(article, mention, value))]
             if against and event.date:

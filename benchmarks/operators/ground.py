@@ -141,6 +141,12 @@ class Ground:
 
     def drop(self, at: Place) -> Change:
         """Take away a key with its value, or an item."""
+        keys = list(self.data(Place(at.file, at.steps[:-1])))
+        start, _ = self.stretch(at.key)
+        line = self.text(at.file)[self.text(at.file).rfind("\n", 0, start) + 1 : start]
+        if at.steps[-1] == keys[0] and line.strip() == "-":
+            # the dash of the item stays, and the next field moves up to it
+            return self.splice(at.file, start, self.stretch((Place(at.file, at.steps[:-1]) / keys[1]).key)[0], "")
         return self._edited(at.file, Remove(at))
 
     def add(self, at: Place, line: str) -> Change:

@@ -1,7 +1,9 @@
 """Faults of ids: they name nothing, the wrong kind of thing, or two things."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import PurePosixPath
+from typing import Protocol
 
 from dateline.model.article import Article
 from dateline.model.place import Place
@@ -9,6 +11,15 @@ from dateline.model.placed import Ref
 
 from operators.fault import Fault, operator
 from operators.ground import Ground
+
+
+class _Named(Protocol):
+    """Whatever has an id and a place."""
+
+    @property
+    def at(self) -> Place: ...
+    @property
+    def id(self) -> str: ...
 
 
 def _misspelt(name: str) -> str:
@@ -69,9 +80,9 @@ def local_id_dangling(ground: Ground) -> Iterator[Fault]:
 def local_id_doubled(ground: Ground) -> Iterator[Fault]:
     """A block, a time or a quote with the id of the one before it."""
     for article in ground.articles:
-        for items in (article.text.blocks, article.times, article.quotes):
-            for before, item in zip(items, items[1:], strict=False):
-                yield ground.put(item.at / "id", before.id).breaks("duplicate-local-id")
+        layers: tuple[Sequence[_Named], ...] = (article.text.blocks, article.times, article.quotes)
+        for before, item in [pair for items in layers for pair in pairwise(items)]:
+            yield ground.put(item.at / "id", before.id).breaks("duplicate-local-id")
 
 
 @operator()
@@ -86,10 +97,9 @@ def own_id_misspelt(ground: Ground) -> Iterator[Fault]:
 @operator()
 def id_of_a_neighbour(ground: Ground) -> Iterator[Fault]:
     """A record with the id of the next one."""
-    for records in (list(ground.actors.values()), list(ground.events.values()), list(ground.articles)):
-        for record, other in zip(records, records[1:], strict=False):
-            at = record.at / "id"
-            yield ground.put(at, other.id).breaks("duplicate-id", "name-is-not-id")
+    kinds: tuple[Sequence[_Named], ...] = (list(ground.actors.values()), list(ground.events.values()), ground.articles)
+    for record, other in [pair for records in kinds for pair in pairwise(records)]:
+        yield ground.put(record.at / "id", other.id).breaks("duplicate-id", "name-is-not-id")
 
 
 @operator()

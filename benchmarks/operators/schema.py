@@ -21,6 +21,8 @@ _TERMS = {
     "corpus": (),
 }
 _PROSE = ("label", "name", "title", "headline", "gist", "note", "holder", "role", "instrument")
+_SINGLE = ("label", "name", "title", "headline", "note", "instrument", "gist", "value")
+_SINGLE_AT = ("event/date", "actor/posts/start", "article/published", "actor/surname")
 _DATES = ("date", "published", "document_time", "start", "end", "attested")
 _REQUIRED = {
     "": ("schema", "id"),
@@ -57,6 +59,19 @@ def _first_of_each(ground: Ground) -> Iterator[tuple[Place, Any, str]]:
                 yield at, value, path
 
 
+def _texts(ground: Ground) -> Iterator[tuple[Place, str]]:
+    """Every value of every file that is text."""
+    for file in ground.documents:
+        yield from ((at, value) for at, value in ground.nodes(file) if isinstance(value, str))
+
+
+def _field(at: Place) -> str:
+    """The field that a value, or an item of a list, belongs to; that of a stance is ``about``."""
+    if len(at.steps) > 1 and at.steps[-2] == "about":
+        return "about"
+    return next((step for step in reversed(at.steps) if isinstance(step, str)), "")
+
+
 @operator()
 def key_misspelt(ground: Ground) -> Iterator[Fault]:
     """A field whose name lacks a letter."""
@@ -84,24 +99,19 @@ def field_missing(ground: Ground) -> Iterator[Fault]:
 def term_misspelt(ground: Ground) -> Iterator[Fault]:
     """A term of a closed list that lacks a letter."""
     seen = set()
-    for file in ground.documents:
-        for at, value in ground.nodes(file):
-            field = next((step for step in reversed(at.steps) if isinstance(step, str)), "")
-            if field in ground.events and len(at.steps) > 1 and at.steps[-2] == "about":
-                field = "about"
-            if isinstance(value, str) and field in _TERMS[kind_of(file)] and "publisher" not in at.steps:
-                if (kind_of(file), at.steps[0], field, value) not in seen:
-                    seen.add((kind_of(file), at.steps[0], field, value))
-                    yield ground.put(at, value[:-2] + value[-1]).breaks("unknown-term")
+    for at, value in _texts(ground):
+        kind, field = kind_of(at.file), _field(at)
+        use = (kind, at.steps[0], field, value)
+        if field in _TERMS[kind] and "publisher" not in at.steps and use not in seen:
+            seen.add(use)
+            yield ground.put(at, value[:-2] + value[-1]).breaks("unknown-term")
 
 
 @operator()
 def list_for_a_value(ground: Ground) -> Iterator[Fault]:
     """A list where one value belongs."""
     for at, value, path in _first_of_each(ground):
-        if isinstance(value, str) and at.steps[-1] in ("label", "name", "title", "headline", "note", "instrument", "gist", "value"):
-            yield ground.raw(at, f"[{ground.written(at)}]").breaks("wrong-type")
-        elif isinstance(value, str) and path in ("event/date", "actor/posts/start", "article/published", "actor/surname"):
+        if isinstance(value, str) and (at.steps[-1] in _SINGLE or path in _SINGLE_AT):
             yield ground.raw(at, f"[{ground.written(at)}]").breaks("wrong-type")
 
 
@@ -110,17 +120,17 @@ def value_for_a_map(ground: Ground) -> Iterator[Fault]:
     """A single word where a map belongs."""
     for file in ground.documents:
         for at, value in ground.nodes(file):
-            if isinstance(value, dict) and at.steps and isinstance(at.steps[-1], str) and ground.written(at)[0] == "{":
-                # an anchor may be a plain word
-                if "text" not in value:
-                    yield ground.raw(at, "jeong").breaks("wrong-type")
+            # an anchor may be a plain word
+            is_map = isinstance(value, dict) and "text" not in value
+            if is_map and at.steps and isinstance(at.steps[-1], str) and ground.written(at)[0] == "{":
+                yield ground.raw(at, "jeong").breaks("wrong-type")
 
 
 @operator()
 def placeholder_left(ground: Ground) -> Iterator[Fault]:
     """A text that somebody meant to write later."""
-    for n, (at, value) in enumerate(pair for file in ground.documents for pair in ground.nodes(file)):
-        if isinstance(value, str) and at.steps[-1] in _PROSE and at.steps[0] != "text":
+    for n, (at, _) in enumerate(_texts(ground)):
+        if at.steps[-1] in _PROSE and at.steps[0] != "text":
             yield ground.raw(at, ("TODO", "N/A", '"???"', "TBD")[n % 4]).breaks("placeholder-value")
 
 
@@ -135,13 +145,12 @@ def text_empty(ground: Ground) -> Iterator[Fault]:
 @operator()
 def date_in_prose(ground: Ground) -> Iterator[Fault]:
     """A date as people write it."""
-    for file in ground.documents:
-        for at, value in ground.nodes(file):
-            field = next((step for step in reversed(at.steps) if isinstance(step, str)), "")
-            if isinstance(value, str) and field in _DATES and re.match(r"/?[0-9]{4}", value):
-                yield ground.raw(at, "21 May 2019").breaks("bad-value")
-            elif isinstance(value, str) and field == "value" and value[0] != "P":
-                yield ground.raw(at, '"May 21"').breaks("bad-value")
+    for at, value in _texts(ground):
+        field = _field(at)
+        if field in _DATES and re.match(r"/?[0-9]{4}", value):
+            yield ground.raw(at, "21 May 2019").breaks("bad-value")
+        elif field == "value" and value[0] != "P":
+            yield ground.raw(at, '"May 21"').breaks("bad-value")
 
 
 @operator()

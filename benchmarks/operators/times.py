@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from dateline.model.article import Article, Time
-from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval, can_agree, parse
+from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval
 from dateline.model.place import Place
 from dateline.model.timex import Duration, Reference
 
@@ -44,8 +44,14 @@ def _times(ground: Ground) -> Iterator[tuple[Article, Time]]:
 
 def _uses(article: Article, time: Time) -> tuple[Place, ...]:
     """The value, and where the time is that of an event or a quote."""
-    users = [one.time.at for one in (*article.events, *article.quotes) if one.time and one.time.id == time.id]
-    return (time.at / "value", time.words.at, *users)
+    return (time.at / "value", time.words.at, *_users(article, time))
+
+
+def _users(article: Article, time: Time) -> list[Place]:
+    """Where a time is named as that of an event, a quote or another time."""
+    refs = [mention.time for mention in article.events] + [quote.time for quote in article.quotes]
+    refs += [ref for other in article.times for ref in (other.anchor, other.begin, other.end)]
+    return [ref.at for ref in refs if ref and ref.id == time.id]
 
 
 def _relative(time: Time) -> bool:
@@ -106,7 +112,7 @@ def month_off_by_one(ground: Ground) -> Iterator[Fault]:
     for _, time, named in _explicit(ground):
         if named["month"] and len(time.written) in (7, 10):
             for months in (-1, 1):
-                value = months_later(time.written[:7], months) + ("-28" if time.written[7:] > "-28" else time.written[7:])
+                value = months_later(time.written[:7], months) + (min(time.written[7:], "-28"))
                 yield ground.put(time.at / "value", value).breaks("explicit-date-mismatch")
 
 
@@ -151,12 +157,14 @@ def precision_invented(ground: Ground) -> Iterator[Fault]:
     """A day or month that the words do not say."""
     for article, time in _times(ground):
         if time.type == "date" and _MONTH.fullmatch(time.written):
-            yield ground.put(time.at / "value", f"{time.written}-01").breaks("false-precision")
-            yield ground.put(time.at / "value", f"{time.written}-15").breaks("false-precision")
+            finer = (f"{time.written}-01", f"{time.written}-15")
         elif time.type == "date" and _YEAR.fullmatch(time.written):
-            for value in (f"{time.written}-12", f"{time.written}-12-31"):
-                rules = ("false-precision", "relative-date-mismatch", "date-against-time")
-                yield ground.put(time.at / "value", value).breaks(*rules, at=_uses(article, time))
+            finer = (f"{time.written}-12", f"{time.written}-12-31")
+        else:
+            continue
+        for value in finer:
+            rules = ("false-precision", "relative-date-mismatch", "date-against-time")
+            yield ground.put(time.at / "value", value).breaks(*rules, at=_uses(article, time))
 
 
 @operator()
@@ -280,12 +288,10 @@ def time_unmarked(ground: Ground) -> Iterator[Fault]:
     for article in ground.readable:
         for time in article.times:
             block = article.text.block(time.words.block)
-            users = [one.time.at for one in (*article.events, *article.quotes) if one.time and one.time.id == time.id]
-            users += [ref.at for other in article.times for ref in (other.anchor, other.begin, other.end) if ref and ref.id == time.id]
+            users = _users(article, time)
             rules = ("dangling-local-id",) if users else ("unmarked-time",)
             places = (block.at, block.at / "text") if block else ()
             layer = (article.at / "times", article.at / "annotation" / "complete", article.at / "text" / "blocks")
             readable = _EXPLICIT.fullmatch(time.words.text) or _WEEKDAY.fullmatch(time.words.text) or _relative(time)
             if users or readable:
                 yield ground.drop(time.at).breaks(*rules, at=tuple(users) or (*places, *layer, article.times[0].at))
-
