@@ -77,7 +77,7 @@ def another_day_in_the_address(ground: Ground) -> Iterator[Fault]:
             yield change.breaks("url-date-conflict", at=(article.at / "url", article.at / "published"))
 
 
-@operator()
+@operator(needs_copy=True)
 def hour_of_the_byline(ground: Ground) -> Iterator[Fault]:
     """An article published at another hour or minute than its byline says."""
     for article in ground.readable:
