@@ -13,6 +13,7 @@ import pytest
 from dateline.engine.check import check
 from dateline.engine.report import Report
 from dateline.engine.settings import Settings
+from dateline.loading import deprecated
 from dateline.loading.texts import Copies
 from dateline.model.finding import Problem
 from dateline.rules import rulebook
@@ -24,6 +25,7 @@ TEXTS = "texts"  # readers' copies of the withheld article of the minimal corpus
 ARTICLE = "articles/dl-2019-05-21-talks.yaml"
 MARK = re.compile(r"\s*# <-.*$", re.MULTILINE)
 crashing: list[str] = []
+deprecating: list[tuple[str, deprecated.Deprecation]] = []
 _TOP_KEY = re.compile(r"^[^\s#-][^:]*:", re.MULTILINE)
 
 
@@ -72,7 +74,10 @@ def _sections(text: str) -> dict[str, str]:
 
 
 def _asked(body: str, settings: Settings, root: Path) -> Settings:
-    """Do what a ``run`` fence says: ``as-of DAY``, ``remove FILE``, ``link FILE TARGET``, ``folder NAME``, ``crash RULE``."""
+    """Do what a ``run`` fence says: ``as-of DAY``, ``remove FILE``, ``link FILE TARGET``, ``folder NAME``, ``crash RULE``.
+
+    ``deprecate KIND FIELD REPLACEMENT`` stands for a schema that deprecates a field.
+    """
     for line in body.strip().split("\n"):
         verb, *words = line.split()
         if verb == "as-of":
@@ -84,6 +89,9 @@ def _asked(body: str, settings: Settings, root: Path) -> Settings:
             (root / words[0]).symlink_to(words[1])
         elif verb == "crash":
             crashing.append(words[0])
+        elif verb == "deprecate":
+            kind, field, replacement = words
+            deprecating.append((kind, deprecated.Deprecation((field,), replacement, "1.1")))
         elif verb == "folder":
             (root / words[0]).mkdir(parents=True)
         else:
@@ -92,14 +100,28 @@ def _asked(body: str, settings: Settings, root: Path) -> Settings:
     return settings
 
 
-def report_on(examples: tuple[Example, ...], root: Path, *, preview: bool = False) -> tuple[Report, set[tuple[str, int]]]:
-    """Check the minimal corpus with examples laid over it; give the report and the marked lines."""
+def report_on(
+    examples: tuple[Example, ...],
+    root: Path,
+    *,
+    preview: bool = False,
+    of: str = "",
+) -> tuple[Report, set[tuple[str, int]]]:
+    """Check the minimal corpus with examples laid over it; give the report and the marked lines.
+
+    ``preview`` puts previews on: of the rule ``of``, only its own.
+    """
     settings, marked = lay(examples, root)
+    if preview and of:
+        settings = replace(settings, ignore=tuple(known.name for known in rulebook() if known.preview and known.name != of))
     with pytest.MonkeyPatch.context() as patch:
         for known in rulebook():
             if known.name in crashing:
                 patch.setitem(known.__dict__, "check", fail)
         crashing.clear()
+        for kind, field in deprecating:
+            patch.setattr(deprecated, "deprecations", lambda asked, kind=kind, field=field: (field,) if asked == kind else ())
+        deprecating.clear()
         return check(root, replace(settings, preview=preview), Copies(root / TEXTS)), marked
 
 

@@ -3,63 +3,9 @@
 from fractions import Fraction
 
 import pytest
-from dateline.model import edtf, reading, text, timex
+from dateline.model import edtf, text, timex
 from dateline.model.copy import Unaligned, aligned
 from dateline.reporters.safe import safe, width
-
-
-@pytest.mark.parametrize(
-    ("words", "named"),
-    [
-        ("Tuesday", 1),
-        ("last Saturday night", 5),
-        ("on Friday", 4),
-        ("Tuesday, May 21, 2019", 1),
-        ("Tuesdays", None),
-        ("two days before Monday", None),
-        ("Friday and Saturday", None),
-    ],
-)
-def test_a_weekday_is_read_only_where_the_words_are_that_day(words: str, named: int | None) -> None:
-    assert reading.weekday_named_in(words) == named
-
-
-@pytest.mark.parametrize(
-    ("words", "year", "month", "day"),
-    [
-        ("Dec. 31, 2015", 2015, 12, 31),
-        ("31 December 2015", 2015, 12, 31),
-        ("2015-12-31", 2015, 12, 31),
-        ("May 2018", 2018, 5, None),
-        ("2016", 2016, None, None),
-        ("the 3rd of June", None, 6, 3),
-        ("Tuesday, May 21", None, 5, 21),
-    ],
-)
-def test_a_date_is_read_in_its_usual_forms(words: str, year: int | None, month: int | None, day: int | None) -> None:
-    assert reading.date_named_in(words) == reading.NamedDate(year, month, day)
-
-
-@pytest.mark.parametrize("words", ["late last year", "the 21st", "1998-99", "16th", "a few months ago", "24/7"])
-def test_what_is_not_understood_is_no_date(words: str) -> None:
-    assert reading.date_named_in(words) is None
-
-
-@pytest.mark.parametrize(
-    ("words", "length"),
-    [
-        ("two years and four months", {"years": 2, "months": 4}),
-        ("18 months", {"months": 18}),
-        ("12-year", {"years": 12}),
-        ("about three weeks", {"weeks": 3}),
-        ("twenty-one days", {"days": 21}),
-        ("a month and a half", None),
-        ("a few months", None),
-        ("three days ago", None),
-    ],
-)
-def test_a_length_is_read_where_it_is_counted(words: str, length: dict[str, int] | None) -> None:
-    assert reading.length_named_in(words) == length
 
 
 @pytest.mark.parametrize(

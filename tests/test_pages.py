@@ -30,7 +30,7 @@ RIGHT = [(rule, n, group) for rule in RULES for n, group in enumerate(groups(rul
 @pytest.mark.parametrize("case", WRONG, ids=_id)
 def test_what_a_page_calls_wrong_gives_exactly_that_rule_there(case: tuple[Rule, int, tuple[Example, ...]], tmp_path: Path) -> None:
     rule, _, examples = case
-    report, marked = report_on(examples, tmp_path / "corpus", preview=rule.preview)
+    report, marked = report_on(examples, tmp_path / "corpus", preview=rule.preview, of=rule.name)
     told = [(finding.code, finding.path, finding.span.line, finding.message) for finding in report.findings]
     assert {code for code, *_ in told} == {rule.code}, told
     if marked:
@@ -40,7 +40,7 @@ def test_what_a_page_calls_wrong_gives_exactly_that_rule_there(case: tuple[Rule,
 @pytest.mark.parametrize("case", RIGHT, ids=_id)
 def test_what_a_page_calls_right_gives_nothing(case: tuple[Rule, int, tuple[Example, ...]], tmp_path: Path) -> None:
     rule, _, examples = case
-    report, _ = report_on(examples, tmp_path / "corpus", preview=rule.preview)
+    report, _ = report_on(examples, tmp_path / "corpus", preview=rule.preview, of=rule.name)
     assert [(finding.code, finding.span.line, finding.message) for finding in report.findings] == []
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from dateline.engine.causes import Said, only_roots
 from dateline.engine.report import COUNTED, Card, Report
 from dateline.engine.settings import Selection, Settings, UsageError, selection
-from dateline.loading import schemas, source
+from dateline.loading import deprecated, placeholders, schemas, source
 from dateline.loading.build import build
 from dateline.loading.document import Document, parse
 from dateline.loading.edits import placed
@@ -92,7 +92,7 @@ def check_file(root: Path, path: str, rules: tuple[Rule, ...], copies: Copies) -
         checked.said = [said for fault in document for said in _judged(rules, fault, None, checked.crashes)]
         return checked
     kind, shape = schemas.check(document)
-    faults = [*document.faults, *shape]
+    faults = [*document.faults, *shape, *placeholders.faults(document), *(deprecated.faults(document, kind) if kind else ())]
     if len(shape) >= schemas.MOST:
         checked.skipped.append(Skipped(path, f"only the first {schemas.MOST} of its faults are told", partial=True))
     record: Record | None = None

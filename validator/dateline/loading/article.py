@@ -46,15 +46,20 @@ def article_of(data: Map, at: Place, dates: Dates, copy: str | None) -> Article:
         annotation=_annotation(data["annotation"], at / "annotation", dates),
         text=text,
         corrects=ref(data, "corrects", at),
-        unnamed=tuple(
-            Unnamed(at / "unnamed" / name, name, source["role"], ref(source, "of", at / "unnamed" / name))
-            for name, source in data.get("unnamed", {}).items()
-        ),
+        unnamed=tuple(_unnamed(data.get("unnamed", {}), at / "unnamed")),
         mentions=tuple(layers.mention(*item) for item in items(data, "mentions", at)),
         times=tuple(layers.time(*item) for item in items(data, "times", at)),
         quotes=tuple(layers.quote(*item) for item in items(data, "quotes", at)),
         events=tuple(layers.event_mention(*item) for item in items(data, "events", at)),
+        url=data.get("url"),
+        publisher=data["publisher"]["name"],
+        agency=data.get("agency"),
     )
+
+
+def _unnamed(data: Map, at: Place) -> Iterator[Unnamed]:
+    for name, source in data.items():
+        yield Unnamed(at / name, name, source["role"], ref(source, "of", at / name))
 
 
 def text_of(data: Map, at: Place, copy: str | None) -> Text:

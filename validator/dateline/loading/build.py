@@ -8,7 +8,7 @@ from dateline.loading.fields import Dates, Map, items, ref, refs
 from dateline.model.fault import ImpossibleDate
 from dateline.model.place import Place
 from dateline.model.placed import Ref
-from dateline.model.records import Actor, Event, Manifest, Participation, Post, Record
+from dateline.model.records import Actor, Event, ExternalId, Manifest, Participation, Post, Record
 
 
 def build(document: Document, kind: str, copy: str | None = None) -> tuple[Record, list[ImpossibleDate]]:
@@ -43,6 +43,8 @@ def _actor(data: Map, at: Place, dates: Dates) -> Actor:
         start=dates.of(data, "born" if person else "start", at),
         end=dates.of(data, "died" if person else "end", at),
         posts=tuple(_post(*item, dates) for item in items(data, "posts", at)),
+        ids=_ids(data, at),
+        sources=tuple(data.get("sources", ())),
     )
 
 
@@ -57,6 +59,7 @@ def _post(data: Map, at: Place, dates: Dates) -> Post:
         end=dates.of(data, "end", at),
         open_end=data.get("end") == "..",
         attested=tuple(dated for n, day in enumerate(data.get("attested", ())) if (dated := dates.read(day, at / "attested" / n))),
+        sources=tuple(data.get("sources", ())),
     )
 
 
@@ -85,7 +88,13 @@ def _event(data: Map, at: Place, dates: Dates) -> Event:
             (relation, other) for relation in data.get("order", {}) for other in refs(data["order"], relation, at / "order")
         ),
         generic=data.get("generic", False),
+        ids=_ids(data, at),
+        sources=tuple(data.get("sources", ())),
     )
+
+
+def _ids(data: Map, at: Place) -> tuple[ExternalId, ...]:
+    return tuple(ExternalId(scheme, value, at / "ids" / scheme) for scheme, value in data.get("ids", {}).items())
 
 
 def _manifest(data: Map, at: Place, dates: Dates) -> Manifest:

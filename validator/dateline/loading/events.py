@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from dateline.loading import characters, scalars, syntax
+from dateline.loading import blocks, characters, scalars, syntax
 from dateline.model.fault import (
     AliasOrTag,
     AmbiguousScalar,
@@ -174,6 +174,8 @@ class Builder:
             self._judge_plain(event.value)
         elif event.style == '"' and (hidden := characters.hidden_in(event.value)):
             self.faults.append(InvisibleCharacter(self._mark(start, end), hidden, escaped=True, count=1))
+        elif event.style in ("|", ">"):
+            self.faults += blocks.faults(self.path, self._text[start.index : event.end_mark.index], start.line)
         if not event.style and end.line in self._comments:
             self._judge_comment(event, start, end)
         if top is not None and isinstance(top.value, dict) and top.key is None:

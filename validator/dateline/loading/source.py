@@ -3,11 +3,12 @@
 import errno
 import os
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.model.fault import Fault, TooLargeOrDeep, Unclaimed, Unreadable
-from dateline.model.place import Mark, Span
+from dateline.model.fault import CaseCollision, Fault, TooLargeOrDeep, Unclaimed, Unreadable
+from dateline.model.place import Mark, Place, Span
 
 MANIFEST = "dateline.yaml"
 FOLDERS = {"articles": "article", "actors": "actor", "events": "event"}
@@ -53,7 +54,16 @@ def find(root: Path) -> tuple[list[str], list[Fault]]:
                 faults.append(Unclaimed(Mark(path, TOP), why))
             else:
                 paths.append(path)
-    return [*sorted(paths), MANIFEST], faults
+    return [*sorted(paths), MANIFEST], [*faults, *_collisions(paths)]
+
+
+def _collisions(paths: list[str]) -> Iterator[CaseCollision]:
+    """The files whose names differ by capitals alone; the one in small letters, as ids are, keeps its name."""
+    kept: dict[str, str] = {}
+    for path in sorted(paths, key=lambda path: (path != path.lower(), path)):
+        first = kept.setdefault(path.casefold(), path)
+        if first != path:
+            yield CaseCollision(Place(path) / "id", Place(first) / "id")
 
 
 def read(root: Path, path: str) -> Source | Fault:

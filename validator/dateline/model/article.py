@@ -89,6 +89,10 @@ class Text:
         block = self.block(found.block)
         return (block.words or "")[found.start : found.end] if block else ""
 
+    def words_before(self, found: Range) -> str:
+        """The normalised words of the block before a range."""
+        return self.words_of(Range(found.block, 0, found.start))
+
 
 @dataclass(frozen=True, slots=True)
 class Unnamed:
@@ -218,6 +222,10 @@ class Article:
     times: tuple[Time, ...] = ()
     quotes: tuple[Quote, ...] = ()
     events: tuple[EventMention, ...] = ()
+    url: str | None = None
+
+    publisher: str = ""
+    agency: str | None = None
 
     @property
     def anchors(self) -> Iterator[Words]:
@@ -240,6 +248,14 @@ class Article:
     def quote(self, ref: Ref | None) -> Quote | None:
         """The quote of that id."""
         return next((quote for quote in self.quotes if ref and quote.id == ref.id), None)
+
+    def around(self, quote: Quote) -> Iterator[Quote]:
+        """The quotes that enclose a quote, from the nearest to the outermost; a ring of them ends where it began."""
+        seen = {quote.id}
+        while (outer := self.quote(quote.within)) and outer.id not in seen:
+            yield outer
+            seen.add(outer.id)
+            quote = outer
 
     def dates(self) -> Iterator[Dated]:
         """Every date of the record."""

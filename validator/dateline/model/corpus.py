@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.model.facts import Claim, Facts, MetonymUse, Presented, Reference, StanceTaken
+from dateline.model.facts_quotes import Spoken
+from dateline.model.facts_times import CountedFromEvent
+from dateline.model.facts_titles import Styled
 from dateline.model.records import Actor, Event, Manifest
 
 
@@ -16,6 +19,7 @@ class Corpus:
     unread: frozenset[tuple[str, str]] = frozenset()
     _by_name: dict[tuple[str, str], list[Facts]] = field(default_factory=dict)
     _stances: dict[str, list[StanceTaken]] = field(default_factory=dict)
+    _presented: dict[str, list[Presented]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, facts: Iterable[Facts], unread: Iterable[tuple[str, str]] = ()) -> "Corpus":
@@ -25,6 +29,8 @@ class Corpus:
             corpus._by_name.setdefault((fact.kind, fact.id), []).append(fact)
             for taken in fact.stances:
                 corpus._stances.setdefault(taken.event, []).append(taken)
+            for presented in fact.presented:
+                corpus._presented.setdefault(presented.event, []).append(presented)
         return corpus
 
     @property
@@ -87,6 +93,22 @@ class Corpus:
     def presented(self) -> Iterator[Presented]:
         """Every mention of an event that has a record."""
         return (presented for fact in self.facts for presented in fact.presented)
+
+    def counted_from_events(self) -> Iterator[CountedFromEvent]:
+        """Every time expression that counts from an event."""
+        return (counted for fact in self.facts for counted in fact.counted_from_events)
+
+    def presentations_of(self, event: str) -> list[Presented]:
+        """How articles present an event, in the order of files."""
+        return self._presented.get(event, [])
+
+    def spoken(self) -> Iterator[Spoken]:
+        """Every quote."""
+        return (spoken for fact in self.facts for spoken in fact.spoken)
+
+    def styled(self) -> Iterator[Styled]:
+        """Every mention that gives somebody a post, with words of rank or tenure."""
+        return (styled for fact in self.facts for styled in fact.styled)
 
     def stances_on(self, event: str) -> list[StanceTaken]:
         """What quotes hold of an event."""

@@ -20,10 +20,15 @@ class Precision(IntEnum):
     CENTURY = 1
     DECADE = 2
     YEAR = 3
-    SEASON = 4
-    MONTH = 5
-    DAY = 6
-    TIME = 7
+    HALF = 4
+    SEASON = 5
+    QUARTER = 6
+    MONTH = 7
+    WEEK = 8
+    WEEKEND = 9
+    DAY = 10
+    PART_OF_DAY = 11
+    TIME = 12
 
 
 class ImpossibleDateError(ValueError):

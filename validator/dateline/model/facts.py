@@ -1,10 +1,16 @@
 """The facts of a record: all that the corpus needs to know of a file to judge it together with the others."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dateline.model.article import Article, EventMention
 from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval
+from dateline.model.facts_copies import Printing, printing_of
+from dateline.model.facts_names import Naming, namings
+from dateline.model.facts_quotes import Spoken, spoken
+from dateline.model.facts_times import CountedFromEvent, counted_from_events
+from dateline.model.facts_titles import Styled, styled
+from dateline.model.facts_unmarked import UnmarkedWords, unmarked_words
 from dateline.model.place import Place
 from dateline.model.placed import Ref
 from dateline.model.records import Actor, Event, Manifest, Post, Record
@@ -45,7 +51,8 @@ class MetonymUse:
 class Presented:
     """How an article presents an event: its status, the document's day, and the time that the words give it.
 
-    ``spoken`` is the earliest day on which someone whom the article quotes presented it so.
+    ``spoken`` is the earliest day on which someone whom the article quotes presented it so; in its ``own_voice`` the
+    article quotes nobody.
     """
 
     event: str
@@ -57,6 +64,7 @@ class Presented:
     status_at: Place
     time_at: Place | None
     rests_on: tuple[Place, ...]
+    own_voice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,13 @@ class Facts:
     claims: tuple[Claim, ...] = ()
     metonyms: tuple[MetonymUse, ...] = ()
     presented: tuple[Presented, ...] = ()
-    stances: tuple[StanceTaken, ...] = field(default=())
+    stances: tuple[StanceTaken, ...] = ()
+    counted_from_events: tuple[CountedFromEvent, ...] = ()
+    unmarked: tuple[UnmarkedWords, ...] = ()
+    namings: tuple[Naming, ...] = ()
+    printing: Printing | None = None
+    spoken: tuple[Spoken, ...] = ()
+    styled: tuple[Styled, ...] = ()
 
 
 def facts_of(record: Record) -> Facts:
@@ -106,6 +120,12 @@ def _facts_of_article(article: Article) -> Facts:
         metonyms=tuple(_metonyms(article)),
         presented=tuple(fact for mention in article.events for fact in _presented(article, mention)),
         stances=tuple(StanceTaken(s.event.id, s.stance, s.at) for quote in article.quotes for s in quote.about),
+        counted_from_events=tuple(counted_from_events(article)),
+        unmarked=tuple(unmarked_words(article)),
+        namings=tuple(namings(article)),
+        printing=printing_of(article),
+        spoken=tuple(spoken(article)),
+        styled=tuple(styled(article)),
     )
 
 
@@ -193,6 +213,7 @@ def _presented(article: Article, mention: EventMention) -> Iterator[Presented]:
             mention.status_at or mention.at,
             mention.time.at if mention.time else None,
             (*bases, ref.at),
+            own_voice=not mention.via,
         )
 
 

@@ -35,6 +35,16 @@ class Unclaimed(Fault):
 
 
 @dataclass(frozen=True, slots=True)
+class CaseCollision(Fault):
+    """The file's name differs from that of ``other`` by capitals alone."""
+
+    closes: ClassVar[bool] = False
+
+    at: Place
+    other: Place
+
+
+@dataclass(frozen=True, slots=True)
 class TooLargeOrDeep(Fault):
     """The file is larger, or its data nested deeper, than any record."""
 
@@ -136,6 +146,48 @@ class HashTruncated(Fault):
 
     kept: str
     lost: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedHyphen(Fault):
+    """A line of a block of text ends in ``head``, a piece of a word with a hyphen, and the next begins with ``tail``."""
+
+    closes: ClassVar[bool] = False
+
+    head: str
+    tail: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordInsideText(Fault):
+    """A line of a block of text that looks like the beginning of a record."""
+
+    closes: ClassVar[bool] = False
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceholderValue(Fault):
+    """A value that stands for one that is to come."""
+
+    closes: ClassVar[bool] = False
+
+    at: Place
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeprecatedField(Fault):
+    """A field that the schema still takes; ``replaced_by`` another, ``since`` a version of the schema."""
+
+    closes: ClassVar[bool] = False
+
+    at: Place
+    field: str
+    replaced_by: str | None
+    since: str | None
+    can_be_renamed: bool
 
 
 @dataclass(frozen=True, slots=True)

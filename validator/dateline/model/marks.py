@@ -1,11 +1,16 @@
 """Quotation marks and brackets around words of a normalised text, in which all double marks are straight."""
 
+import re
+
 from dateline.model.text import Range
 
 _OPENING = {'"': '"', "'": "'", "\u00ab": "\u00bb", "\u300c": "\u300d", "\u300e": "\u300f"}
 _CLOSING = set(_OPENING.values())
 _BRACKETS = {"(": ")", "[": "]"}
 _FINAL = ".,;:!?"
+_SENTENCE_END = re.compile(
+    r"""(?:\b[a-z]{2,}|\b\w{5,}|[0-9]{4})[.!?]["')\]]* (?=["'(\[]?[A-Z0-9])"""
+)  # not after "Gen." and "Dec."
 
 
 def opens_before(text: str, found: Range) -> bool:
@@ -27,3 +32,28 @@ def stands_in_brackets(text: str, found: Range) -> bool:
     """Whether the words stand between brackets, both directly outside them."""
     before = text[found.start - 1 : found.start]
     return before in _BRACKETS and text[found.end : found.end + 1] == _BRACKETS[before]
+
+
+def pairs(text: str) -> list[tuple[int, int]]:
+    """Where double quotation marks open and close, as positions of the marks; nothing where that cannot be told.
+
+    An odd number of marks is a quotation that goes on in the next paragraph (which opens again and closes only at its end),
+    or a sign of inches; marks that open after a letter or close before one are nested, or stand for something else.
+    """
+    marks = [n for n, character in enumerate(text) if character == '"']
+    found = list(zip(marks[::2], marks[1::2], strict=False))
+    is_told = len(marks) % 2 == 0 and all(_opens(text, start) and _closes(text, end) for start, end in found)
+    return found if is_told else []
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether one sentence ends in the text and another begins."""
+    return _SENTENCE_END.search(text) is not None
+
+
+def _opens(text: str, at: int) -> bool:
+    return not text[at - 1 : at].isalnum() and not text[at + 1 : at + 2].isspace()
+
+
+def _closes(text: str, at: int) -> bool:
+    return not text[at + 1 : at + 2].isalnum() and not text[at - 1 : at].isspace()

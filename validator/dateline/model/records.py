@@ -10,6 +10,15 @@ from dateline.model.placed import Dated, Ref
 
 
 @dataclass(frozen=True, slots=True)
+class ExternalId:
+    """The id of the same thing elsewhere: in Wikidata, ISNI, VIAF, ORCID, or LEI."""
+
+    scheme: str
+    value: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """An office that a person holds. An absent bound is unknown; ``open_end`` means still held."""
 
@@ -22,6 +31,7 @@ class Post:
     end: Dated | None = None
     open_end: bool = False
     attested: tuple[Dated, ...] = ()
+    sources: tuple[str, ...] = ()
 
     @property
     def first(self) -> date | None:
@@ -52,6 +62,8 @@ class Actor:
     start: Dated | None = None
     end: Dated | None = None
     posts: tuple[Post, ...] = ()
+    ids: tuple[ExternalId, ...] = ()
+    sources: tuple[str, ...] = ()
 
     def dates(self) -> Iterator[Dated]:
         """Every date of the record."""
@@ -91,6 +103,9 @@ class Event:
     caused_by: tuple[Ref, ...] = ()
     order: tuple[tuple[str, Ref], ...] = ()
     generic: bool = False
+
+    ids: tuple[ExternalId, ...] = ()
+    sources: tuple[str, ...] = ()
 
     def dates(self) -> Iterator[Dated]:
         """Every date of the record."""

@@ -8,7 +8,7 @@ import hashlib
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -58,6 +58,11 @@ def fingerprint(text: str) -> str:
 def words_in(text: str) -> int:
     """The number of words: runs of letters and digits."""
     return len(_WORD.findall(text))
+
+
+def word_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where each word begins and ends, as ``words_in`` counts them."""
+    return (match.span() for match in _WORD.finditer(text))
 
 
 def utf16_length(text: str) -> int:
@@ -143,6 +148,12 @@ def occurrences(text: str, words: str) -> Sequence[tuple[int, int]]:
 def is_gapped(words: str) -> bool:
     """Whether an anchor has a head and a tail with a gap between them."""
     return GAP in words
+
+
+def parted(words: str) -> tuple[str, str]:
+    """The head and the tail of an anchor: of one without a gap, all its words and nothing."""
+    head, _, tail = words.partition(GAP)
+    return head, tail
 
 
 def shown_words(words: str) -> int:

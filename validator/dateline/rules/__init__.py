@@ -65,14 +65,27 @@ def rulebook() -> tuple[Rule, ...]:
 
 
 _LETTERS = "FMARTQEPC"  # from the most basic: a fault of the file outweighs what rests on it
-_BEFORE_OTHERS = {"R502": 4, "A201": 0, "A209": 0, "A205": 1, "T301": 0, "T303": 1, "E610": 0}
+_RANKED_AS = {
+    "R502": "F",  # an id that is taken is the reason why the file is not named after it
+    "F020": "T",  # an id is held against dates, which may be at fault themselves
+    "A220": "Q",  # nobody mentions an actor that does not exist
+}
+# within a letter: what is more basic than others has less than 5, what follows from others has more
+_BEFORE_OTHERS = {
+    0: ("M110", "A201", "A209", "T301", "T302", "T311", "T315", "T320", "E610"),
+    1: ("A205", "T303"),
+    2: ("T314",),
+    3: ("F014", "R507"),
+    4: ("R502", "A212", "R506", "R516", "R520", "E605", "E607", "E622", "E623"),
+    6: ("E611", "E619"),
+}
+_RANK = {code: rank for rank, codes in _BEFORE_OTHERS.items() for code in codes}
+_OF_MOST = 5
 
 
 def rank(code: str) -> tuple[int, int]:
     """How basic a rule is: the lower, the nearer to the root of what is wrong."""
-    # an id that is taken is the reason why the file is not named after it
-    letter = "F" if code == "R502" else code[0]
-    return (_LETTERS.index(letter), _BEFORE_OTHERS.get(code, 5))
+    return (_LETTERS.index(_RANKED_AS.get(code, code[0])), _RANK.get(code, _OF_MOST))
 
 
 def matching(pattern: str) -> list[Rule]:

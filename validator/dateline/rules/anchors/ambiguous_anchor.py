@@ -5,6 +5,7 @@ The same name may stand twice in a paragraph with two meanings; guessing would b
 ## Wrong
 
 ```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [times, quotes, events]}
 mentions:
   - {in: p3, text: in, place: Seoul}  # <-
 ```
@@ -12,6 +13,7 @@ mentions:
 ## Right
 
 ```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [times, quotes, events]}
 mentions:
   - {in: p3, text: in, nth: 2, place: Seoul}
 ```

@@ -5,6 +5,7 @@ An annotation whose words are not in the text is about nothing; mostly a letter 
 ## Wrong
 
 ```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [times, quotes, events]}
 mentions:
   - {in: p3, text: Korea Japan, actor: jpn}  # <-
 ```
@@ -12,6 +13,7 @@ mentions:
 ## Right
 
 ```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [times, quotes, events]}
 mentions:
   - {in: p3, text: Japan, actor: jpn}
 ```

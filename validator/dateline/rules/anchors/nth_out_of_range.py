@@ -5,6 +5,7 @@ A count past the last occurrence means that the text, or the anchor, is not the 
 ## Wrong
 
 ```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [times, quotes, events]}
 mentions:
   - {in: p3, text: Japan, nth: 3, actor: jpn}  # <-
 ```
@@ -12,8 +13,9 @@ mentions:
 ## Right
 
 ```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [times, quotes, events]}
 mentions:
-  - {in: p3, text: Japan, nth: 1, actor: jpn}
+  - {in: p3, text: Japan, actor: jpn}
 ```
 """
 

@@ -5,6 +5,7 @@ Words are looked for in their paragraph; without it, nothing about them can be j
 ## Wrong
 
 ```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [times, quotes, events]}
 mentions:
   - {in: p9, text: Japan, actor: jpn}  # <-
 ```
@@ -12,6 +13,7 @@ mentions:
 ## Right
 
 ```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [times, quotes, events]}
 mentions:
   - {in: p3, text: Japan, actor: jpn}
 ```

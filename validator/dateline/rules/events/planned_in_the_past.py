@@ -6,6 +6,7 @@ A plan for last month is a wrong status, a wrong date, or another event of the s
 
 ```yaml
 events:
+  - {in: h1, text: talks, event: jpn-kor-ministers-2019-06, status: sought}
   - {in: p1, text: talks, event: kor-jpn-radar-lock-on-2018-12, status: planned, via: [q1]}  # <-
 ```
 

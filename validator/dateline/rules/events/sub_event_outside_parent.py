@@ -11,6 +11,7 @@ date: 2019-06-03  # <-
 ```yaml articles/dl-2019-06-02-meeting.yaml
 events:
   - {in: h1, text: Shangri-La Dialogue, event: shangri-la-dialogue-2019, status: ongoing}
+  - {in: p2, text: aimed, event: kor-jpn-radar-lock-on-2018-12, status: disputed, via: [q1]}
 ```
 
 ## Right

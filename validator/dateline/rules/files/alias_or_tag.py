@@ -8,7 +8,7 @@ Records are read by many programs in many languages; aliases can also grow witho
 schema: actor/1.0
 id: kor-mnd
 kind: public-body
-name: Ministry of National Defense
+name: Defense Ministry
 country: &c KOR  # <-
 part_of: kor
 ```

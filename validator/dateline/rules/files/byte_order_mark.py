@@ -8,7 +8,7 @@ The mark is invisible, and some readers take it for a part of the first key.
 \xef\xbb\xbfschema: actor/1.0
 id: kor-mnd
 kind: public-body
-name: Ministry of National Defense
+name: Defense Ministry
 part_of: kor
 ```
 
@@ -18,7 +18,7 @@ part_of: kor
 schema: actor/1.0
 id: kor-mnd
 kind: public-body
-name: Ministry of National Defense
+name: Defense Ministry
 part_of: kor
 ```
 

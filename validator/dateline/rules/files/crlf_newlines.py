@@ -5,7 +5,7 @@ Mixed line ends make every line of a diff look changed, and hide the one that is
 ## Wrong
 
 ```bytes actors/kor-mnd.yaml
-schema: actor/1.0\r\nid: kor-mnd\r\nkind: public-body\r\nname: Ministry of National Defense\r\npart_of: kor\r\n
+schema: actor/1.0\r\nid: kor-mnd\r\nkind: public-body\r\nname: Defense Ministry\r\npart_of: kor\r\n
 ```
 
 ## Right
@@ -14,7 +14,7 @@ schema: actor/1.0\r\nid: kor-mnd\r\nkind: public-body\r\nname: Ministry of Natio
 schema: actor/1.0
 id: kor-mnd
 kind: public-body
-name: Ministry of National Defense
+name: Defense Ministry
 part_of: kor
 ```
 

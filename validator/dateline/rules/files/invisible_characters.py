@@ -8,7 +8,7 @@ A zero-width space splits a name in two, and a bidi override shows a reviewer an
 schema: actor/1.0
 id: kor-mnd
 kind: public-body
-name: Ministry of National Defense
+name: Defense Ministry
 part_of: kor
 note: Roh\xe2\x80\x8b Jae-chun
 ```
@@ -19,7 +19,7 @@ note: Roh\xe2\x80\x8b Jae-chun
 schema: actor/1.0
 id: kor-mnd
 kind: public-body
-name: Ministry of National Defense
+name: Defense Ministry
 part_of: kor
 note: Roh Jae-chun
 ```

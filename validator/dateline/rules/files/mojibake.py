@@ -8,7 +8,7 @@ Quotation marks and accents that were once misread never match the words of the 
 schema: actor/1.0
 id: kor-mnd
 kind: public-body
-name: Ministry of National Defense
+name: Defense Ministry
 part_of: kor
 note: \xc3\xa2\xe2\x82\xac\xc5\x93We are
 ```
@@ -19,7 +19,7 @@ note: \xc3\xa2\xe2\x82\xac\xc5\x93We are
 schema: actor/1.0
 id: kor-mnd
 kind: public-body
-name: Ministry of National Defense
+name: Defense Ministry
 part_of: kor
 note: We are
 ```

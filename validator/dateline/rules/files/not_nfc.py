@@ -8,7 +8,7 @@ One name typed on two machines is two different strings, and nothing that looks 
 schema: actor/1.0
 id: kor-mnd
 kind: public-body
-name: Ministry of National Defense
+name: Defense Ministry
 part_of: kor
 note: Jose\xcc\x81
 ```
@@ -19,7 +19,7 @@ note: Jose\xcc\x81
 schema: actor/1.0
 id: kor-mnd
 kind: public-body
-name: Ministry of National Defense
+name: Defense Ministry
 part_of: kor
 note: Jos\xc3\xa9
 ```

@@ -8,7 +8,7 @@ Another encoding turns names into other names on somebody else's machine, and no
 schema: actor/1.0
 id: kor-mnd
 kind: public-body
-name: Ministry of National Defense
+name: Defense Ministry
 part_of: kor
 note: Jos\xe9
 ```
@@ -19,7 +19,7 @@ note: Jos\xe9
 schema: actor/1.0
 id: kor-mnd
 kind: public-body
-name: Ministry of National Defense
+name: Defense Ministry
 part_of: kor
 note: Jos\xc3\xa9
 ```

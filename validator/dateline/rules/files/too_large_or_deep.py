@@ -14,7 +14,7 @@ No record comes near these bounds; what passes them is a mistake or an attack on
 schema: actor/1.0
 id: kor-mnd
 kind: public-body
-name: Ministry of National Defense
+name: Defense Ministry
 part_of: kor
 ```
 """

@@ -14,7 +14,7 @@ folder actors/x.yaml
 schema: actor/1.0
 id: kor-mnd
 kind: public-body
-name: Ministry of National Defense
+name: Defense Ministry
 part_of: kor
 ```
 """

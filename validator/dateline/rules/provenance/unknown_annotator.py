@@ -32,4 +32,4 @@ def unknown_annotator(corpus: Corpus) -> Iterator[Problem]:
         if reference.id not in manifest.annotators:
             message = f'"{reference.id}" is no annotator of dateline.yaml'
             advice = f"add it there, or name one of: {', '.join(manifest.annotators)}"
-            yield Problem(message, reference.at, help=advice)
+            yield Problem(message, reference.at, help=advice, rests_on=(reference.at,))

@@ -37,4 +37,5 @@ def unknown_licence(record: Article | Manifest) -> Iterator[Problem]:
             canonicalize_license_expression(name)
         except InvalidLicenseExpression:
             message = f'"{name}" is no SPDX expression'
-            yield Problem(message, at, help="write one such as CC-BY-4.0, or LicenseRef- and a name of your own")
+            advice = "write one such as CC-BY-4.0, or LicenseRef- and a name of your own"
+            yield Problem(message, at, help=advice, rests_on=(at,))

@@ -6,7 +6,6 @@ Titles outlive terms in the memory of writers: a minister is quoted as one a wee
 
 ```yaml
 document_time: 2018-05-21
-published: 2018-05-21
 times:
   - {id: t4, in: p3, text: "Dec. 20, 2018", type: date, value: 2018-12-20}
 quotes: []
@@ -19,6 +18,7 @@ mentions:
 ## Right
 
 ```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [times, quotes, events]}
 mentions:
   - {in: p3, text: Jeong Kyeong-doo, actor: jeong-kyeong-doo, as: defence-minister}
 ```
@@ -26,8 +26,8 @@ mentions:
 
 from collections.abc import Iterator
 
+from dateline.model.belonging import can_hold, lies_within_term
 from dateline.model.corpus import Corpus
-from dateline.model.edtf import Edtf
 from dateline.model.facts import Claim, posts_of
 from dateline.model.finding import Problem, Related
 from dateline.model.records import Post
@@ -56,8 +56,8 @@ def _contradiction(claim: Claim, posts: tuple[Post, ...]) -> str | None:
     if claim.when.qualifier or any(not _is_bounded(post) for post in posts):
         return None
     if claim.tenure == "current":
-        return None if any(_can_hold(post, claim.when) for post in posts) else "did not hold"
-    return f"is called {claim.tenure}, but held" if all(_surely_holds(post, claim.when) for post in posts) else None
+        return None if any(can_hold(post, claim.when) for post in posts) else "did not hold"
+    return f"is called {claim.tenure}, but held" if all(lies_within_term(post, claim.when) for post in posts) else None
 
 
 def _is_bounded(post: Post) -> bool:
@@ -65,20 +65,6 @@ def _is_bounded(post: Post) -> bool:
     if post.first is None or post.last is None:
         return post.first is not None and post.open_end
     return post.first <= post.last
-
-
-def _can_hold(post: Post, when: Edtf) -> bool:
-    too_early = when.last is not None and post.first is not None and when.last < post.first
-    too_late = when.first is not None and post.last is not None and post.last < when.first
-    return not too_early and not too_late
-
-
-def _surely_holds(post: Post, when: Edtf) -> bool:
-    """Whether all days of ``when`` lie inside the term, its first and last day apart: on those offices change hands."""
-    if when.first is None or when.last is None or post.start is None or post.start.value.last is None:
-        return False
-    ends = post.end.value.first if post.end else None
-    return post.start.value.last < when.first and (post.open_end or (ends is not None and when.last < ends))
 
 
 def _term(post: Post) -> str:

@@ -5,6 +5,7 @@ An id that leads nowhere cuts an annotation off from everything that the corpus 
 ## Wrong
 
 ```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [times, quotes, events]}
 mentions:
   - {in: h1, text: Seoul, actor: kro, form: metonym}  # <-
 ```
@@ -12,6 +13,7 @@ mentions:
 ## Right
 
 ```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [times, quotes, events]}
 mentions:
   - {in: h1, text: Seoul, actor: kor, form: metonym}
 ```
@@ -42,4 +44,5 @@ def dangling_reference(corpus: Corpus) -> Iterator[Problem]:
             near = next(iter(difflib.get_close_matches(reference.id, corpus.names(reference.kind), n=1, cutoff=0.75)), None)
             advice = f'did you mean "{near}"?' if near else f"add it as {reference.kind}s/{reference.id}.yaml"
         fix = Fix((Replace(reference.at, near),)) if near and not reference.at.on_key else None
-        yield Problem(f'there is no {reference.kind} "{reference.id}"', reference.at, help=advice, fix=fix)
+        message = f'there is no {reference.kind} "{reference.id}"'
+        yield Problem(message, reference.at, help=advice, fix=fix, rests_on=(reference.at,))

@@ -42,4 +42,5 @@ def duplicate_id(corpus: Corpus) -> Iterator[Problem]:
         for other in others:
             related = (Related(first.at / "id", "it belongs to this record"),)
             advice = "give this record an id of its own, or make one record of both"
-            yield Problem(f'the id "{other.id}" is taken', other.at / "id", help=advice, related=related)
+            at = other.at / "id"
+            yield Problem(f'the id "{other.id}" is taken', at, help=advice, related=related, rests_on=(at,))

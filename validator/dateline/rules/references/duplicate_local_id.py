@@ -8,6 +8,7 @@ With two times called t3, nobody knows which of them an event happened at.
 times:
   - {id: t1, in: p1, text: Tuesday, type: date, value: 2019-05-21}
   - {id: t2, in: p1, text: May 31 to June 2, type: date, value: 2019-05-31/2019-06-02}
+  - {id: t3, in: p3, text: "2018", nth: 1, type: date, value: "2018"}
   - {id: t2, in: p3, text: "Dec. 20, 2018", type: date, value: 2018-12-20}  # <-
 events:
   - {in: h1, text: talks, event: jpn-kor-ministers-2019-06, status: sought}

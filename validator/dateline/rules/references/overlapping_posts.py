@@ -11,6 +11,7 @@ kind: person
 name: Suh Wook
 posts:
   - {id: defence-minister, title: Minister of National Defense, of: kor, exclusive: true, start: 2020-08-18}  # <-
+sources: ["https://en.wikipedia.org/wiki/Suh_Wook"]
 ```
 
 ```yaml actors/jeong-kyeong-doo.yaml
@@ -26,6 +27,7 @@ kind: person
 name: Suh Wook
 posts:
   - {id: defence-minister, title: Minister of National Defense, of: kor, exclusive: true, start: 2020-09-18}
+sources: ["https://en.wikipedia.org/wiki/Suh_Wook"]
 ```
 
 ```yaml actors/jeong-kyeong-doo.yaml

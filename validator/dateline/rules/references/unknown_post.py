@@ -5,6 +5,7 @@ An office that a person never has cannot be checked against its term, and is cou
 ## Wrong
 
 ```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [times, quotes, events]}
 mentions:
   - {in: p3, text: Jeong Kyeong-doo, actor: jeong-kyeong-doo, as: foreign-minister}  # <-
 ```
@@ -12,6 +13,7 @@ mentions:
 ## Right
 
 ```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [times, quotes, events]}
 mentions:
   - {in: p3, text: Jeong Kyeong-doo, actor: jeong-kyeong-doo, as: defence-minister}
 ```

@@ -5,6 +5,7 @@ A speaker that is an event is a slip of completion: right letters, wrong folder.
 ## Wrong
 
 ```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [times, quotes, events]}
 mentions:
   - {in: h1, text: Seoul, actor: shangri-la-dialogue-2019}  # <-
 ```
@@ -12,6 +13,7 @@ mentions:
 ## Right
 
 ```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [times, quotes, events]}
 mentions:
   - {in: h1, text: Seoul, actor: kor, form: metonym}
 ```

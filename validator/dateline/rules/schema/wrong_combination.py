@@ -5,6 +5,7 @@ A mention of an actor that is also a place means neither: nobody can count it.
 ## Wrong
 
 ```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [times, quotes, events]}
 mentions:
   - {in: h1, text: Seoul, actor: kor, place: Seoul}  # <-
 ```
@@ -12,6 +13,7 @@ mentions:
 ## Right
 
 ```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [times, quotes, events]}
 mentions:
   - {in: h1, text: Seoul, actor: kor, form: metonym}
 ```

@@ -30,26 +30,27 @@ Unsafe: cuts the value down to what the words say.
 from collections.abc import Iterator
 
 from dateline.model.article import Article
-from dateline.model.edtf import EdtfDate, Precision
+from dateline.model.edtf import EdtfDate
 from dateline.model.finding import Fix, Problem, Replace
-from dateline.model.reading import NamedDate, date_named_in
+from dateline.model.reading import Verdict, judged
+from dateline.model.reading.annotated import judged_times
 from dateline.rules import rule
 
 
 @rule("T306", "error", since="1.0")
 def false_precision(article: Article) -> Iterator[Problem]:
     """A value is no more exact than its words."""
-    for time in article.times:
-        named = date_named_in(time.words.text)
-        if not isinstance(named, NamedDate) or named.day is not None or not isinstance(time.value, EdtfDate):
+    for time in judged_times(article):
+        if time.verdict is not Verdict.FINER:
             continue
-        said, length = (Precision.YEAR, 4) if named.month is None else (Precision.MONTH, 7)
-        if time.value.precision > said:
-            at, coarse = time.at / "value", time.written[:length]
-            yield Problem(
-                f'"{time.words.text}" is a {said.name.lower()}, but {time.written} is more exact',
-                at,
-                help=f"write {coarse!r}; an exact date from elsewhere belongs to the event",
-                fix=Fix((Replace(at, coarse, quoted=said is Precision.YEAR),)),
-                rests_on=(time.words.at,),
-            )
+        at = time.time.at / "value"
+        holding = [r.value for r in time.readings if judged(time.time.value or r.value, time.time.mod, (r,)) is Verdict.FINER]
+        text = holding[0].text
+        what = f"the {holding[0].precision.name.lower()} {text}" if isinstance(holding[0], EdtfDate) else text
+        yield Problem(
+            f'"{time.words}" says {what} and no more, but {time.time.written} is more exact',
+            at,
+            help=f'write "{text}"; an exact date from elsewhere belongs to the event',
+            fix=Fix((Replace(at, text, quoted=text.isdecimal()),)) if len(holding) == 1 else None,
+            rests_on=(time.time.words.at, at),
+        )

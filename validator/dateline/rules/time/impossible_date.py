@@ -8,6 +8,7 @@ The schema looks at the shape of a date alone; 30 February has the right shape a
 times:
   - {id: t1, in: p1, text: Tuesday, type: date, value: 2019-05-21}
   - {id: t2, in: p1, text: May 31 to June 2, type: date, value: 2019-05-31/2019-06-02}
+  - {id: t3, in: p3, text: "2018", nth: 1, type: date, value: "2018"}
   - {id: t4, in: p3, text: "Dec. 20, 2018", type: date, value: 2018-12-32}  # <-
 ```
 
@@ -21,6 +22,7 @@ date: 2019-13  # <-
 times:
   - {id: t1, in: p1, text: Tuesday, type: date, value: 2019-05-21}
   - {id: t2, in: p1, text: May 31 to June 2, type: date, value: 2019-05-31/2019-06-02}
+  - {id: t3, in: p3, text: "2018", nth: 1, type: date, value: "2018"}
   - {id: t4, in: p3, text: "Dec. 20, 2018", type: date, value: 2018-12-20}
 ```
 """

@@ -8,6 +8,7 @@ A duration under `type: date` is lost to everyone who asks for dates, and breaks
 times:
   - {id: t1, in: p1, text: Tuesday, type: date, value: 2019-05-21}
   - {id: t2, in: p1, text: May 31 to June 2, type: date, value: 2019-05-31/2019-06-02}
+  - {id: t3, in: p3, text: "2018", nth: 1, type: date, value: "2018"}
   - {id: t4, in: p3, text: "Dec. 20, 2018", type: date, value: 2018-12-20}
   - {id: t5, in: p3, text: two years and four months, type: date, value: P2Y4M}  # <-
 ```
@@ -18,6 +19,7 @@ times:
 times:
   - {id: t1, in: p1, text: Tuesday, type: date, value: 2019-05-21}
   - {id: t2, in: p1, text: May 31 to June 2, type: date, value: 2019-05-31/2019-06-02}
+  - {id: t3, in: p3, text: "2018", nth: 1, type: date, value: "2018"}
   - {id: t4, in: p3, text: "Dec. 20, 2018", type: date, value: 2018-12-20}
   - {id: t5, in: p3, text: two years and four months, type: duration, value: P2Y4M}
 ```
@@ -28,7 +30,7 @@ from collections.abc import Iterator
 from dateline.model.article import Article
 from dateline.model.edtf import EdtfDate, EdtfInterval
 from dateline.model.finding import Problem, Related
-from dateline.model.timex import Duration, Reference, TimeValue
+from dateline.model.timex import Duration, Recurrence, Reference, TimeValue
 from dateline.rules import rule
 
 
@@ -48,6 +50,8 @@ def _kind(value: TimeValue | None) -> tuple[str, tuple[str, ...]] | None:
     match value:
         case Duration():
             return "a duration", ("duration", "set")
+        case Recurrence():
+            return "what comes again", ("set",)
         case EdtfDate(moment=moment) if moment is not None:
             return "a time of day", ("time", "set")
         case EdtfDate() | EdtfInterval():

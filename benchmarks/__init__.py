@@ -1,0 +1,1 @@
+"""What is measured and not asserted: quality and speed, printed for people."""

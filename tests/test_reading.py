@@ -1,0 +1,177 @@
+"""The reader of time expressions: what words can mean and what they cannot, by tables of newswire, and what it must survive."""
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+from dateline.model.edtf import EdtfDate, parse
+from dateline.model.reading import Context, Verdict, both_readings, judged, read
+from dateline.model.reading.lexicon import LANGUAGES, LONGEST
+from dateline.model.reading.scan import clocks_in, times_in
+from dateline.model.timex import time_value
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.laid import HERE
+
+_FIRST, _LAST = date(1000, 1, 1), date(2999, 12, 31)
+RIGHT = (Verdict.AGREES, Verdict.OTHER_PART)
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+# the second table was written before the reader had seen it
+ROWS = table(HERE / "time_expressions.tsv") + table(HERE / "time_expressions_held_out.tsv")
+
+
+def context_of(written: str) -> Context:
+    *language, day = written.split()
+    return Context(parse(day), language=language[0] if language else "en")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['words']} on {row['day']}")
+def test_words_mean_what_they_say_and_nothing_beside(row: dict[str, str]) -> None:
+    readings = read(row["words"], context_of(row["day"]))
+    assert readings, "not understood"
+    shown = [reading.value.text for reading in readings]
+    for value in row["is"].split("|"):
+        assert judged(time_value(value), None, readings) in RIGHT, (value, shown)
+    for value in row["not"].split("|"):
+        assert judged(time_value(value), None, readings) not in RIGHT, (value, shown)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the Joint Strike Fighter program",
+        "16th talks",
+        "24/7",
+        "after the vote",
+        "a Tuesday person",
+        "",
+        "-",
+        "of the",
+        "2019 Shangri-La Dialogue",
+    ],
+)
+def test_what_is_no_time_has_no_reading(words: str) -> None:
+    assert read(words, Context(parse("2019-05-21"))) == ()
+
+
+def test_a_day_without_a_year_may_be_of_a_year_that_the_text_names() -> None:
+    alone = Context(parse("2019-05-21"))
+    beside = Context(parse("2019-05-21"), others=(parse("2011"),))
+    assert judged(parse("2011-03-11"), None, read("March 11", alone)) is Verdict.CONTRADICTS
+    assert judged(parse("2011-03-11"), None, read("March 11", beside)) is Verdict.AGREES
+
+
+def test_two_days_later_counts_from_what_the_text_told_before() -> None:
+    context = Context(parse("2019-05-21"), others=(parse("2018-12-20"),))
+    assert judged(parse("2018-12-22"), None, read("two days later", context)) is Verdict.AGREES
+    assert judged(parse("2018-12-22"), None, read("two days ago", context)) is Verdict.CONTRADICTS
+
+
+def test_a_direction_leaves_the_days_on_its_side() -> None:
+    past = read("Saturday", Context(parse("2019-05-21"), direction="past"))
+    future = read("Saturday", Context(parse("2019-05-21"), direction="future"))
+    assert [reading.value.text for reading in past] == ["2019-05-18"]
+    assert [reading.value.text for reading in future] == ["2019-05-25"]
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "mod", "verdict"),
+    [
+        ("late last year", "2018", "end", Verdict.AGREES),
+        ("late last year", "2018", None, Verdict.OTHER_PART),
+        ("late last year", "2018", "start", Verdict.OTHER_PART),
+        ("late last year", "2018-12", None, Verdict.OTHER_PART),
+        ("late last year", "2017", "end", Verdict.CONTRADICTS),
+        ("last year", "2018", "end", Verdict.OTHER_PART),
+        ("last year", "2018", "approx", Verdict.AGREES),
+        ("last year", "2018-05", None, Verdict.FINER),
+        ("last year", "201X", None, Verdict.COARSER),
+        ("last year", "past", None, Verdict.COARSER),
+        ("May 31 to June 2", "2019-05/2019-06", None, Verdict.COARSER),
+        ("May 31 to June 2", "2019-05-01/2019-06-30", None, Verdict.CONTRADICTS),
+        ("2018", "2018-03/2018-05", None, Verdict.FINER),
+        ("2018", "2018~", None, Verdict.AGREES),
+        ("2018", "2018/..", None, Verdict.AGREES),
+        ("two years", "PXY", None, Verdict.COARSER),
+        ("a few years", "P3Y", None, Verdict.FINER),
+        ("two years", "2017", None, Verdict.CONTRADICTS),
+        ("5 p.m. Tuesday", "2019-05-21", None, Verdict.COARSER),
+        ("Tuesday", "2019-05-21T17:00", None, Verdict.FINER),
+        ("Tuesday", "2019-W21", None, Verdict.COARSER),
+    ],
+)
+def test_a_verdict_says_how_a_value_stands_to_its_words(words: str, value: str, mod: str | None, verdict: Verdict) -> None:
+    assert judged(time_value(value), mod, read(words, Context(parse("2019-05-21")))) is verdict
+
+
+def test_both_readings_of_figures() -> None:
+    assert [day.isoformat() for day in both_readings("05/06/2019")] == ["2019-05-06", "2019-06-05"]
+    assert [day.isoformat() for day in both_readings("31.12.18")] == ["2018-12-31"]
+    assert [day.isoformat() for day in both_readings("2019/05/06")] == ["2019-05-06"]
+    assert both_readings("32/13/2019") == []
+
+
+def test_running_text_gives_up_only_what_is_certainly_a_time() -> None:
+    text = "On Tuesday, Dec. 31, 2015 and in 2016 the 2019 Shangri-La Dialogue may march on; 3 May, two days ago. In 2019 Tokyo"
+    assert [text[a:b] for a, b in times_in(text, "en")] == ["Tuesday", "Dec. 31, 2015", "2016", "3 May", "two days ago"]
+    korean = "지난해 5월 21일 화요일"
+    assert [korean[a:b] for a, b in times_in(korean, "ko")] == ["지난해", "5월 21일", "화요일"]
+    assert list(times_in(text, "fr")) == []
+    assert list(clocks_in("at 17:28, 5:30 p.m. and 1:2", "en")) == [("17:28", (17, 28)), ("5:30 p.m.", (17, 30))]
+
+
+WORDS = [
+    "the",
+    "last",
+    "next",
+    "two",
+    "first",
+    "May",
+    "Tuesday",
+    "21",
+    "2018",
+    "years",
+    "week",
+    "of",
+    "to",
+    "and",
+    "-",
+    "ago",
+    "late",
+    "half",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14), st.dates(), st.sampled_from(LANGUAGES))
+def test_any_words_on_any_day_are_read_or_left(words: list[str], day: object, language: str) -> None:
+    context = Context(parse(str(day)), others=(parse("2018-12-20"), parse("2016")), language=language)
+    for reading in read(" ".join(words), context):
+        assert reading.loose or time_value(reading.value.text).text == reading.value.text
+
+
+@given(st.text(max_size=LONGEST + 20))
+def test_any_text_is_read_or_left(text: str) -> None:
+    read(text, Context(parse("2019-05-21")))
+
+
+@given(st.dates(min_value=_FIRST, max_value=_LAST))
+def test_a_day_in_words_is_that_day_in_every_order(day: object) -> None:
+    date = parse(str(day))
+    assert isinstance(date, EdtfDate)
+    context = Context(parse("2019-05-21"))
+    if date.first.year >= 1000:
+        for form in (
+            "{0:%B} {0.day}, {0.year}",
+            "{0.day} {0:%B} {0.year}",
+            "{0:%b}. {0.day}, {0.year}",
+            "{0:%A}, {0:%B} {0.day}, {0.year}",
+        ):
+            assert {reading.value.text for reading in read(form.format(date.first), context)} == {date.text}

@@ -1,0 +1,76 @@
+"""What quotes tell the corpus: who spoke, when and where, and what they hold of events."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.model.article import Article, Quote, Stance, Time
+from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval
+from dateline.model.place import Place
+from dateline.model.placed import Ref
+from dateline.model.text import fingerprint, words_in
+
+_UNSURE = {"approx", "before", "after", "on-or-before", "on-or-after"}  # values of which the day said may lie outside
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A quote as other files see it. ``said`` is the day of its ``time``, ``day`` the document's; ``time_at`` names the time.
+
+    ``digest`` and ``words`` are those of the content of a direct quote whose words are all at hand.
+    """
+
+    quote: str
+    at: Place
+    speakers: tuple[Ref, ...]
+    principals: tuple[Ref, ...]
+    addressees: tuple[Ref, ...]
+    post: Ref | None
+    said: Edtf | None
+    day: Edtf | None
+    setting: Ref | None
+    act: Ref | None
+    about: tuple[Stance, ...]
+    time_at: Place | None
+    cue: str | None
+    digest: str | None
+    words: int
+    rests_on: tuple[Place, ...]
+
+
+def spoken(article: Article) -> Iterator[Spoken]:
+    """The quotes of an article. Each rests on the words and the value of its time."""
+    for quote in article.quotes:
+        time = article.time(quote.time)
+        content = _content(article, quote)
+        yield Spoken(
+            quote.id,
+            quote.at,
+            quote.speakers,
+            quote.principals,
+            quote.addressees,
+            quote.post,
+            said=_day_of(time),
+            day=article.day,
+            setting=quote.setting,
+            act=quote.act,
+            about=quote.about,
+            time_at=quote.time.at if quote.time else None,
+            cue=quote.cue.text if quote.cue else None,
+            digest=fingerprint(content) if content else None,
+            words=words_in(content) if content else 0,
+            rests_on=(time.words.at, time.at / "value", time.at / "mod") if time else (),
+        )
+
+
+def _day_of(time: Time | None) -> Edtf | None:
+    if time is None or time.mod in _UNSURE or not isinstance(time.value, EdtfDate | EdtfInterval):
+        return None
+    return time.value
+
+
+def _content(article: Article, quote: Quote) -> str | None:
+    """The words of a direct quote, if the text has them all."""
+    ranges = [part.range for part in quote.content]
+    if quote.type != "direct" or None in ranges:
+        return None
+    return " ".join(article.text.words_of(found) for found in ranges if found)

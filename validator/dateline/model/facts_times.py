@@ -1,0 +1,35 @@
+"""What the corpus has to know of an article's times: those that count from an event."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.model.article import Article, Time
+from dateline.model.edtf import Edtf
+from dateline.model.placed import Ref
+from dateline.model.reading.annotated import Judged, judged_in, language_of, words_of
+from dateline.model.reading.values import Context
+
+
+@dataclass(frozen=True, slots=True)
+class CountedFromEvent:
+    """A time expression that counts from an event, or from a quote that was said at one."""
+
+    event: Ref
+    time: Time
+    words: str
+    language: str
+
+    def judged(self, date: Edtf) -> Judged | None:
+        """The verdict on it, once the event's date is known."""
+        return judged_in(self.words, self.time, [Context(date, language=self.language)])
+
+
+def counted_from_events(article: Article) -> Iterator[CountedFromEvent]:
+    """The times whose anchor only the corpus knows."""
+    for time in article.times:
+        if time.anchor is None or article.time(time.anchor):
+            continue
+        quote = article.quote(time.anchor)
+        event = time.anchor if quote is None else quote.setting if quote.time is None else None
+        if event is not None:
+            yield CountedFromEvent(event, time, words_of(article, time), language_of(article) or "")

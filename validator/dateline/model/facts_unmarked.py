@@ -1,0 +1,116 @@
+"""Facts of the names that stand in a text and that nobody has annotated, as digests: the text may be withheld."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.model.article import Article, Block
+from dateline.model.place import Place
+from dateline.model.text import Range, fingerprint, normalised
+
+LONGEST = 6  # words of a name: "Democratic People's Republic of Korea" has five
+_WORD = re.compile(r"[^\s\"()\[\]]+")
+_FINAL = ".,;:!?"
+_JOINING = frozenset({"of", "the", "and", "for", "de", "du", "al", "bin", "van", "von"})
+_LEADING = frozenset({"of", "the", "for"})
+# behind a name that is no adjective: "the US said", not "US officials"
+_BEHIND_NOUN = frozenset({"has", "had", "is", "was", "will", "would", "says", "said", "that", "in", "on", "at", "with", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class UnmarkedWords:
+    """A run of words that may be a name, by the fingerprint of ``name_key``; nothing that is annotated overlaps it.
+
+    ``before`` is the fingerprint of the capitalised word that leads to it, if one does: "Minister", or "Bank" in "Bank of".
+    ``is_noun`` is true where what follows shows that the last word is no adjective.
+    """
+
+    words: str
+    before: str | None
+    is_noun: bool
+    block: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word of a block, without its final punctuation; ``ends`` tells that punctuation or a mark follows."""
+
+    text: str
+    start: int
+    end: int
+    ends: bool
+
+
+def name_key(words: str) -> str:
+    """What is compared of a name: its words, without punctuation at their ends."""
+    return fingerprint(" ".join(word.strip(_FINAL) for word in _WORD.findall(normalised(words))))
+
+
+def unmarked_words(article: Article) -> Iterator[UnmarkedWords]:
+    """Every run of words that may be a name and is not annotated, where mentions are said to be complete."""
+    if "mentions" not in article.annotation.complete:
+        return
+    anchors = [mention.words for mention in article.mentions] + [event.words for event in article.events]
+    anchors += [time.words for time in article.times] + [quote.source for quote in article.quotes if quote.source]
+    for block in article.text.blocks:
+        own = [anchor.range for anchor in anchors if anchor.block == block.id]
+        taken = [found for found in own if found]
+        # bylines name writers; words that nobody could place may be the ones that mark a name
+        if block.words and _is_as_annotated(block) and not block.id.startswith("b") and len(taken) == len(own):
+            yield from _runs(block, taken)
+
+
+def _is_as_annotated(block: Block) -> bool:
+    return block.fp in (None, fingerprint(block.words or "")) and not (block.words or "").isupper()
+
+
+def _runs(block: Block, taken: list[Range]) -> Iterator[UnmarkedWords]:
+    tokens = [_token(match) for match in _WORD.finditer(block.words or "")]
+    for first, token in enumerate(tokens):
+        if not _is_capitalised(token):
+            continue
+        for last in range(first, min(first + LONGEST, len(tokens))):
+            run = tokens[first : last + 1]
+            if any(part.ends for part in run[:-1]) or not (_is_capitalised(run[-1]) or run[-1].text in _JOINING):
+                break
+            found = Range(block.id, token.start, run[-1].end)
+            if _can_end(tokens, last) and not any(found.overlaps(other) for other in taken):
+                words, before = name_key(" ".join(part.text for part in run)), _leading(tokens, first)
+                yield UnmarkedWords(words, before and name_key(before), _shows_noun(tokens, last), block.id, block.at)
+
+
+def _token(match: re.Match[str]) -> _Token:
+    text = match[0].rstrip(_FINAL)
+    is_abbreviation = "." in text and match[0] == f"{text}."  # U.S. goes on behind its last dot
+    behind = match.string[match.end() : match.end() + 1]
+    ends = (text != match[0] and not is_abbreviation) or behind not in ("", " ")
+    return _Token(text, match.start(), match.start() + len(text), ends)
+
+
+def _is_capitalised(token: _Token) -> bool:
+    return token.text[:1].isupper()
+
+
+def _can_end(tokens: list[_Token], last: int) -> bool:
+    """Whether a name can end here: no longer name goes on, no possessive, no half of a compound."""
+    token = tokens[last]
+    if not _is_capitalised(token) or token.text.endswith(("'s", "'")):
+        return False
+    return token.ends or last + 1 == len(tokens) or not _is_capitalised(tokens[last + 1])
+
+
+def _leading(tokens: list[_Token], first: int) -> str | None:
+    """The capitalised word right before a run, or before the small words before it: "Bank" in "Bank of the"."""
+    for token in (tokens[n] for n in range(first - 1, -1, -1)):
+        if token.ends:
+            return None
+        if _is_capitalised(token):
+            return token.text
+        if token.text not in _LEADING:
+            return None
+    return None
+
+
+def _shows_noun(tokens: list[_Token], last: int) -> bool:
+    return tokens[last].ends or last + 1 == len(tokens) or tokens[last + 1].text in _BEHIND_NOUN

@@ -1,0 +1,26 @@
+"""Reads the time expressions of newswire: all that the words can mean, as TIMEX3 values; a rule speaks if a value is none.
+
+Covered: weekdays, deictic days, dates in all orders with and without year, ISO and slashed forms, months, quarters, halves,
+seasons, years, decades, centuries, fiscal years, parts of periods, ranges, clock times, lengths, what is past or to come by
+a length, sets, past, present and future, holidays with fixed dates, years of eras. Not covered: holidays that move, "the day
+of the vote", times relative to events that no annotation names, Hebrew, Islamic and lunar calendars, spelt-out years.
+
+The words of a language lie in ``words/<language>.json``, the forms in this package. What is not understood has no reading.
+"""
+
+from dateline.model.reading import clock, days, lengths, spans
+from dateline.model.reading.days import both_readings
+from dateline.model.reading.forms import readings_of
+from dateline.model.reading.lexicon import tokenised
+from dateline.model.reading.values import Context, Reading
+from dateline.model.reading.verdict import Verdict, judged
+
+__all__ = ["FORMS", "Context", "Reading", "Verdict", "both_readings", "judged", "read"]
+
+FORMS = (days, spans, lengths, clock)  # the rooms of the forms; importing them is what makes them known
+
+
+def read(words: str, context: Context) -> tuple[Reading, ...]:
+    """All meanings of a time expression; none if the reader does not understand it."""
+    found = (reading for tokens in tokenised(words, context.language) for reading in readings_of(tokens, context))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,166 @@
+"""Reckoning with the periods of the calendar: which year, quarter, week or day a day lies in, and the one before or after."""
+
+import calendar
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from fractions import Fraction
+
+from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval, Precision, parse
+from dateline.model.timex import Duration, time_value
+
+_MONTHS = {"century": 1200, "decade": 120, "year": 12, "half": 6, "quarter": 3, "month": 1}
+_DAYS = {"week": 7, "weekend": 7, "day": 1}
+MONTHS_OF_SEASON = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
+UNITS = (*_MONTHS, *_DAYS)
+GRAIN = {
+    "century": Precision.CENTURY,
+    "decade": Precision.DECADE,
+    "year": Precision.YEAR,
+    "half": Precision.HALF,
+    "quarter": Precision.QUARTER,
+    "month": Precision.MONTH,
+    "week": Precision.WEEK,
+    "weekend": Precision.WEEKEND,
+    "day": Precision.DAY,
+}
+MOST_DAYS = 31  # of a month
+_AVERAGE_MONTH = Fraction(365.2425) / 12
+
+
+def value(text: str) -> EdtfDate | None:
+    """The date of that text; none where the calendar has none."""
+    try:
+        found = time_value(text)
+    except ValueError:
+        return None
+    return found if isinstance(found, EdtfDate) else None
+
+
+def day_value(day: date) -> EdtfDate:
+    """A day as a date."""
+    found = parse(day.isoformat())
+    if isinstance(found, EdtfDate):
+        return found
+    message = "a day is no interval"
+    raise TypeError(message)
+
+
+def index_of(unit: str, day: date) -> int:
+    """The number of the period of that unit in which a day lies; the next period has the next number."""
+    if unit in _MONTHS:
+        return (day.year * 12 + day.month - 1) // _MONTHS[unit]
+    return (day.toordinal() - 1) // _DAYS[unit]
+
+
+def period(unit: str, index: int) -> EdtfDate | None:
+    """The period of that number; none where the calendar ends."""
+    if unit in _MONTHS:
+        year, month = divmod(index * _MONTHS[unit], 12)
+        texts = {
+            "century": f"{year // 100:02}XX",
+            "decade": f"{year // 10:03}X",
+            "year": f"{year:04}",
+            "half": f"{year:04}-H{month // 6 + 1}",
+            "quarter": f"{year:04}-Q{month // 3 + 1}",
+            "month": f"{year:04}-{month + 1:02}",
+        }
+        return value(texts[unit]) if year > 0 else None
+    try:
+        monday = date.fromordinal(index * _DAYS[unit] + 1)
+    except (ValueError, OverflowError):
+        return None
+    if unit == "day":
+        return day_value(monday)
+    year, week, _ = monday.isocalendar()
+    return value(f"{year:04}-W{week:02}{'-WE' if unit == 'weekend' else ''}")
+
+
+def around(unit: str, anchor: Edtf, steps: int) -> EdtfDate | None:
+    """The period so many steps from the one in which the anchor lies, if the anchor lies in one."""
+    if anchor.first is None or anchor.last is None:
+        return None
+    index = index_of(unit, anchor.first)
+    return period(unit, index + steps) if index == index_of(unit, anchor.last) else None
+
+
+def interval(first: Edtf | None, last: Edtf | None) -> EdtfInterval | None:
+    """From one date to another, both included; none if the second ends before the first begins."""
+    if not isinstance(first, EdtfDate) or not isinstance(last, EdtfDate) or last.last < first.first:
+        return None
+    return EdtfInterval(f"{first}/{last}", first, last)
+
+
+def days_between(first: date, last: date) -> EdtfInterval | None:
+    """From one day to another, both included."""
+    return interval(day_value(first), day_value(last))
+
+
+def stepped(day: date, days: int) -> date | None:
+    """The day so many days on; none where the calendar ends."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def in_months(day: date, months: int) -> date | None:
+    """The same day of the month, so many months on; the last of the month where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not date.min.year <= year <= date.max.year:
+        return None
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def seasons_near(season: int, years: Iterable[int]) -> Iterator[Edtf]:
+    """A season of several years: by its own name, and as its months in the north."""
+    first, last = MONTHS_OF_SEASON[season]
+    for year in years:
+        if found := value(f"{year:04}-{season}"):
+            yield found
+        end = value(f"{year + (last < first):04}-{last:02}")
+        if months := interval(value(f"{year:04}-{first:02}"), end):
+            yield months
+
+
+def moved(anchor: Edtf, by: Duration, sign: int) -> Iterator[EdtfDate]:
+    """Where a length of time leads from an anchor, at every grain that its words allow: "a year ago" is a year or a day."""
+    if anchor.first is None or anchor.last is None:
+        return
+    months, days, seconds = (part * sign for part in by.size)
+    grain = anchor.precision if isinstance(anchor, EdtfDate) else Precision.DAY
+    candidates = [*_by_months(anchor, months, days), *_by_days(anchor.first, months, days, seconds)]
+    seen = set()
+    for found in candidates:
+        # nothing is known more exactly than what it counts from
+        if (
+            found.text not in seen
+            and found.precision <= max(grain, Precision.DAY)
+            and (anchor.first == anchor.last or found.precision <= grain)
+        ):
+            seen.add(found.text)
+            yield found
+
+
+def _by_months(anchor: Edtf, months: Fraction, days: Fraction) -> Iterator[EdtfDate]:
+    if not months or anchor.first is None:
+        return
+    units = ["month"] if days or months % 12 else ["year", "month"]
+    units += ["decade"] if not days and months % 120 == 0 else []
+    units += ["quarter"] if not days and months % 3 == 0 else []
+    for whole in sorted({months.__floor__(), months.__ceil__()}):
+        for unit in units:
+            start = index_of("month", anchor.first) + whole
+            if found := period(unit, start // _MONTHS[unit]):
+                yield found
+
+
+def _by_days(day: date, months: Fraction, days: Fraction, seconds: Fraction) -> Iterator[EdtfDate]:
+    start = in_months(day, int(months))
+    rest = (months - int(months)) * _AVERAGE_MONTH + days + seconds / 86400
+    for step in sorted({rest.__floor__(), rest.__ceil__()}):
+        reached = stepped(start, step) if start else None
+        if reached is None:
+            continue
+        yield day_value(reached)
+        if days and days % 7 == 0 and (week := period("week", index_of("week", reached))):
+            yield week

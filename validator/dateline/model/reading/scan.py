@@ -1,0 +1,38 @@
+"""Finds in running text the expressions that are certainly times: a careful few, since every one has to be answered for."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dateline.model.reading.lexicon import LANGUAGES, file_of, tokenised
+
+_CLOCK = re.compile(r"(?<![0-9:])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp]\.?[Mm]\b\.?)?(?![0-9:])")
+_PLACES = {"year": "(?:1[89]|20)[0-9]{2}", "day": "[0-3]?[0-9](?:st|nd|rd|th)?"}
+
+
+def times_in(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Where an expression stands that is a time and nothing else, by the forms that the file of the language lists.
+
+    Code points, half-open. Names of months alone and bare years without a preposition are no such forms.
+    """
+    if language in LANGUAGES:
+        yield from (match.span() for match in _pattern(language).finditer(text))
+
+
+def clocks_in(text: str, language: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The times of day in figures, with their hour and minute."""
+    for match in _CLOCK.finditer(text):
+        for tokens in tokenised(match[0], language):
+            yield from ((match[0], token.value) for token in tokens if token.kind == "c")
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    words = file_of(language)
+    places = dict(_PLACES)
+    for name in ("months", "weekdays"):
+        # abbreviations of weekdays are words of their own: sun, sat, wed
+        forms = [form.title() for names in words[name] for form in (names if name == "months" else names[:1])]
+        places[name] = f"(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})"
+    forms = [re.sub(r"\{(\w+)\}", lambda match: places[match[1]], form) for form in words["scan"]]
+    return re.compile(words["scan_within"].replace("FORMS", "|".join(forms)))

@@ -1,0 +1,231 @@
+"""Forms that name stretches of the calendar: last year, the third quarter, late May, the 1990s, from May to July."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from dateline.model.edtf import Edtf, EdtfDate, Precision
+from dateline.model.reading import periods
+from dateline.model.reading.days import near_years
+from dateline.model.reading.forms import Groups, dates_of, form, readings_of, splits
+from dateline.model.reading.lexicon import Tokens
+from dateline.model.reading.values import ANY_MOD, NO_MOD, Basis, Context, Mods, Reading
+from dateline.model.timex import length
+
+_STEPS = {"l": (-1,), "s": (-1,), "t": (0,), "x": (1,), "v": (-1,), "f": (1,), "e": (0,)}
+_ANAPHORIC = "vfe"
+_CENTURY = 100
+_LONGEST_RANGE = 2 * 366  # days, of one that is written in days
+# fiscal years of the states that newswire writes most of begin in January, April, July or October
+_FISCAL_STARTS = (1, 4, 7, 10)
+
+
+def _basis(unit: str) -> Basis:
+    return "part" if unit in ("quarter", "half") else "relative"
+
+
+@form("y")
+def year(groups: Groups, _: Context) -> Iterator[Reading]:
+    """2016."""
+    if found := periods.value(f"{groups['all'][0].value:04}"):
+        yield Reading(found, "spelled")
+
+
+@form("Y")
+def decade(groups: Groups, context: Context) -> Iterator[Reading]:
+    """The 1990s, the '90s."""
+    written = groups["all"][0].value
+    centuries = [written[:2]] if len(written) > len("90") else ["18", "19", "20"]
+    for century in centuries:
+        found = periods.value(f"{century}{written[-2]}X")
+        if found and (context.day is None or found.first <= context.day or len(written) > len("90")):
+            yield Reading(found, "spelled")
+
+
+@form("(?P<which>[lstxvfe])(?P<unit>u)", "(?P<unit>u)(?P<which>[vb])", "(?P<unit>u)")
+def unit_near(groups: Groups, context: Context) -> Iterator[Reading]:
+    """Last year, this week, the following day, the year before, the day."""
+    unit, which = groups["unit"][0].value, groups["which"][0].kind if "which" in groups else "e"
+    which = "v" if which == "b" else which
+    if unit not in periods.UNITS:
+        return
+    steps = (-1, 0) if unit == "weekend" and which in "lte" else (0, 1) if unit == "weekend" and which == "x" else _STEPS[which]
+    is_loose_anchor = which in _ANAPHORIC or (unit == "day" and which == "x")
+    anchors = context.anchors if is_loose_anchor else context.anchors[: context.anchor is not None]
+    mods: Mods = ANY_MOD if which == "e" else NO_MOD
+    for anchor in anchors:
+        for step in steps:
+            for found in _forms_of(unit, anchor, step):
+                yield Reading(found, _basis(unit), mods, deictic=which not in _ANAPHORIC)
+
+
+def _forms_of(unit: str, anchor: Edtf, step: int) -> Iterator[Edtf]:
+    """A period near the anchor in all the ways in which it is written."""
+    found = periods.around(unit, anchor, step)
+    if found is None:
+        return
+    yield found
+    if unit in ("week", "weekend") and (days := periods.days_between(found.first, found.last)):
+        yield days
+    if unit == "week":  # weeks of newswire begin on Sunday in America, and a week may be the seven days to or from today
+        first, end = periods.stepped(found.first, -1), periods.stepped(found.last, -1)
+        if first and end and (sundays := periods.days_between(first, end)):
+            yield sundays
+
+
+@form("(?P<which>[ol])-?(?P<unit>u),?(?P<rest>[^TFB&-].*)?")
+def ordinal_unit(groups: Groups, context: Context) -> Iterator[Reading]:
+    """The third quarter, the last week of March, the 21st century."""
+    unit, number = groups["unit"][0].value, groups["which"][0].value or -1
+    if unit == "century" and number > 0 and "rest" not in groups:
+        if found := periods.period("century", number - 1):
+            yield Reading(found, "spelled")
+        return
+    if unit not in periods.UNITS:
+        return
+    if "rest" in groups:
+        for reading, whole in dates_of(groups["rest"], context):
+            yield from (replace(reading, value=found, basis=_basis(unit)) for found in _nth(unit, number, whole))
+    elif unit in ("quarter", "half") and "o" in {token.kind for token in groups["which"]}:
+        letter, count = ("Q", 4) if unit == "quarter" else ("H", 2)
+        place = number if number > 0 else count
+        for of in near_years(context, lambda year: periods.value(f"{year:04}-{letter}{place}")):
+            if found := periods.value(f"{of:04}-{letter}{place}"):
+                yield Reading(found, "part")
+
+
+def _nth(unit: str, number: int, whole: EdtfDate) -> Iterator[EdtfDate]:
+    """The period of that number within a whole; of weeks those that begin in it, and those that reach into it."""
+    first, last = periods.index_of(unit, whole.first), periods.index_of(unit, whole.last)
+    starts = {first}
+    begun = periods.period(unit, first)
+    if begun and begun.first < whole.first:
+        starts.add(first + 1)
+    ends = {last}
+    ended = periods.period(unit, last)
+    if ended and ended.last > whole.last:
+        ends.add(last - 1)
+    indexes = {end + number + 1 for end in ends} if number < 0 else {start + number - 1 for start in starts}
+    for index in sorted(indexes):
+        if first <= index <= last and (found := periods.period(unit, index)):
+            yield found
+
+
+@form("(?P<which>[ol])(?P<count>[nd])U(?P<rest>.+)")
+def several_units(groups: Groups, context: Context) -> Iterator[Reading]:
+    """The first three months of 2018."""
+    unit = next(token.value for token in groups["all"] if token.kind == "U")
+    if unit not in periods.UNITS:
+        return
+    count = int(groups["count"][0].value)
+    for reading, whole in dates_of(groups["rest"], context):
+        from_end = groups["which"][0].kind == "l" or groups["which"][0].value < 0
+        edge = periods.index_of(unit, whole.last if from_end else whole.first)
+        one, other = (edge - count + 1, edge) if from_end else (edge, edge + count - 1)
+        if found := periods.interval(periods.period(unit, one), periods.period(unit, other)):
+            yield replace(reading, value=found)
+
+
+@form("(?P<part>[mba])-?N?(?P<rest>[^T&,-].*)", "(?P<rest>.*[^T&,-])-?(?P<part>m)")
+def part_of(groups: Groups, context: Context) -> Iterator[Reading]:
+    """Late last year, mid-May, the end of the week; earlier this year."""
+    part = groups["part"][0]
+    for reading in readings_of(groups["rest"], context):
+        if reading.loose or not isinstance(reading.value, EdtfDate):
+            continue
+        is_fine = reading.value.precision >= Precision.WEEKEND or part.kind != "m"
+        yield replace(reading, mods=ANY_MOD if is_fine else (part.value,))
+
+
+@form("S,?(?P<year>y)?", "(?P<year>y)S", "(?P<which>[lvtxf])S")
+def season(groups: Groups, context: Context) -> Iterator[Reading]:
+    """Spring 2019, last winter."""
+    number = next(int(token.value) for token in groups["all"] if token.kind == "S")
+    if "year" in groups:
+        years = list(range(groups["year"][0].value - (number == max(periods.MONTHS_OF_SEASON)), groups["year"][0].value + 1))
+    elif "which" in groups and context.anchor and context.anchor.first:
+        this = context.anchor.first.year
+        # the winter of a year begins in December
+        back = number == max(periods.MONTHS_OF_SEASON)
+        years = [
+            this + step for step in {"l": (-1, 0), "v": (-1, 0), "t": (-back, 0), "x": (0, 1), "f": (0, 1)}[groups["which"][0].kind]
+        ]
+    else:
+        middle = periods.MONTHS_OF_SEASON[number][0] % 12 + 1
+        years = sorted(set(near_years(context, lambda year: periods.value(f"{year:04}-{middle:02}"))))
+    for found in periods.seasons_near(number, years):
+        yield Reading(found, "spelled" if "year" in groups else "relative")
+
+
+@form(r"\$-?(?P<year>y)", r"(?P<year>y)\$", r"\$-?(?P<short>[dn])", r"(?P<which>[ltx])\$")
+def fiscal_year(groups: Groups, context: Context) -> Iterator[Reading]:
+    """Fiscal 2019, FY19, the last fiscal year: whichever state's."""
+    if "which" in groups:
+        this = context.anchor.first.year if context.anchor and context.anchor.first else None
+        numbers = [this + step + more for step in _STEPS[groups["which"][0].kind] for more in (0, 1, -1)] if this else []
+    else:
+        number = int((groups.get("year") or groups["short"])[0].value)
+        numbers = [number if number >= _CENTURY else number + 2000]
+    for number in numbers:
+        if plain := periods.value(f"{number:04}"):
+            yield Reading(plain, "part")
+        for start in _FISCAL_STARTS[1:]:
+            for begins in (number - 1, number):
+                first, last = periods.value(f"{begins:04}-{start:02}"), periods.value(f"{begins + 1:04}-{start - 1:02}")
+                if found := periods.interval(first, last):
+                    yield Reading(found, "part")
+
+
+@form("G(?P<number>[nod])u?", "(?P<number>o)uG")
+def era_year(groups: Groups, _: Context) -> Iterator[Reading]:
+    """Reiwa 1, Juche 108, Minguo 108."""
+    base = next(int(token.value) for token in groups["all"] if token.kind == "G")
+    if found := periods.value(f"{base + int(groups['number'][0].value):04}"):
+        yield Reading(found, "era")
+
+
+@form("(?P<one>y)-(?P<two>[nd])", "F(?P<one>y)T(?P<two>[nd])")
+def short_range(groups: Groups, _: Context) -> Iterator[Reading]:
+    """1998-99."""
+    start, short = groups["one"][0].value, int(groups["two"][0].value)
+    end = start - start % _CENTURY + short
+    if short < _CENTURY and (found := periods.interval(periods.value(f"{start:04}"), periods.value(f"{end:04}"))):
+        yield Reading(found, "spelled")
+
+
+@form("[FB]?(?P<range>.+[T&-].+)")
+def ranges(groups: Groups, context: Context) -> Iterator[Reading]:
+    """May 31 to June 2; between 2014 and 2016; from Monday until Friday."""
+    for one, other in splits(groups["range"], "T&-"):
+        for reading, last in dates_of(other, context):
+            for beginning, first in _beginnings(one, context, last):
+                if _are_alike(first, last) and (found := periods.interval(first, last)):
+                    yield replace(reading, value=found, weekday=None, basis=beginning.basis)
+                    yield from _years_long(first, last)
+
+
+def _beginnings(tokens: Tokens, context: Context, last: EdtfDate) -> list[tuple[Reading, EdtfDate]]:
+    """What may begin a range that ends there: nearest before its end, or, if it counts from the day itself, as it stands."""
+    inside = Context(last, direction="past", language=context.language)
+    found = [pair for pair in dates_of(tokens, inside) if not pair[0].deictic or pair[0].weekday is not None]
+    return found or list(dates_of(tokens, context))
+
+
+def _years_long(first: EdtfDate, last: EdtfDate) -> Iterator[Reading]:
+    """From 2009 to 2011: two years, or three."""
+    if first.precision == Precision.YEAR:
+        years = last.first.year - first.first.year
+        yield from (Reading(length(years=Fraction(number)), "length") for number in (years, years + 1))
+
+
+def _are_alike(first: EdtfDate, last: EdtfDate) -> bool:
+    """Whether two dates are of one grain, and near enough to be the ends of one range."""
+    return first.precision == last.precision and (
+        first.precision < Precision.WEEK or (last.last - first.first).days <= _LONGEST_RANGE
+    )
+
+
+@form("T(?P<rest>.+)", "k(?P<rest>.+)", r"\*(?P<rest>.+)", "[FN](?P<rest>.+)")
+def with_a_word_before(groups: Groups, context: Context) -> Iterator[Reading]:
+    """Until June 2; about 2016; the time last year."""
+    yield from readings_of(groups["rest"], context)

@@ -1,0 +1,123 @@
+"""How a written value stands to what its words can mean."""
+
+from collections.abc import Iterable
+from enum import IntEnum
+
+from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval, Precision
+from dateline.model.reading.values import ANY_MOD, Reading
+from dateline.model.timex import Duration, Recurrence, Reference, TimeValue
+
+
+class Verdict(IntEnum):
+    """From agreement to contradiction; of several readings the best counts."""
+
+    AGREES = 0
+    OTHER_PART = 1
+    COARSER = 2
+    FINER = 3
+    CONTRADICTS = 4
+
+
+def judged(value: TimeValue, mod: str | None, readings: Iterable[Reading]) -> Verdict:
+    """The best verdict of a value, with the part of the period that is written beside it, against all readings."""
+    return min((against(value, mod, reading) for reading in readings), default=Verdict.AGREES)
+
+
+def against(value: TimeValue, mod: str | None, reading: Reading) -> Verdict:
+    """How a value stands to one reading."""
+    verdict = _of_values(value, reading)
+    part = mod if mod in ANY_MOD else None
+    if verdict is Verdict.AGREES and not reading.loose and part not in reading.mods:
+        return Verdict.OTHER_PART
+    if verdict is Verdict.FINER and None not in reading.mods:  # within "late 2018": the text names no month
+        return Verdict.OTHER_PART
+    return verdict
+
+
+def _of_values(value: TimeValue, reading: Reading) -> Verdict:
+    meant = reading.value
+    if reading.loose and reading.basis == "reference":  # then, at the time: whatever was told before
+        return Verdict.AGREES
+    if isinstance(value, Edtf) and isinstance(meant, Edtf):
+        return _of_dates(value, meant, loose=reading.loose)
+    if isinstance(value, Duration) and isinstance(meant, Duration):
+        return _of_lengths(value, meant)
+    if isinstance(value, Recurrence | Reference) and type(value) is type(meant):
+        return Verdict.AGREES if value.text == meant.text else Verdict.CONTRADICTS
+    # what is only called past or future is not wrong, and says less than the words
+    is_vague = isinstance(value, Reference) and isinstance(meant, Edtf) and not reading.loose
+    return Verdict.COARSER if is_vague else Verdict.CONTRADICTS
+
+
+def _of_dates(value: Edtf, meant: Edtf, *, loose: bool) -> Verdict:
+    if value.qualifier:
+        return Verdict.AGREES
+    if loose:
+        return Verdict.AGREES if _touch(value, meant) else Verdict.CONTRADICTS
+    if isinstance(value, EdtfDate) and isinstance(meant, EdtfDate):
+        if Precision.SEASON in (value.precision, meant.precision) and value.precision == meant.precision:
+            return Verdict.AGREES if value.text == meant.text else Verdict.CONTRADICTS
+        if value.moment and meant.moment:
+            return Verdict.AGREES if _same_moment(value, meant) else Verdict.CONTRADICTS
+        if value.first == meant.first and value.last == meant.last and value.precision >= Precision.DAY:
+            return _by_grain(value.precision, meant.precision, value.text == meant.text)
+    if isinstance(value, EdtfInterval) and isinstance(meant, EdtfInterval):
+        return _of_intervals(value, meant)
+    return _of_bounds(value, meant)
+
+
+def _of_intervals(value: EdtfInterval, meant: EdtfInterval) -> Verdict:
+    """Side by side, the worse counts; an interval that only holds the other is no coarser way to write it."""
+    if (value.first, value.last) == (meant.first, meant.last):
+        return Verdict.AGREES
+    sides = [(one, other) for one, other in ((value.start, meant.start), (value.end, meant.end)) if one and other]
+    return max((_of_bounds(one, other) for one, other in sides), default=Verdict.CONTRADICTS)
+
+
+def _of_bounds(value: Edtf, meant: Edtf) -> Verdict:
+    if value.first is None or value.last is None:  # since 2016, to no known end
+        return Verdict.AGREES if value.first in (None, meant.first) and value.last in (None, meant.last) else Verdict.CONTRADICTS
+    if meant.first is None or meant.last is None:
+        return Verdict.CONTRADICTS
+    if (value.first, value.last) == (meant.first, meant.last):
+        return Verdict.AGREES
+    if meant.first <= value.first and value.last <= meant.last:
+        return Verdict.FINER
+    holds = value.first <= meant.first and meant.last <= value.last
+    return Verdict.COARSER if holds and isinstance(value, EdtfDate) else Verdict.CONTRADICTS
+
+
+def _by_grain(value: Precision, meant: Precision, same: bool) -> Verdict:  # noqa: FBT001 - of three arguments, in one place
+    if value == meant:
+        return Verdict.AGREES if same or value == Precision.DAY else Verdict.CONTRADICTS
+    return Verdict.FINER if value > meant else Verdict.COARSER
+
+
+def _same_moment(value: EdtfDate, meant: EdtfDate) -> bool:
+    one, other = value.moment, meant.moment
+    if one is None or other is None:
+        return False
+    if one.tzinfo is not None and other.tzinfo is not None:
+        return one == other
+    return one.replace(tzinfo=None, second=0) == other.replace(tzinfo=None, second=0)
+
+
+def _touch(value: Edtf, meant: Edtf) -> bool:
+    begins_before = value.first is None or meant.last is None or value.first <= meant.last
+    return begins_before and (value.last is None or meant.first is None or meant.first <= value.last)
+
+
+def _of_lengths(value: Duration, meant: Duration) -> Verdict:
+    if meant.is_vague:
+        if not value.is_vague:
+            return Verdict.FINER
+        return Verdict.AGREES if {unit for unit, _ in value.parts} == {unit for unit, _ in meant.parts} else Verdict.CONTRADICTS
+    if value.is_vague:
+        return Verdict.COARSER
+    return Verdict.AGREES if _in_days(value) == _in_days(meant) else Verdict.CONTRADICTS
+
+
+def _in_days(duration: Duration) -> tuple[object, object]:
+    """Months, and days with what is less than a day: neither can be turned into the other."""
+    months, days, seconds = duration.size
+    return (months, days + seconds / 86400)

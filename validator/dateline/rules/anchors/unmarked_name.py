@@ -1,0 +1,96 @@
+"""Where the mentions are said to be complete, every known name is one.
+
+Whoever counts how often somebody is named trusts `complete`. Only names in full are looked for: of persons and bodies `name`
+and `aliases` of several words or in capitals, of states the `name` and abbreviations; no surnames, no adjectives, no capitals
+of countries, and nothing inside a longer name or before "'s".
+
+## Wrong
+
+```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [mentions]}
+text:
+  status: inline
+  blocks:
+    - {id: h1, text: Seoul seeks talks with Tokyo}
+    - {id: p1, text: "Jeong Kyeong-doo went to Singapore, where he met Takeshi Iwaya."}  # <-
+mentions:
+  - {in: h1, text: Seoul, actor: kor, form: metonym}
+  - {in: h1, text: Tokyo, actor: jpn, form: metonym}
+  - {in: p1, text: Jeong Kyeong-doo, actor: jeong-kyeong-doo}
+  - {in: p1, text: Singapore, place: Singapore}
+times: []
+quotes: []
+events: []
+```
+
+## Right
+
+```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [mentions]}
+text:
+  status: inline
+  blocks:
+    - {id: h1, text: Seoul seeks talks with Tokyo}
+    - {id: p1, text: "Jeong Kyeong-doo went to Singapore, where he met Takeshi Iwaya."}
+mentions:
+  - {in: h1, text: Seoul, actor: kor, form: metonym}
+  - {in: h1, text: Tokyo, actor: jpn, form: metonym}
+  - {in: p1, text: Jeong Kyeong-doo, actor: jeong-kyeong-doo}
+  - {in: p1, text: Singapore, place: Singapore}
+  - {in: p1, text: Takeshi Iwaya, actor: takeshi-iwaya}
+times: []
+quotes: []
+events: []
+```
+"""
+
+from collections.abc import Iterator
+
+from dateline.model.corpus import Corpus
+from dateline.model.facts_unmarked import UnmarkedWords, name_key
+from dateline.model.finding import Problem, Related
+from dateline.model.records import Actor
+from dateline.rules import rule
+
+_SHORTEST = 3  # letters of an abbreviation that is not a word by chance
+
+
+@rule("A219", "warning", since="1.0", preview=True)
+def unmarked_name(corpus: Corpus) -> Iterator[Problem]:
+    """Where the mentions are said to be complete, every known name is one."""
+    known: dict[str, list[tuple[Actor, str]]] = {}
+    for actor in corpus.actors():
+        for name in _names_in_full(actor):
+            known.setdefault(name_key(name), []).append((actor, name))
+    for article in corpus.articles():
+        told: set[str] = set()
+        for words in article.unmarked:
+            for actor, name in known.get(words.words, ()):
+                if _names(words, actor, name) and not told & {actor.id, words.words}:
+                    told |= {actor.id, words.words}
+                    message = f'"{name}" stands in {words.block}, and no mention marks it'
+                    related = (Related(actor.at / "name", "whose name it is"),)
+                    advice = "annotate it, or take mentions out of complete"
+                    yield Problem(message, words.at, help=advice, related=related)
+
+
+def _names_in_full(actor: Actor) -> Iterator[str]:
+    for name in (actor.name, *actor.aliases):
+        is_state = actor.kind == "state"
+        if _is_abbreviation(name):
+            if actor.kind != "person" and (is_state or len(name) >= _SHORTEST):
+                yield name
+        elif name == actor.name if is_state else " " in name:
+            yield name
+
+
+def _is_abbreviation(name: str) -> bool:
+    return name.isupper() and " " not in name
+
+
+def _names(words: UnmarkedWords, actor: Actor, name: str) -> bool:
+    """Whether these words name the actor, and not something that has the name in its own; titles may lead to a person."""
+    if _is_abbreviation(name) and not words.is_noun:
+        return False
+    titles = {name_key(word) for post in actor.posts for word in post.title.split()}
+    return words.before is None or words.before in titles

@@ -1,0 +1,65 @@
+"""What the corpus knows of an event keeps up with the articles.
+
+The status in an event's file is what is known now. It lags behind where the file says planned, and an article of a later
+day says, quoting nobody, that it occurred; or where the file says cancelled, cites no sources, and the newest article says
+otherwise. A file with sources may know better than any article, and is left alone.
+
+## Wrong
+
+```yaml events/jpn-kor-ministers-2019-06.yaml
+status: planned  # <-
+```
+
+## Right
+
+```yaml events/jpn-kor-ministers-2019-06.yaml
+status: occurred
+```
+"""
+
+from collections.abc import Iterator
+
+from dateline.model.corpus import Corpus
+from dateline.model.edtf import surely_before
+from dateline.model.facts import Presented
+from dateline.model.finding import Problem, Related
+from dateline.model.records import Event
+from dateline.rules import rule
+
+_DOUBTS = ("cancelled", "negated", "disputed")
+
+
+@rule("E614", "warning", since="1.0")
+def status_conflict(corpus: Corpus) -> Iterator[Problem]:
+    """What the corpus knows of an event keeps up with the articles."""
+    if any(kind == "article" for kind, _ in corpus.unread):  # what could not be read may tell why
+        return
+    for event in corpus.events():
+        told = corpus.presentations_of(event.id)
+        news = next((said for said in told if _contradicts(event, said) and not _is_doubted(said, told)), None)
+        if news is not None:
+            dates = (event.date.at,) if event.date else ()
+            times = (news.time_at,) if news.time_at else ()
+            yield Problem(
+                f'"{event.id}" is {event.status} in its file, but an article of {news.day} says that it occurred',
+                event.at / "status",
+                help="update the status, or mend the mention's status (occurred, if none is written) or its event",
+                related=(Related(news.at, "the mention"),),
+                rests_on=(*dates, *times, *news.rests_on),
+            )
+
+
+def _contradicts(event: Event, said: Presented) -> bool:
+    """Whether an article tells in its own voice of what the file does not know to have occurred."""
+    if said.status != "occurred" or not said.own_voice or said.day is None:
+        return False
+    if event.status == "planned":
+        return event.date is not None and surely_before(event.date.value, said.day)
+    is_told_early = event.date is not None and surely_before(said.day, event.date.value)
+    return event.status in ("cancelled", "did-not-occur") and not event.sources and not is_told_early
+
+
+def _is_doubted(said: Presented, told: list[Presented]) -> bool:
+    """Whether an article of that day, or a later one, says otherwise."""
+    doubts = (other.day for other in told if other.status in _DOUBTS)
+    return any(day is None or said.day is None or not surely_before(day, said.day) for day in doubts)

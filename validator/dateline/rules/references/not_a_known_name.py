@@ -1,0 +1,79 @@
+"""The words that name an actor are one of its names.
+
+A name that the actor's record does not know is a misspelling, somebody else's name, or a name that is missing there; and
+words that are no name at all ("ministry") are of another form.
+
+## Wrong
+
+```yaml
+mentions:
+  - {in: p2, text: ministry, actor: kor-mnd}  # <-
+```
+
+## Right
+
+```yaml
+mentions:
+  - {in: p2, text: ministry, actor: kor-mnd, form: nominal}
+```
+
+## Fix
+
+Unsafe: links the one other actor that has this name; the text may well mean it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from dateline.model.corpus import Corpus
+from dateline.model.facts_names import Naming
+from dateline.model.finding import Fix, Problem, Related, Replace
+from dateline.model.names import compared, full_names, short_names
+from dateline.model.pronouns import is_pronoun
+from dateline.model.records import Actor
+from dateline.rules import rule
+
+
+@rule("R512", "warning", since="1.0")
+def not_a_known_name(corpus: Corpus) -> Iterator[Problem]:
+    """The words that name an actor are one of its names."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    for actor in corpus.actors():
+        for name in full_names(actor):
+            owners[name].append(actor.id)
+    for article in corpus.articles():
+        for naming in article.namings:
+            named = corpus.actor(naming.actor)
+            is_one = len(corpus.named("actor", naming.actor)) == 1
+            if named and is_one and _should_be_name(naming) and not _is_name_of(named, naming.words, owners):
+                yield _problem(named, naming, owners.get(compared(naming.words), []))
+
+
+def _problem(actor: Actor, naming: Naming, others: list[str]) -> Problem:
+    theirs = f", but of {' and '.join(others)}" if others else ""
+    advice = f"write the form (title, nominal, pronoun ...), mend the words, or add them to the aliases of {actor.id}"
+    return Problem(
+        f'"{naming.words}" is no name of {actor.id}{theirs}',
+        naming.at,
+        help=f"link {' or '.join(others)}, or mend the words" if others else advice,
+        related=(Related(actor.at / "name", "its name"),),
+        fix=Fix((Replace(naming.actor_at, others[0]),)) if len(others) == 1 else None,
+        rests_on=(naming.at, naming.actor_at),
+    )
+
+
+def _should_be_name(naming: Naming) -> bool:
+    """Whether the words are a name by their form. Other languages than English bend names, and have other pronouns."""
+    is_english = naming.language.partition("-")[0] == "en"
+    return is_english and (naming.form == "name" or (naming.form is None and not is_pronoun(naming.words)))
+
+
+def _is_name_of(actor: Actor, words: str, owners: dict[str, list[str]]) -> bool:
+    """Whether the words are a name of the actor, or end in one ("Minister Jeong") and are no name of anybody else."""
+    text, full = compared(words), full_names(actor)
+    known = {*full, *short_names(actor), *(compared(name) for name in actor.metonyms)}
+    if text in known:
+        return True
+    ends_in_one = any(text.endswith(f" {name}") for name in known)
+    holds_one = actor.kind == "person" and any(f" {name} " in f" {text} " for name in full)
+    return (ends_in_one or holds_one) and text not in owners

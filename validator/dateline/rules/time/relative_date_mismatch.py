@@ -1,0 +1,101 @@
+"""A date that counts from another is one that its words can mean.
+
+"Last month", "two days earlier", "the following week": the reckoning is done by hand, and one step too many moves an event.
+
+## Wrong
+
+```yaml
+text:
+  status: inline
+  blocks:
+    - {id: h1, text: Seoul seeks talks with Tokyo}
+    - {id: p1, text: The Defense Ministry said that talks with Japan were broken off last month.}
+mentions:
+  - {in: h1, text: Seoul, actor: kor, form: metonym}
+  - {in: h1, text: Tokyo, actor: jpn, form: metonym}
+  - {in: p1, text: Defense Ministry, actor: kor-mnd}
+  - {in: p1, text: Japan, actor: jpn}
+times:
+  - {id: t1, in: p1, text: last month, type: date, value: 2019-03}  # <-
+quotes: []
+events:
+  - {in: h1, text: talks, event: jpn-kor-ministers-2019-06, status: sought}
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [mentions, times]}
+```
+
+## Right
+
+```yaml
+text:
+  status: inline
+  blocks:
+    - {id: h1, text: Seoul seeks talks with Tokyo}
+    - {id: p1, text: The Defense Ministry said that talks with Japan were broken off last month.}
+mentions:
+  - {in: h1, text: Seoul, actor: kor, form: metonym}
+  - {in: h1, text: Tokyo, actor: jpn, form: metonym}
+  - {in: p1, text: Defense Ministry, actor: kor-mnd}
+  - {in: p1, text: Japan, actor: jpn}
+times:
+  - {id: t1, in: p1, text: last month, type: date, value: 2019-04}
+quotes: []
+events:
+  - {in: h1, text: talks, event: jpn-kor-ministers-2019-06, status: sought}
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [mentions, times]}
+```
+
+## Fix
+
+Unsafe: writes the meaning of the words, where they have one alone.
+"""
+
+from collections.abc import Iterator
+
+from dateline.model.article import Article
+from dateline.model.corpus import Corpus
+from dateline.model.edtf import EdtfDate
+from dateline.model.finding import Fix, Problem, Related, Replace
+from dateline.model.place import Place
+from dateline.model.reading import Verdict
+from dateline.model.reading.annotated import Judged, judged_times
+from dateline.rules import rule
+
+_OTHERS = {"spelled", "era"}  # that other rules judge
+_COUNTED = {"relative", "reference"}
+
+
+@rule("T304", "error", since="1.0")
+def relative_date_mismatch(thing: Article | Corpus) -> Iterator[Problem]:
+    """A date that counts from another is one that its words can mean."""
+    if isinstance(thing, Article):
+        for judged in judged_times(thing):
+            start = thing.time(judged.time.anchor)
+            related = (Related(start.at / "value", "it counts from this"),) if start else ()
+            yield from _told(judged, f"count from {start.written if start else thing.day}", related)
+        return
+    for counted in thing.counted_from_events():
+        event = thing.event(counted.event.id)
+        if event and event.date and (found := counted.judged(event.date.value)):
+            related = (Related(event.date.at, "it counts from this"),)
+            yield from _told(found, f'count from "{event.id}", {event.date.value}', related, counted.event.at, event.date.at)
+
+
+def _told(judged: Judged, base: str, related: tuple[Related, ...], *bases: Place) -> Iterator[Problem]:
+    time, at = judged.time, judged.time.at / "value"
+    if judged.verdict is not Verdict.CONTRADICTS or judged.bases & _OTHERS or not judged.bases & _COUNTED:
+        return
+    values = list(dict.fromkeys(reading.value.text for reading in judged.readings if not reading.loose))
+    yield Problem(
+        f'"{judged.words}" is not {_named(time.value) or time.written}',
+        at,
+        help=f"the words can mean {judged.meant or 'another time'}; {base}",
+        related=related,
+        fix=Fix((Replace(at, values[0], quoted=values[0].isdecimal()),)) if len(values) == 1 else None,
+        rests_on=(time.words.at, at, *(ref.at for ref in (time.anchor,) if ref), *bases),
+    )
+
+
+def _named(value: object) -> str | None:
+    """A day with its weekday, which people remember."""
+    is_day = isinstance(value, EdtfDate) and value.is_day and value.moment is None
+    return f"{value} ({value.first:%A})" if is_day and isinstance(value, EdtfDate) else None
