@@ -9,9 +9,10 @@ import sys
 from datetime import date
 from pathlib import Path
 
-import measure
-import page
-from operators import OPERATORS, Ground
+sys.path.insert(0, str(Path(__file__).parent.parent))  # run by its path, the program finds its own modules
+
+from benchmarks import measure, page
+from benchmarks.operators import OPERATORS, Ground
 
 HERE = Path(__file__).parent
 _BESIDE = HERE.parent.parent / "shared" / "seed"

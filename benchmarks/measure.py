@@ -17,7 +17,8 @@ from dateline.loading.source import Source
 from dateline.loading.texts import Copies
 from dateline.model.finding import Finding
 from dateline.rules import Rule, rulebook
-from operators import Fault, Ground, Operator
+
+from benchmarks.operators import Fault, Ground, Operator
 
 _AT_ONCE = 100  # faults that a process is handed
 

@@ -5,7 +5,8 @@ from datetime import date
 
 from dateline.engine.report import Report
 from dateline.rules import rulebook
-from measure import Outcome, Result
+
+from benchmarks.measure import Outcome, Result
 
 _MOST_OTHERS = 4  # other rules that a row names
 _MOST_MISSES = 12  # missed faults of one operator that the page lists, one by one
@@ -17,12 +18,12 @@ def _seen(results: Iterable[Result]) -> list[Result]:
 
 
 def _named(rules: Iterable[str]) -> str:
-    """Rules by name; one that the rulebook has not (yet) is marked."""
-    known = {rule.name for rule in rulebook()}
-    return ", ".join(rule if rule in known else f"{rule} (no such rule yet)" for rule in rules)
+    """Rules by name; previews, and those that the rulebook has not (yet), are marked."""
+    known = {rule.name: " (preview)" if rule.preview else "" for rule in rulebook()}
+    return ", ".join(f"{rule}{known.get(rule, ' (no such rule yet)')}" for rule in rules)
 
 
-def _share(part: int, whole: int) -> str:
+def _share(part: float, whole: int) -> str:
     return f"{100 * part / whole:.1f} %" if whole else "-"
 
 
@@ -38,11 +39,12 @@ def totals(results: list[Result]) -> str:
     """All operators taken together."""
     outcomes = [outcome for result in _seen(results) for outcome in result.outcomes]
     noticed, right = sum(one.noticed for one in outcomes), sum(one.right for one in outcomes)
+    weighed = sum(1 - len(result.misses) / len(result.outcomes) for result in _seen(results))
     unseen = sum(len(result.outcomes) for result in results if result.operator.unseen)
     return (
         f"{len(outcomes)} faults of {len(_seen(results))} kinds: {noticed} noticed ({_share(noticed, len(outcomes))}), "
         f"{right} by a right rule at a right line ({_share(right, len(outcomes))}). "
-        f"Not noticeable by construction: {unseen} more."
+        f"Every kind weighed alike: {_share(weighed, len(_seen(results)))}. Not noticeable by construction: {unseen} more."
     )
 
 
@@ -121,6 +123,7 @@ time, wherever it fits, in a copy of the corpus; everything else stays byte for 
 * **What else spoke** counts the faults in which other rules spoke as well: some are true consequences, others are echoes.
 * Faults of bytes and YAML are made once a file, those of fields and terms where each is used first: they are alike everywhere, and
   would drown the others.
+* Previews are off, as they are for everybody: what only a preview would notice is a miss.
 * A change that makes nothing wrong is no fault; one that nothing in the data contradicts is counted apart.
 
 {clean}

@@ -1,18 +1,12 @@
 """Every operator of fault injection makes faults in the founding corpus, each of one place, and says what they are."""
 
 import re
-import sys
 
 import pytest
 
-from tests.laid import HERE
+from benchmarks import measure, page
+from benchmarks.operators import OPERATORS, ROOMS, Fault, Ground, Operator
 from tests.test_faults import CORPUS, TEXTS
-
-sys.path.insert(0, str(HERE.parent / "benchmarks"))  # where the program itself finds its modules
-
-import measure
-import page
-from operators import OPERATORS, ROOMS, Fault, Ground, Operator
 
 COPIES = TEXTS if TEXTS.is_dir() else None
 GROUND = Ground(CORPUS, COPIES)

@@ -1,6 +1,6 @@
 """The operators of fault injection: each a small generator over a clean corpus that yields faults of one kind."""
 
-from operators import (
+from benchmarks.operators import (
     actors,
     anchors,
     blocks,
@@ -17,8 +17,8 @@ from operators import (
     unseen,
     values,
 )
-from operators.fault import OPERATORS, Change, Fault, Operator, operator
-from operators.ground import Ground
+from benchmarks.operators.fault import OPERATORS, Change, Fault, Operator, operator
+from benchmarks.operators.ground import Ground
 
 __all__ = ["OPERATORS", "Change", "Fault", "Ground", "Operator", "operator"]
 

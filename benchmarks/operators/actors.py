@@ -7,9 +7,9 @@ from dateline.model.edtf import EdtfDate
 from dateline.model.place import Place
 from dateline.model.records import Actor, Post
 
-from operators.fault import Fault, operator
-from operators.ground import Ground
-from operators.times import days_later
+from benchmarks.operators.fault import Fault, operator
+from benchmarks.operators.ground import Ground, next_item
+from benchmarks.operators.times import days_later
 
 _MOST = 3  # wrong ones that one place is given in turn
 
@@ -29,15 +29,6 @@ def _holders(ground: Ground, actor: Actor, post: Post) -> list[Mention]:
         for _, mention in _mentions(ground)
         if mention.post and mention.post.id == post.id and any(ref.id == actor.id for ref in mention.actors)
     ]
-
-
-def _named(ground: Ground, article: Article, actor: str) -> tuple[Place, ...]:
-    """Every place where an article, or an event, names an actor that must exist then."""
-    found = [ref.at for q in article.quotes for ref in (*q.speakers, *q.principals, *q.addressees) if ref.id == actor]
-    found += [ref.at for m in article.mentions for ref in m.actors if ref.id == actor]
-    for event in ground.events.values():
-        found += [ref.at for part in event.participants for ref in part.actors if ref.id == actor]
-    return tuple(found)
 
 
 @operator()
@@ -86,7 +77,9 @@ def alias_forgotten(ground: Ground) -> Iterator[Fault]:
                     for _, mention in _mentions(ground)
                     if mention.words.text == alias and mention.form is None and mention.actors[0].id == actor.id
                 ]
-                if uses and not any(known != alias and known.endswith(alias) for known in actor.aliases):
+                others = {actor.name, *actor.aliases, *actor.short_names} - {alias}
+                # words that end in another of its names are still known
+                if uses and not any(alias.endswith(f" {other}") for other in others):
                     at = actor.at / field
                     change = ground.drop(at / number) if len(names) > 1 else ground.drop(at)
                     yield change.breaks("not-a-known-name", at=tuple(uses))
@@ -186,7 +179,7 @@ def office_doubled(ground: Ground) -> Iterator[Fault]:
             start = days_later(str(post.start.value), 30)
             copy = f"{{id: {post.id}, title: Again, of: {post.of.id}, start: {start}, end: {post.end.value}}}"
             change = ground.repeat(post.at, copy)
-            twin = Place(post.at.file, ("posts", int(post.at.steps[-1]) + 1))
+            twin = next_item(post.at)
             places = tuple(at / key for at in (post.at, twin) for key in ("id", "start", "end", "title"))
             yield change.breaks("overlapping-posts", at=(post.at, twin, *places))
 
@@ -207,28 +200,38 @@ def two_holders(ground: Ground) -> Iterator[Fault]:
                 yield ground.repeat(last, copy).breaks("overlapping-posts", at=(post.at, twin, *places))
 
 
+def _lives(ground: Ground) -> Iterator[tuple[Actor, tuple[Place, ...]]]:
+    """The actors of whom something dated is told, and where."""
+    for actor in ground.actors.values():
+        said = [ref.at for a in ground.articles for q in a.quotes for ref in (*q.speakers, *q.principals) if ref.id == actor.id]
+        done = [
+            ref.at
+            for event in ground.events.values()
+            for part in event.participants
+            for ref in part.actors
+            if event.date and ref.id == actor.id
+        ]
+        posts = [at for post in actor.posts for at in (post.at, post.at / "start", post.at / "end")]
+        if said or done or posts:
+            yield actor, (*said, *done, *posts)
+
+
 @operator()
 def dead_too_early(ground: Ground) -> Iterator[Fault]:
     """A person who dies, or a body that ends, before what is told of it."""
-    for actor in ground.actors.values():
+    for actor, places in _lives(ground):
         key = "died" if actor.kind == "person" else "end"
-        places = tuple(at for article in ground.articles for at in _named(ground, article, actor.id))
-        posts = tuple(at for post in actor.posts for at in (post.at, post.at / "start", post.at / "end"))
-        change = ground.add(actor.at, f"{key}: 2010-05-04")
         rules = ("event-outside-life", "speaker-outside-life", "post-outside-life")
-        yield change.breaks(*rules, at=(actor.at / key, *places, *posts))
+        yield ground.add(actor.at, f"{key}: 2010-05-04").breaks(*rules, at=(actor.at / key, *places))
 
 
 @operator()
 def born_too_late(ground: Ground) -> Iterator[Fault]:
     """A person who is born, or a body that begins, after what is told of it."""
-    for actor in ground.actors.values():
+    for actor, places in _lives(ground):
         key = "born" if actor.kind == "person" else "start"
-        places = tuple(at for article in ground.articles for at in _named(ground, article, actor.id))
-        posts = tuple(at for post in actor.posts for at in (post.at, post.at / "start", post.at / "end"))
-        change = ground.add(actor.at, f"{key}: 2022-05-04")
         rules = ("event-outside-life", "speaker-outside-life", "post-outside-life")
-        yield change.breaks(*rules, at=(actor.at / key, *places, *posts))
+        yield ground.add(actor.at, f"{key}: 2022-05-04").breaks(*rules, at=(actor.at / key, *places))
 
 
 @operator()

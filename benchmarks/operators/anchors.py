@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dateline.model.article import Article, EventMention, Mention, Time, Words
-from dateline.model.place import Place
 from dateline.model.text import (
     GAP,
     Ambiguous,
@@ -20,8 +19,8 @@ from dateline.model.text import (
     words_in,
 )
 
-from operators.fault import Fault, operator
-from operators.ground import Ground
+from benchmarks.operators.fault import Fault, operator
+from benchmarks.operators.ground import Ground, next_item
 
 _RULES = {
     NotFound: "anchor-not-found",
@@ -193,11 +192,7 @@ def mention_twice(ground: Ground) -> Iterator[Fault]:
     for article in ground.articles:
         for mention in article.mentions:
             change = ground.repeat(mention.at, ground.written(mention.at))
-            yield change.breaks("duplicate-mention", at=(mention.at, _next(mention)))
-
-
-def _next(mention: Mention) -> Place:
-    return Place(mention.at.file, (*mention.at.steps[:-1], int(mention.at.steps[-1]) + 1))
+            yield change.breaks("duplicate-mention", at=(mention.at, next_item(mention.at)))
 
 
 @operator()

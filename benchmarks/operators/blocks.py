@@ -7,8 +7,8 @@ from itertools import pairwise
 from dateline.model.article import Article
 from dateline.model.text import is_gapped
 
-from operators.fault import Fault, operator
-from operators.ground import Ground
+from benchmarks.operators.fault import Fault, operator
+from benchmarks.operators.ground import Ground
 
 
 def _withheld(ground: Ground) -> Iterator[Article]:

@@ -7,9 +7,9 @@ from dateline.model.edtf import EdtfDate, EdtfInterval, can_agree, parse, surely
 from dateline.model.place import Place
 from dateline.model.records import Event
 
-from operators.fault import Change, Fault, operator
-from operators.ground import Ground
-from operators.times import days_later, years_later
+from benchmarks.operators.fault import Change, Fault, operator
+from benchmarks.operators.ground import Ground
+from benchmarks.operators.times import days_later, years_later
 
 _DAY = 2  # hyphens of a date that names its day
 
@@ -132,16 +132,21 @@ def mention_disputed_by_nobody(ground: Ground) -> Iterator[Fault]:
             yield change.breaks("disputed-by-one", "via-says-nothing", at=(mention.at, mention.at / "status"))
 
 
+def told_later(ground: Ground, event: Event) -> list[EventMention]:
+    """The mentions in which an article of a later day says, in its own voice, that the event occurred."""
+    told = [(article, mention) for article, mention in _of(ground, event) if mention.status == "occurred" and not mention.via]
+    return [mention for a, mention in told if event.date and a.day and surely_before(event.date.value, a.day)]
+
+
 @operator()
 def status_against_the_articles(ground: Ground) -> Iterator[Fault]:
-    """An event that did not occur, or is still planned, though a later article tells that it occurred."""
+    """An event still planned, or cancelled without a source, though a later article tells that it occurred."""
     for event in ground.events.values():
-        told = [(article, m) for article, m in _of(ground, event) if m.status == "occurred" and not m.via]
-        later = [(a, m) for a, m in told if event.date and a.day and surely_before(event.date.value, a.day)]
-        places = (event.at / "status", *(at for _, m in later for at in (m.at, *(ref.at for ref in m.events))))
-        if later and event.status == "occurred":
-            for status in ("did-not-occur", "planned", "cancelled"):
-                yield ground.put(event.at / "status", status).breaks("status-conflict", at=places)
+        later = told_later(ground, event)
+        places = (event.at / "status", *(at for m in later for at in (m.at, *(ref.at for ref in m.events))))
+        others = ("planned",) if ground.data(event.at / "sources") else ("planned", "did-not-occur", "cancelled")
+        for status in others if later and event.status == "occurred" else ():
+            yield ground.put(event.at / "status", status).breaks("status-conflict", at=places)
 
 
 @operator()

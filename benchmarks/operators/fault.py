@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.model.place import Place
 
 if TYPE_CHECKING:
-    from operators.ground import Ground
+    from benchmarks.operators.ground import Ground
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 
 from dateline.model.place import Place
 
-from operators.fault import Fault, operator
-from operators.ground import Ground
+from benchmarks.operators.fault import Fault, operator
+from benchmarks.operators.ground import Ground
 
 # the text of a record that is meant for people, by kind
 _PROSE = ("label", "name", "headline", "title")

@@ -19,7 +19,7 @@ from dateline.model.place import Place
 from dateline.model.records import Actor, Event, Manifest, Record
 from dateline.model.text import Range, occurrences
 
-from operators.fault import Change, Fault
+from benchmarks.operators.fault import Change, Fault
 
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
 
@@ -205,6 +205,11 @@ class Ground:
         """The words of a block, each once there, that no annotation touches."""
         taken = [found for words in article.anchors if (found := words.range)]
         return (found for found in words_of(article, block) if not any(found.overlaps(other) for other in taken))
+
+
+def next_item(at: Place) -> Place:
+    """The item behind one of a list."""
+    return Place(at.file, (*at.steps[:-1], int(at.steps[-1]) + 1))
 
 
 def words_of(article: Article, block: str) -> Iterator[Range]:

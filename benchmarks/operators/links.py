@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dateline.model.article import Article, EventMention, Quote
 from dateline.model.edtf import EdtfDate, EdtfInterval, can_agree
 
-from operators.fault import Fault, operator
-from operators.ground import Ground
+from benchmarks.operators.fault import Fault, operator
+from benchmarks.operators.ground import Ground, next_item
 
 _TOLD = ("occurred", "ongoing", "disputed")
 _MOST = 3  # wrong ones that one place is given in turn
@@ -96,9 +96,9 @@ def layer_undeclared(ground: Ground) -> Iterator[Fault]:
 def negated_too(ground: Ground) -> Iterator[Fault]:
     """An event that goes on, and in the same words does not."""
     for _, mention in _mentions(ground.articles):
-        if mention.status == "ongoing" and mention.events and mention.status_at:
+        if mention.status == "ongoing" and mention.events and mention.status_at and not mention.via:
             start, end = ground.stretch(mention.at)
             at, until = ground.stretch(mention.status_at)
             text = ground.text(mention.at.file)
             copy = text[start:at] + "negated" + text[until:end]
-            yield ground.repeat(mention.at, copy).breaks("negated-and-ongoing", at=(mention.at, mention.status_at))
+            yield ground.repeat(mention.at, copy).breaks("negated-and-ongoing", at=(mention.at, next_item(mention.at)))

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from dateline.model.place import Place
 
-from operators.fault import Fault, operator
-from operators.ground import Ground
+from benchmarks.operators.fault import Fault, operator
+from benchmarks.operators.ground import Ground
 
 
 @operator()

@@ -9,8 +9,8 @@ from dateline.model.place import Place
 from dateline.model.standard import vocabulary
 from dateline.model.text import normalised
 
-from operators.fault import Fault, operator
-from operators.ground import Ground, words_of
+from benchmarks.operators.fault import Fault, operator
+from benchmarks.operators.ground import Ground, words_of
 
 
 def _quotes(ground: Ground) -> Iterator[tuple[Article, Quote]]:
@@ -91,6 +91,18 @@ def closing_mark_lost(ground: Ground) -> Iterator[Fault]:
                 head = words.text.partition(" [...] ")[0]
                 change = ground.put(words.at, f"{head} [...] {article.text.words_of(one)}")
                 yield change.breaks("split-marks", "direct-without-marks", "fingerprint-missing")
+
+
+@operator(needs_copy=True)
+def quotation_forgotten(ground: Ground) -> Iterator[Fault]:
+    """Words between quotation marks that no quote covers."""
+    for article, quote in _readable(ground):
+        if quote.type == "direct":
+            block = article.text.block(quote.block.id)
+            users = [ref.at for m in article.events for ref in m.via if ref.id == quote.id]
+            users += [time.anchor.at for time in article.times if time.anchor and time.anchor.id == quote.id]
+            places = (*users, *((block.at,) if block else ()))
+            yield ground.drop(quote.at).breaks("unexplained-marks", "dangling-local-id", at=places)
 
 
 @operator()

@@ -9,8 +9,8 @@ from dateline.model.article import Article
 from dateline.model.place import Place
 from dateline.model.placed import Ref
 
-from operators.fault import Fault, operator
-from operators.ground import Ground
+from benchmarks.operators.fault import Fault, operator
+from benchmarks.operators.ground import Ground
 
 
 class _Named(Protocol):

@@ -7,9 +7,9 @@ from dateline.model.place import Place
 from dateline.model.placed import Ref
 from dateline.model.records import Event
 
-from operators.fault import Change, Fault, operator
-from operators.ground import Ground
-from operators.times import days_later
+from benchmarks.operators.fault import Change, Fault, operator
+from benchmarks.operators.ground import Ground
+from benchmarks.operators.times import days_later
 
 _LISTS = ("responds_to", "caused_by")
 
@@ -47,7 +47,8 @@ def related_in_a_circle(ground: Ground) -> Iterator[Fault]:
         for relation, ref in _relations(event):
             other = ground.events[ref.id]
             change, at = _related(ground, other, relation, event.id)
-            yield change.breaks("relation-cycle", at=(at, ref.at))
+            # where the days say so, the new relation is also one that cannot be
+            yield change.breaks("relation-cycle", "effect-before-cause", at=(at, ref.at))
 
 
 @operator()

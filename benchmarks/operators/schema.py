@@ -9,8 +9,8 @@ from dateline.loading.source import kind_of
 from dateline.model import standard
 from dateline.model.place import Place
 
-from operators.fault import Fault, operator
-from operators.ground import Ground
+from benchmarks.operators.fault import Fault, operator
+from benchmarks.operators.ground import Ground
 
 # maps whose keys are ids or terms, not fields
 _NAMED_KEYS = ("about", "unnamed", "annotators", "participants", "order")

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from dateline.loading.edits import scalar
 from dateline.model.article import Article, Mention, Quote
-from dateline.model.place import Place
 from dateline.model.records import Event
 from dateline.model.text import occurrences
 
-from operators.fault import Fault, operator
-from operators.ground import Ground
+from benchmarks.operators.fault import Fault, operator
+from benchmarks.operators.ground import Ground, next_item
 
 _MOST = 3  # wrong ones that one place is given in turn
 
@@ -156,8 +155,4 @@ def same_words_twice(ground: Ground) -> Iterator[Fault]:
             copy = f"{{id: q99, in: {quote.block.id}, type: {kind}, speaker: {name}, content: {content}}}"
             change = ground.repeat(quote.at, copy)
             at = (quote.at / "speaker", quote.at / "content", *(words.at for words in quote.content))
-            yield change.breaks("two-speakers", at=(*at, *_after(quote)))
-
-
-def _after(quote: Quote) -> tuple[Place, ...]:
-    return (Place(quote.at.file, (*quote.at.steps[:-1], int(quote.at.steps[-1]) + 1)),)
+            yield change.breaks("two-speakers", at=(*at, next_item(quote.at)))

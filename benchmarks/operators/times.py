@@ -9,8 +9,8 @@ from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval
 from dateline.model.place import Place
 from dateline.model.timex import Duration, Reference
 
-from operators.fault import Fault, operator
-from operators.ground import Ground
+from benchmarks.operators.fault import Fault, operator
+from benchmarks.operators.ground import Ground
 
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile("[0-9]{4}-[0-9]{2}")
@@ -163,7 +163,7 @@ def precision_invented(ground: Ground) -> Iterator[Fault]:
         else:
             continue
         for value in finer:
-            rules = ("false-precision", "relative-date-mismatch", "date-against-time")
+            rules = ("false-precision", "relative-date-mismatch", "date-against-time", "part-of-period-mismatch")
             yield ground.put(time.at / "value", value).breaks(*rules, at=_uses(article, time))
 
 
@@ -215,7 +215,7 @@ def duration_changed(ground: Ground) -> Iterator[Fault]:
                 yield ground.put(time.at / "value", other).breaks("duration-mismatch")
         elif isinstance(value, Duration):
             yield ground.put(time.at / "value", time.written.replace("M", "W")).breaks("duration-mismatch")
-            yield ground.put(time.at / "value", time.written.replace("X", "1")).breaks("duration-mismatch")
+            yield ground.put(time.at / "value", time.written.replace("X", "1")).breaks("false-precision", "duration-mismatch")
 
 
 @operator()

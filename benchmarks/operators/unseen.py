@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from dateline.model.edtf import EdtfDate, EdtfInterval, can_agree, parse
 
-from operators.fault import Fault, operator
-from operators.ground import Ground
-from operators.times import days_later
+from benchmarks.operators.events import told_later
+from benchmarks.operators.fault import Fault, operator
+from benchmarks.operators.ground import Ground
+from benchmarks.operators.times import days_later
 
 
 @operator(unseen="no text dates these events to the day, and they lie a month or more from what they answer")
@@ -77,3 +78,11 @@ def participant_left_out(ground: Ground) -> Iterator[Fault]:
         for part in event.participants:
             if len(part.actors) > 2:  # noqa: PLR2004 - two remain
                 yield ground.drop(part.actors[-1].at).breaks()
+
+
+@operator(unseen="the file cites sources that may know better than the article")
+def cancelled_with_sources(ground: Ground) -> Iterator[Fault]:
+    """An event called cancelled in its file, which cites sources, though an article tells that it occurred."""
+    for event in ground.events.values():
+        if told_later(ground, event) and event.status == "occurred" and ground.data(event.at / "sources"):
+            yield ground.put(event.at / "status", "cancelled").breaks()

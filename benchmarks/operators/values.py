@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from dateline.model.edtf import EdtfDate
 
-from operators.fault import Fault, operator
-from operators.ground import Ground
-from operators.times import days_later
+from benchmarks.operators.fault import Fault, operator
+from benchmarks.operators.ground import Ground
+from benchmarks.operators.times import days_later
 
 
 @operator()
