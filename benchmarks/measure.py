@@ -1,0 +1,183 @@
+"""Checks a copy of the corpus once for every fault, and says what was noticed."""
+
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from pathlib import Path
+
+from dateline.engine import check as engine
+from dateline.engine.report import Report
+from dateline.engine.settings import Settings
+from dateline.loading.document import Document, parse
+from dateline.loading.source import Source
+from dateline.loading.texts import Copies
+from dateline.model.finding import Finding
+from dateline.rules import Rule, rulebook
+
+from benchmarks.operators import Fault, Ground, Operator
+
+_AT_ONCE = 100  # faults that a process is handed
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the checker said of one fault: all new findings as (rule, file, line), and whether one was right."""
+
+    fault: Fault
+    lines: frozenset[tuple[str, int]]
+    told: tuple[tuple[str, str, int], ...]
+
+    @property
+    def noticed(self) -> bool:
+        """Whether anything was said at all."""
+        return bool(self.told)
+
+    @property
+    def right(self) -> bool:
+        """Whether a right rule spoke at a right line."""
+        return any(rule in self.fault.rules and (file, line) in self.lines for rule, file, line in self.told)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """All that was measured of one operator."""
+
+    operator: Operator
+    outcomes: tuple[Outcome, ...] = field(default=())
+
+    @property
+    def rules(self) -> list[str]:
+        """The rules that are right for its faults, in the order in which they are named."""
+        return list(dict.fromkeys(rule for outcome in self.outcomes for rule in outcome.fault.rules))
+
+    @property
+    def misses(self) -> list[Outcome]:
+        """The faults that no right rule noticed at a right line."""
+        return [outcome for outcome in self.outcomes if not outcome.right]
+
+    def others(self) -> Counter[str]:
+        """In how many faults each other rule spoke."""
+        return Counter(
+            rule for outcome in self.outcomes for rule in {rule for rule, _, _ in outcome.told} - set(outcome.fault.rules)
+        )
+
+
+class _Copy:
+    """A copy of the corpus into which faults are put, and taken out again."""
+
+    def __init__(self, root: Path, texts: Path | None, ground: Ground) -> None:
+        self.root, self._copies, self._ground = root, Copies(texts), ground
+        self._clean = {finding.fingerprint for finding in self._findings()}
+
+    def outcome(self, fault: Fault) -> Outcome:
+        """Put a fault in, check, take it out."""
+        path = self.root / fault.file
+        before = "" if fault.new_file else self._ground.text(fault.file)
+        after = fault.applied(before)
+        path.write_text(after, "utf-8", errors="surrogateescape", newline="")
+        try:
+            found = [finding for finding in self._findings() if finding.fingerprint not in self._clean]
+        finally:
+            path.unlink()
+            if not fault.new_file:
+                path.write_text(before, "utf-8", newline="")
+        told = tuple((finding.rule, finding.path, finding.span.line) for finding in found)
+        return Outcome(fault, frozenset(self._lines(fault, after)), told)
+
+    def _findings(self) -> tuple[Finding, ...]:
+        try:
+            return engine.check(self.root, Settings(), self._copies).findings
+        except engine.BrokenManifestError as broken:
+            return broken.report.findings
+
+    def _lines(self, fault: Fault, after: str) -> Iterator[tuple[str, int]]:
+        """Where a right rule may speak: at the places that the fault names, else at the lines that it touches."""
+        if not fault.at:
+            yield from ((fault.file, line) for line in fault.touched(after))
+            return
+        data = after.encode("utf-8", "surrogateescape")
+        changed = parse(Source(fault.file, data))
+        for place in fault.at:
+            document = changed if place.file == fault.file else self._ground.documents.get(place.file)
+            if isinstance(document, Document):
+                yield place.file, document.span(place).line
+
+
+@contextmanager
+def _remembering() -> Iterator[None]:
+    """Check a file again only if its bytes changed: its result depends on them alone."""
+    known: dict[tuple[str, bytes, tuple[Rule, ...]], engine.Checked] = {}
+    check_file = engine.check_file
+
+    def remembered(root: Path, path: str, rules: tuple[Rule, ...], copies: Copies) -> engine.Checked:
+        key = (path, (root / path).read_bytes(), rules)
+        if key not in known:
+            known[key] = check_file(root, path, rules, copies)
+        return known[key]
+
+    engine.check_file = remembered
+    try:
+        yield
+    finally:
+        engine.check_file = check_file
+
+
+@contextmanager
+def _copied(corpus: Path) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="faults-") as folder:
+        root = Path(folder) / "corpus"
+        shutil.copytree(corpus, root)
+        yield root
+
+
+def clean(corpus: Path, texts: Path | None) -> Report:
+    """What the checker says of the corpus as it is."""
+    return engine.check(corpus, Settings(), Copies(texts))
+
+
+def faults_of(ground: Ground, operators: Iterable[Operator]) -> list[tuple[str, Fault]]:
+    """Every fault of some operators, each with the name of its operator."""
+    return [(operator.name, fault) for operator in operators for fault in operator.make(ground)]
+
+
+def measured(corpus: Path, texts: Path | None, ground: Ground, operators: list[Operator], *, jobs: int = 2) -> list[Result]:
+    """Make every fault that can be known as one, and check the corpus after each."""
+    made = faults_of(ground, operators)
+    seen = [pair for pair in made if not _is_unseen(operators, pair[0])]
+    parts = [[fault for _, fault in seen[n : n + _AT_ONCE]] for n in range(0, len(seen), _AT_ONCE)]
+    rulebook()  # found once, before the processes part
+    if jobs > 1:
+        with get_context("fork").Pool(jobs, _start, (corpus, texts, ground)) as pool:
+            outcomes = [outcome for part in pool.imap(_outcomes, parts) for outcome in part]
+    else:
+        _start(corpus, texts, ground)
+        outcomes = [outcome for part in parts for outcome in _outcomes(part)]
+    by_name: dict[str, list[Outcome]] = {}
+    for (name, _), outcome in zip(seen, outcomes, strict=True):
+        by_name.setdefault(name, []).append(outcome)
+    for name, fault in made:
+        if _is_unseen(operators, name):
+            by_name.setdefault(name, []).append(Outcome(fault, frozenset(), ()))
+    return [Result(operator, tuple(by_name.get(operator.name, ()))) for operator in operators]
+
+
+def _is_unseen(operators: list[Operator], name: str) -> bool:
+    return any(operator.name == name and operator.unseen for operator in operators)
+
+
+_WORKER: list[tuple[Path, Path | None, Ground]] = []
+
+
+def _start(corpus: Path, texts: Path | None, ground: Ground) -> None:
+    _WORKER[:] = [(corpus, texts, ground)]
+
+
+def _outcomes(faults: list[Fault]) -> list[Outcome]:
+    corpus, texts, ground = _WORKER[0]
+    with _remembering(), _copied(corpus) as root:
+        copy = _Copy(root, texts, ground)
+        return [copy.outcome(fault) for fault in faults]

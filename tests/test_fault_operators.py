@@ -1,0 +1,74 @@
+"""Every operator of fault injection makes faults in the founding corpus, each of one place, and says what they are."""
+
+import re
+
+import pytest
+
+from benchmarks import measure, page
+from benchmarks.operators import OPERATORS, ROOMS, Fault, Ground, Operator
+from tests.test_faults import CORPUS, TEXTS
+
+COPIES = TEXTS if TEXTS.is_dir() else None
+GROUND = Ground(CORPUS, COPIES)
+# a rule's name as the rulebook writes it
+NAME = re.compile("[a-z0-9]+(?:-[a-z0-9]+)+|orphan|mojibake")
+
+
+def faults(operator: Operator) -> list[Fault]:
+    if operator.needs_copy and COPIES is None:
+        pytest.skip("the reader's copy of the founding article is not here")
+    return list(operator.make(GROUND))
+
+
+def text(fault: Fault) -> str:
+    return "" if fault.new_file else GROUND.text(fault.file)
+
+
+def test_there_are_operators_in_every_room() -> None:
+    assert len(OPERATORS) >= 100
+    assert {operator.room for operator in OPERATORS.values()} == {room.__name__.rpartition(".")[2] for room in ROOMS}
+
+
+@pytest.mark.parametrize("operator", OPERATORS.values(), ids=lambda operator: operator.name)
+def test_an_operator_says_in_a_sentence_what_it_does(operator: Operator) -> None:
+    assert re.fullmatch(r"[A-Z][^\n]{15,}\.", operator.sentence)
+
+
+@pytest.mark.parametrize("operator", OPERATORS.values(), ids=lambda operator: operator.name)
+def test_an_operator_makes_faults_that_fit_and_differ(operator: Operator) -> None:
+    made = faults(operator)
+    assert made
+    spoilt = [(fault.file, fault.applied(text(fault))) for fault in made]
+    assert len(set(spoilt)) == len(spoilt)
+    for fault in made:
+        assert bool(fault.rules) != bool(operator.unseen)
+        assert all(NAME.fullmatch(rule) for rule in fault.rules), fault.rules
+
+
+def test_a_fault_changes_nothing_beside_its_place() -> None:
+    for operator in OPERATORS.values():
+        if operator.needs_copy and COPIES is None:
+            continue
+        for fault in operator.make(GROUND):
+            before, after = text(fault), fault.applied(text(fault))
+            assert after.startswith(before[: fault.start])
+            assert after.endswith(before[fault.start + len(fault.old) :])
+
+
+def test_a_fault_that_does_not_fit_is_refused() -> None:
+    with pytest.raises(ValueError, match="does not fit"):
+        Fault("actors/kor.yaml", 0, "schema", "scheme").applied("id: kor\n")
+
+
+def test_the_measure_counts_what_was_noticed_and_by_whom() -> None:
+    chosen = [OPERATORS[name] for name in ("weekday-off-by-a-day", "wikidata-malformed", "prose-changed")]
+    results = measure.measured(CORPUS, COPIES, GROUND, chosen, jobs=1)
+    weekdays, _, unseen = results
+    assert weekdays.misses == []
+    assert {rule for outcome in weekdays.outcomes for rule, _, _ in outcome.told} == {"weekday-mismatch"}
+    assert all(not outcome.noticed for outcome in unseen.outcomes)
+    report = measure.clean(CORPUS, COPIES)
+    assert not report.by_severity["error"] + report.by_severity["warning"]
+    written = page.whole(results, report, report.as_of, with_copy=COPIES is not None)
+    assert f"| weekday-off-by-a-day | {len(weekdays.outcomes)} | {len(weekdays.outcomes)} | {len(weekdays.outcomes)} |" in written
+    assert "| prose-changed |" in written.partition("## Not noticeable by construction")[2]
