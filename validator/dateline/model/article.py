@@ -241,6 +241,11 @@ class Article:
         """The document's day, from which relative dates count: ``document_time``, else the local day of ``published``."""
         return self.document_time.value if self.document_time else None
 
+    @property
+    def day_at(self) -> tuple[Place, ...]:
+        """Where the document's day is written: what counts from that day rests on it."""
+        return (self.document_time.at,) if self.document_time else ()
+
     def time(self, ref: Ref | None) -> Time | None:
         """The time expression of that id."""
         return next((time for time in self.times if ref and time.id == ref.id), None)
