@@ -254,6 +254,12 @@ class Article:
         """The quote of that id."""
         return next((quote for quote in self.quotes if ref and quote.id == ref.id), None)
 
+    def unnamed_refs(self) -> Iterator[Ref]:
+        """The references to unnamed sources of the file."""
+        yield from (ref for mention in self.mentions for ref in mention.actors if ref.is_local)
+        for quote in self.quotes:
+            yield from (ref for ref in (*quote.speakers, *quote.principals, *quote.addressees) if ref.is_local)
+
     def around(self, quote: Quote) -> Iterator[Quote]:
         """The quotes that enclose a quote, from the nearest to the outermost; a ring of them ends where it began."""
         seen = {quote.id}
