@@ -17,13 +17,17 @@ class Said:
 
 
 def only_roots(all_said: Iterable[Said]) -> list[Said]:
-    """Keep what does not rest on something more basic; an echo of an echo is one too."""
+    """Keep what does not rest on something more basic; an echo of an echo is one too.
+
+    A warning hides no error: what blocks a merge is told, however well a warning may explain it.
+    """
     ordered = sorted(all_said, key=lambda said: (rank(said.rule.code), said.rule.code))
-    spoken: dict[place.Place | place.Mark, tuple[int, int]] = {}
+    spoken: dict[tuple[place.Place | place.Mark, bool], tuple[int, int]] = {}
     kept = []
     for said in ordered:
-        own = rank(said.rule.code)
-        if not any(spoken.get(base, own) < own for base in said.problem.rests_on):
+        own, is_error = rank(said.rule.code), said.rule.severity == "error"
+        hiding = (True,) if is_error else (True, False)
+        if not any(spoken.get((base, by), own) < own for base in said.problem.rests_on for by in hiding):
             kept.append(said)
-        spoken.setdefault(said.problem.at, own)
+        spoken.setdefault((said.problem.at, is_error), own)
     return kept

@@ -241,6 +241,11 @@ class Article:
         """The document's day, from which relative dates count: ``document_time``, else the local day of ``published``."""
         return self.document_time.value if self.document_time else None
 
+    @property
+    def day_at(self) -> tuple[Place, ...]:
+        """Where the document's day is written: what counts from that day rests on it."""
+        return (self.document_time.at,) if self.document_time else ()
+
     def time(self, ref: Ref | None) -> Time | None:
         """The time expression of that id."""
         return next((time for time in self.times if ref and time.id == ref.id), None)
@@ -248,6 +253,12 @@ class Article:
     def quote(self, ref: Ref | None) -> Quote | None:
         """The quote of that id."""
         return next((quote for quote in self.quotes if ref and quote.id == ref.id), None)
+
+    def unnamed_refs(self) -> Iterator[Ref]:
+        """The references to unnamed sources of the file."""
+        yield from (ref for mention in self.mentions for ref in mention.actors if ref.is_local)
+        for quote in self.quotes:
+            yield from (ref for ref in (*quote.speakers, *quote.principals, *quote.addressees) if ref.is_local)
 
     def around(self, quote: Quote) -> Iterator[Quote]:
         """The quotes that enclose a quote, from the nearest to the outermost; a ring of them ends where it began."""

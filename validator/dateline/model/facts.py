@@ -177,13 +177,14 @@ def _claims(article: Article) -> Iterator[Claim]:
         persons = tuple(ref.id for ref in mention.actors if not ref.is_local)
         if persons and (mention.post or mention.form == "title"):
             post, at = (mention.post.id, mention.post.at) if mention.post else (None, mention.at / "form")
-            bases = (mention.words.at, *(ref.at for ref in mention.actors))
+            bases = (mention.words.at, *(ref.at for ref in mention.actors), *article.day_at)
             yield Claim(persons, post, article.day, mention.tenure, at, bases)
     for quote in article.quotes:
         persons = tuple(ref.id for ref in quote.speakers if not ref.is_local)
         if persons and quote.post:
             when = _day_said(article, quote.time) or article.day
-            yield Claim(persons, quote.post.id, when, "current", quote.post.at, tuple(ref.at for ref in quote.speakers))
+            bases = (*(ref.at for ref in quote.speakers), *article.day_at)
+            yield Claim(persons, quote.post.id, when, "current", quote.post.at, bases)
 
 
 def _day_said(article: Article, ref: Ref | None) -> Edtf | None:
@@ -204,7 +205,7 @@ def _presented(article: Article, mention: EventMention) -> Iterator[Presented]:
     value = time.value if time and time.mod is None and isinstance(time.value, EdtfDate | EdtfInterval) else None
     said = [day for ref in mention.via if (quote := article.quote(ref)) and (day := _day_said(article, quote.time))]
     spoken = min(said, key=lambda day: (day.first is not None, day.first), default=None)
-    bases = (mention.words.at, *((time.at / "value", time.words.at) if time else ()))
+    bases = (mention.words.at, *((time.at / "value", time.words.at) if time else ()), *article.day_at)
     for ref in mention.events:
         yield Presented(
             ref.id,

@@ -38,7 +38,7 @@ class Spoken:
 
 
 def spoken(article: Article) -> Iterator[Spoken]:
-    """The quotes of an article. Each rests on the words and the value of its time."""
+    """The quotes of an article. Each rests on the words and the value of its time, or on the document's day."""
     for quote in article.quotes:
         time = article.time(quote.time)
         content = _content(article, quote)
@@ -58,7 +58,7 @@ def spoken(article: Article) -> Iterator[Spoken]:
             cue=quote.cue.text if quote.cue else None,
             digest=fingerprint(content) if content else None,
             words=words_in(content) if content else 0,
-            rests_on=(time.words.at, time.at / "value", time.at / "mod") if time else (),
+            rests_on=(time.words.at, time.at / "value", time.at / "mod") if time else article.day_at,
         )
 
 

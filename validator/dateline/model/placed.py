@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.model.edtf import Edtf
+from dateline.model.edtf import Edtf, surely_before
 from dateline.model.place import Place
 
 
@@ -25,3 +25,8 @@ class Dated:
 
     value: Edtf
     at: Place
+
+
+def is_before(one: Dated | None, other: Dated | None) -> bool:
+    """Whether both are known, and the first surely lies before the second."""
+    return one is not None and other is not None and surely_before(one.value, other.value)

@@ -54,8 +54,7 @@ def _crossings(layer: Iterable[Words]) -> Iterator[Problem]:
             message = f'"{first.text}" and "{second.text}" share words, and neither holds the other'
             related = (Related(first.at, "the other anchor"),)
             advice = "shorten one of them to its head, or let one hold the other"
-            # told at the key: what is wrong with the words themselves is no echo of this
-            yield Problem(message, second.at.key, help=advice, related=related)
+            yield Problem(message, second.at, help=advice, related=related)
         reaching.append(found)
 
 

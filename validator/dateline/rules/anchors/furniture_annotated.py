@@ -71,10 +71,10 @@ def furniture_annotated(article: Article) -> Iterator[Problem]:
         block = blocks[anchor.block]
         if (block.words or "").casefold().strip(" .:") in vocabulary("furniture")["enum"]:
             message = f'"{anchor.text}" stands in {block.id}, which is a line of the page and not of the story'
-            yield Problem(message, anchor.at.key, help="take the block out of the text, and its anchors with it")
+            yield Problem(message, anchor.at, help="take the block out of the text, and its anchors with it")
         elif (credit := _credit_of(block)) and credit.overlaps(anchor.range):
             message = f'"{anchor.text}" stands in the credit of {block.id}'
-            yield Problem(message, anchor.at.key, help="leave the anchor out: credit says it")
+            yield Problem(message, anchor.at, help="leave the anchor out: credit says it")
 
 
 def _credit_of(block: Block) -> Range | None:

@@ -40,5 +40,5 @@ def via_elsewhere(article: Article) -> Iterator[Problem]:
                     ref.at,
                     help="name the innermost quote that holds the words; without via the article speaks for itself",
                     related=(Related(quotes[0].at, f'the quote "{ref.id}"'),),
-                    rests_on=(mention.words.at, ref.at),
+                    rests_on=(mention.words.at, ref.at, mention.at / "via"),
                 )

@@ -59,6 +59,7 @@ from collections.abc import Iterator
 from dateline.model.article import Article
 from dateline.model.finding import Problem
 from dateline.model.pronouns import is_pronoun
+from dateline.model.sources import unmentioned_sources
 from dateline.rules import rule
 
 
@@ -67,17 +68,8 @@ def source_without_mention(article: Article) -> Iterator[Problem]:
     """The words named as the source of a quote are a mention."""
     if "mentions" not in article.annotation.complete:
         return
-    for quote in article.quotes:
-        source = quote.source
-        if source is None or source.range is None or is_pronoun(source.text):
-            continue
-        nearby = [mention.words for mention in article.mentions if mention.words.block == source.block]
-        if any(words.range and words.range.overlaps(source.range) for words in nearby):
-            continue
-        yield Problem(
-            f'the source "{source.text}" is no mention, and "mentions" are said to be complete',
-            source.at,
-            help=f"add a mention of {', '.join(ref.id for ref in quote.speakers)} for these words, or mend the source",
-            # a mention that is not found may be the one
-            rests_on=(source.at, *(words.at for words in nearby if words.range is None)),
-        )
+    for quote, source, bases in unmentioned_sources(article):
+        if not is_pronoun(source.text):  # unresolved-pronoun tells that
+            message = f'the source "{source.text}" is no mention, and "mentions" are said to be complete'
+            advice = f"add a mention of {', '.join(ref.id for ref in quote.speakers)} for these words, or mend the source"
+            yield Problem(message, source.at, help=advice, rests_on=bases)

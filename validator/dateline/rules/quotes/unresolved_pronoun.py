@@ -56,8 +56,10 @@ events: []
 from collections.abc import Iterator
 
 from dateline.model.article import Article
+from dateline.model.cues import is_english
 from dateline.model.finding import Problem
 from dateline.model.pronouns import is_pronoun
+from dateline.model.sources import unmentioned_sources
 from dateline.rules import rule
 
 
@@ -65,19 +67,10 @@ from dateline.rules import rule
 def unresolved_pronoun(article: Article) -> Iterator[Problem]:
     """A pronoun that is the source of a quote is a mention of somebody."""
     # other languages have words that look like an English pronoun
-    if "mentions" not in article.annotation.complete or article.language.partition("-")[0] != "en":
+    if "mentions" not in article.annotation.complete or not is_english(article.language):
         return
-    for quote in article.quotes:
-        source = quote.source
-        if source is None or source.range is None or not is_pronoun(source.text):
-            continue
-        nearby = [mention.words for mention in article.mentions if mention.words.block == source.block]
-        if any(words.range and words.range.overlaps(source.range) for words in nearby):
-            continue
-        yield Problem(
-            f'the source of {quote.id} is "{source.text}", and no mention says who that is',
-            source.at,
-            help=f'add a mention of this word with "actor: {quote.speakers[0].id}, form: pronoun", if that is who is meant',
-            # a mention that is not found may be the one
-            rests_on=(source.at, *(words.at for words in nearby if words.range is None)),
-        )
+    for quote, source, bases in unmentioned_sources(article):
+        if is_pronoun(source.text):
+            message = f'the source of {quote.id} is "{source.text}", and no mention says who that is'
+            advice = f'add a mention of this word with "actor: {quote.speakers[0].id}, form: pronoun", if that is who is meant'
+            yield Problem(message, source.at, help=advice, rests_on=bases)

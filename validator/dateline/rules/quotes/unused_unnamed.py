@@ -39,14 +39,13 @@ from collections.abc import Iterator
 
 from dateline.model.article import Article
 from dateline.model.finding import Fix, Problem, Remove
-from dateline.model.placed import Ref
 from dateline.rules import rule
 
 
 @rule("Q421", "warning", since="1.0")
 def unused_unnamed(article: Article) -> Iterator[Problem]:
     """Each unnamed source is referred to by a mention or a quote."""
-    refs = list(_local_refs(article))
+    refs = list(article.unnamed_refs())
     used = {ref.id for ref in refs}
     known = {source.id for source in article.unnamed}
     for source in article.unnamed:
@@ -60,10 +59,3 @@ def unused_unnamed(article: Article) -> Iterator[Problem]:
                 # a misspelt id may mean this one
                 rests_on=tuple(ref.at for ref in refs if ref.id not in known),
             )
-
-
-def _local_refs(article: Article) -> Iterator[Ref]:
-    yield from (ref for block in article.text.blocks for ref in block.depicts if ref.is_local)
-    yield from (ref for mention in article.mentions for ref in mention.actors if ref.is_local)
-    for quote in article.quotes:
-        yield from (ref for ref in (*quote.speakers, *quote.principals, *quote.addressees) if ref.is_local)

@@ -33,9 +33,8 @@ posts:
 
 from collections.abc import Iterator
 
-from dateline.model.edtf import surely_before
 from dateline.model.finding import Problem, Related
-from dateline.model.placed import Dated
+from dateline.model.placed import is_before
 from dateline.model.records import Actor
 from dateline.rules import rule
 
@@ -44,15 +43,11 @@ from dateline.rules import rule
 def attested_outside_term(actor: Actor) -> Iterator[Problem]:
     """A post is attested on days of its own term."""
     for post in actor.posts:
-        if _is_before(post.end, post.start):  # T302 tells that
+        if is_before(post.end, post.start):  # T302 tells that
             continue
         for day in post.attested:
-            bound, word = (post.start, "starts") if _is_before(day, post.start) else (post.end, "ends")
-            if bound and (_is_before(day, post.start) or _is_before(post.end, day)):
+            bound, word = (post.start, "starts") if is_before(day, post.start) else (post.end, "ends")
+            if bound and (is_before(day, post.start) or is_before(post.end, day)):
                 message = f'"{post.id}" is attested on {day.value}, but {word} {bound.value}'
                 related = (Related(bound.at, f"it {word}"),)
                 yield Problem(message, day.at, help="mend the day or the term", related=related, rests_on=(bound.at,))
-
-
-def _is_before(one: Dated | None, other: Dated | None) -> bool:
-    return one is not None and other is not None and surely_before(one.value, other.value)

@@ -49,15 +49,12 @@ def dangling_local_id(article: Article) -> Iterator[Problem]:
 
 def _local_refs(article: Article) -> Iterator[tuple[str, Ref]]:
     """Every id that names something of the same file, and the kind of thing."""
-    for mention in article.mentions:
-        yield from (("unnamed source", ref) for ref in mention.actors if ref.is_local)
+    yield from (("unnamed source", ref) for ref in article.unnamed_refs())
     for time in article.times:
         for ref in (time.anchor, time.begin, time.end):
             if ref and is_local_id(ref.id):
                 yield ("time" if ref.id.startswith("t") else "quote"), ref
     for quote in article.quotes:
-        people = (*quote.speakers, *quote.principals, *quote.addressees)
-        yield from (("unnamed source", ref) for ref in people if ref.is_local)
         yield from ((kind, ref) for kind, ref in (("time", quote.time), ("quote", quote.within)) if ref)
     for event in article.events:
         yield from (("time", ref) for ref in (event.time,) if ref)

@@ -28,6 +28,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from dateline.model.corpus import Corpus
+from dateline.model.cues import is_english
 from dateline.model.facts_names import Naming
 from dateline.model.finding import Fix, Problem, Related, Replace
 from dateline.model.names import compared, full_names, short_names
@@ -66,8 +67,7 @@ def _problem(actor: Actor, naming: Naming, others: list[str]) -> Problem:
 
 def _should_be_name(naming: Naming) -> bool:
     """Whether the words are a name by their form. Other languages than English bend names, and have other pronouns."""
-    is_english = naming.language.partition("-")[0] == "en"
-    return is_english and (naming.form == "name" or (naming.form is None and not is_pronoun(naming.words)))
+    return is_english(naming.language) and (naming.form == "name" or (naming.form is None and not is_pronoun(naming.words)))
 
 
 def _is_name_of(actor: Actor, words: str, owners: dict[str, list[str]]) -> bool:

@@ -32,9 +32,8 @@ posts:
 from collections.abc import Iterator
 
 from dateline.model.corpus import Corpus
-from dateline.model.edtf import surely_before
 from dateline.model.finding import Problem, Related
-from dateline.model.placed import Dated
+from dateline.model.placed import is_before
 from dateline.model.records import Actor, Post
 from dateline.rules import rule
 
@@ -51,13 +50,13 @@ def post_outside_life(corpus: Corpus) -> Iterator[Problem]:
 
 def _outside(post: Post, actor: Actor) -> Iterator[Problem]:
     """The first day of the post on which the actor was not there."""
-    if _is_reversed(post.start, post.end) or _is_reversed(actor.start, actor.end):  # T302 tells that
+    if is_before(post.end, post.start) or is_before(actor.end, actor.start):  # T302 tells that
         return
     begins, ends = ("is born", "dies") if actor.kind == "person" else ("begins", "ends")
     for dated in (post.start, post.end, *post.attested):
-        too_early = _is_reversed(actor.start, dated)
+        too_early = is_before(dated, actor.start)
         word, bound = (begins, actor.start) if too_early else (ends, actor.end)
-        if dated and bound and (too_early or _is_reversed(dated, actor.end)):
+        if dated and bound and (too_early or is_before(actor.end, dated)):
             yield Problem(
                 f'the post "{post.id}" is dated {dated.value}, but {actor.id} {word} {bound.value}',
                 dated.at,
@@ -66,7 +65,3 @@ def _outside(post: Post, actor: Actor) -> Iterator[Problem]:
                 rests_on=(dated.at, bound.at, post.of.at),
             )
             return
-
-
-def _is_reversed(start: Dated | None, end: Dated | None) -> bool:
-    return start is not None and end is not None and surely_before(end.value, start.value)

@@ -38,11 +38,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from dateline.model.corpus import Corpus
-from dateline.model.edtf import surely_before
 from dateline.model.finding import Problem, Related
 from dateline.model.names import squeezed
 from dateline.model.place import Place
-from dateline.model.placed import Dated
+from dateline.model.placed import is_before
 from dateline.model.records import Actor
 from dateline.rules import rule
 
@@ -82,13 +81,9 @@ def _surely_two(one: Actor, other: Actor) -> bool:
     theirs = {*(ref.id for ref in other.different_from), other.part_of and other.part_of.id}
     if other.id in own or one.id in theirs:
         return True
-    if _is_before(one.end, other.start) or _is_before(other.end, one.start):
+    if is_before(one.end, other.start) or is_before(other.end, one.start):
         return True
-    if one.kind == "person" and (_is_before(one.start, other.start) or _is_before(other.start, one.start)):
+    if one.kind == "person" and (is_before(one.start, other.start) or is_before(other.start, one.start)):
         return True
     elsewhere = {external.scheme: external.value for external in one.ids}
     return any(elsewhere.get(external.scheme, external.value) != external.value for external in other.ids)
-
-
-def _is_before(one: Dated | None, other: Dated | None) -> bool:
-    return one is not None and other is not None and surely_before(one.value, other.value)

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from dateline.model.corpus import Corpus
 from dateline.model.finding import Problem
-from dateline.model.text import normalised
+from dateline.model.names import compared
 from dateline.rules import rule
 
 
@@ -34,8 +34,7 @@ def unknown_metonym(corpus: Corpus) -> Iterator[Problem]:
         actor = corpus.actor(use.actor)
         if actor is None:
             continue
-        words = normalised(use.words).casefold().removesuffix("'s").removeprefix("the ")
-        if words not in {normalised(name).casefold().removeprefix("the ") for name in actor.metonyms}:
+        if compared(use.words) not in {compared(name) for name in actor.metonyms}:
             known = ", ".join(actor.metonyms)
             message = f'"{use.words}" is no metonym of {use.actor}'
             advice = f"its metonyms are: {known}" if known else "add it to the actor's metonyms, or mend the form"

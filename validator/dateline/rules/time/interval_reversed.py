@@ -26,9 +26,9 @@ date: 2019-05-31/2019-06-02
 
 from collections.abc import Iterator
 
-from dateline.model.edtf import EdtfInterval, surely_before
+from dateline.model.edtf import EdtfInterval
 from dateline.model.finding import Problem, Related
-from dateline.model.placed import Dated
+from dateline.model.placed import Dated, is_before
 from dateline.model.records import Actor, Record
 from dateline.rules import rule
 
@@ -46,7 +46,7 @@ def interval_reversed(record: Record) -> Iterator[Problem]:
 
 
 def _reversed(start: Dated | None, end: Dated | None) -> Iterator[Problem]:
-    if start and end and surely_before(end.value, start.value):
+    if start and end and is_before(end, start):
         message = f"the end, {end.value}, lies before the start, {start.value}"
         related = (Related(start.at, "the start"),)
         yield Problem(message, end.at, help="mend the one that is wrong", related=related)

@@ -6,7 +6,6 @@ A date of publication that has not come yet is a slip, most often of the year, a
 
 ```yaml
 published: 2027-05-21  # <-
-document_time: 2019-05-21
 ```
 
 ## Right

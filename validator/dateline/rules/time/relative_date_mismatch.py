@@ -71,7 +71,7 @@ def relative_date_mismatch(thing: Article | Corpus) -> Iterator[Problem]:
         for judged in judged_times(thing):
             start = thing.time(judged.time.anchor)
             related = (Related(start.at / "value", "it counts from this"),) if start else ()
-            yield from _told(judged, f"count from {start.written if start else thing.day}", related)
+            yield from _told(judged, f"count from {start.written if start else thing.day}", related, *thing.day_at)
         return
     for counted in thing.counted_from_events():
         event = thing.event(counted.event.id)
