@@ -30,6 +30,7 @@ class Outcome:
     fault: Fault
     lines: frozenset[tuple[str, int]]
     told: tuple[tuple[str, str, int], ...]
+    line: int = 1  # the first that the change touches
 
     @property
     def noticed(self) -> bool:
@@ -86,7 +87,7 @@ class _Copy:
             if not fault.new_file:
                 path.write_text(before, "utf-8", newline="")
         told = tuple((finding.rule, finding.path, finding.span.line) for finding in found)
-        return Outcome(fault, frozenset(self._lines(fault, after)), told)
+        return Outcome(fault, frozenset(self._lines(fault, after)), told, fault.touched(after).start)
 
     def _findings(self) -> tuple[Finding, ...]:
         try:
