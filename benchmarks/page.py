@@ -84,14 +84,15 @@ def _told(outcome: Outcome, *, shown: bool) -> str:
     return f"{fault.file}:{outcome.line}{change}: {_named(fault.rules)} expected; {told or 'nothing'} spoke"
 
 
+def _unseen_row(result: Result) -> str:
+    told, known = sum(one.noticed for one in result.outcomes), result.operator
+    return f"| {known.name} | {len(result.outcomes)} | {told} | {known.sentence} | {known.unseen} |"
+
+
 def whole(results: list[Result], clean: Report, as_of: date, *, with_copy: bool) -> str:
     """The page."""
     kinds = "\n".join(f"| {r.operator.name} | {r.operator.room} | {r.operator.sentence} |" for r in _seen(results))
-    unseen = "\n".join(
-        f"| {r.operator.name} | {len(r.outcomes)} | {r.operator.sentence} | {r.operator.unseen} |"
-        for r in results
-        if r.operator.unseen
-    )
+    unseen = "\n".join(map(_unseen_row, (result for result in results if result.operator.unseen)))
     copies = "with the reader's copies of withheld texts" if with_copy else "without the reader's copies of withheld texts"
     return _PAGE.format(
         as_of=as_of.isoformat(),
@@ -135,8 +136,8 @@ time, wherever it fits, in a copy of the corpus; everything else stays byte for 
 
 Nothing in the data or in the words contradicts these: only somebody who knows, or opens the source, can see them.
 
-| operator | faults | what it does | why nobody can know |
-|---|--:|---|---|
+| operator | faults | noticed all the same | what it does | why nobody can know |
+|---|--:|--:|---|---|
 {unseen}
 
 ## The operators
