@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.model.facts import Claim, Facts, MetonymUse, Presented, Reference, StanceTaken
+from dateline.model.facts_durations import Lasting
 from dateline.model.facts_quotes import Spoken
 from dateline.model.facts_times import CountedFromEvent
 from dateline.model.facts_titles import Styled
@@ -93,6 +94,10 @@ class Corpus:
     def presented(self) -> Iterator[Presented]:
         """Every mention of an event that has a record."""
         return (presented for fact in self.facts for presented in fact.presented)
+
+    def lastings(self) -> Iterator[Lasting]:
+        """Every duration from one time or event to another."""
+        return (lasting for fact in self.facts for lasting in fact.lastings)
 
     def counted_from_events(self) -> Iterator[CountedFromEvent]:
         """Every time expression that counts from an event."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dateline.model.article import Article, EventMention
 from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval
 from dateline.model.facts_copies import Printing, printing_of
+from dateline.model.facts_durations import Lasting, lastings
 from dateline.model.facts_names import Naming, namings
 from dateline.model.facts_quotes import Spoken, spoken
 from dateline.model.facts_times import CountedFromEvent, counted_from_events
@@ -97,6 +98,7 @@ class Facts:
     printing: Printing | None = None
     spoken: tuple[Spoken, ...] = ()
     styled: tuple[Styled, ...] = ()
+    lastings: tuple[Lasting, ...] = ()
 
 
 def facts_of(record: Record) -> Facts:
@@ -126,6 +128,7 @@ def _facts_of_article(article: Article) -> Facts:
         printing=printing_of(article),
         spoken=tuple(spoken(article)),
         styled=tuple(styled(article)),
+        lastings=tuple(lastings(article)),
     )
 
 

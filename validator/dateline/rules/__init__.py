@@ -78,6 +78,7 @@ _BEFORE_OTHERS = {
     3: ("F014", "R507"),
     4: ("R502", "A212", "R506", "R516", "R520", "E605", "E607", "E622", "E623"),
     6: ("E611", "E619"),
+    7: ("T310", "E609"),
 }
 _RANK = {code: rank for rank, codes in _BEFORE_OTHERS.items() for code in codes}
 _OF_MOST = 5

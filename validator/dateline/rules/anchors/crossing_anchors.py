@@ -1,21 +1,23 @@
 """Two anchors of one layer lie apart, or one within the other.
 
-"Defense Ministry in" and "in Seoul" cannot both be the words of a mention: one of them reaches too far. Programs that
+"Defense Ministry" and "Ministry in Seoul" cannot both be the words of a mention: one of them reaches too far. Programs that
 nest annotations refuse such a pair.
 
 ## Wrong
 
 ```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: []}
 mentions:
-  - {in: p1, text: Defense Ministry in, actor: kor-mnd}
-  - {in: p1, text: in Seoul, place: Seoul}  # <-
+  - {in: p1, text: Defense Ministry, actor: kor-mnd}
+  - {in: p1, text: Ministry in Seoul, place: Seoul}  # <-
 ```
 
 ## Right
 
 ```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: []}
 mentions:
-  - {in: p1, text: Defense Ministry in Seoul, actor: kor-mnd}
+  - {in: p1, text: Defense Ministry, actor: kor-mnd}
   - {in: p1, text: Seoul, place: Seoul}
 ```
 """

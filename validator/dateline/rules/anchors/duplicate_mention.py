@@ -5,6 +5,7 @@ A mention that stands in the file twice is counted twice, in every table that is
 ## Wrong
 
 ```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: []}
 mentions:
   - {in: h1, text: Seoul, actor: kor, form: metonym}
   - {in: h1, text: Tokyo, actor: jpn, form: metonym}
@@ -14,6 +15,7 @@ mentions:
 ## Right
 
 ```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: []}
 mentions:
   - {in: h1, text: Seoul, actor: kor, form: metonym}
   - {in: h1, text: Tokyo, actor: jpn, form: metonym}

@@ -6,15 +6,15 @@ mended, it decides silently.
 ## Wrong
 
 ```yaml
-mentions:
-  - {in: p3, text: Japan, nth: 1, actor: jpn}  # <-
+events:
+  - {in: p1, text: talks, nth: 1, event: jpn-kor-ministers-2019-06, status: planned, via: [q1]}  # <-
 ```
 
 ## Right
 
 ```yaml
-mentions:
-  - {in: p3, text: Japan, actor: jpn}
+events:
+  - {in: p1, text: talks, event: jpn-kor-ministers-2019-06, status: planned, via: [q1]}
 ```
 
 ## Fix

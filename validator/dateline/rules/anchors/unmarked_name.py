@@ -55,7 +55,7 @@ from dateline.rules import rule
 _SHORTEST = 3  # letters of an abbreviation that is not a word by chance
 
 
-@rule("A219", "warning", since="1.0", preview=True)
+@rule("A219", "warning", since="1.0")
 def unmarked_name(corpus: Corpus) -> Iterator[Problem]:
     """Where the mentions are said to be complete, every known name is one."""
     known: dict[str, list[tuple[Actor, str]]] = {}

@@ -20,9 +20,14 @@ events:
 events:
   - {in: h1, text: Shangri-La Dialogue, event: shangri-la-dialogue-2019, status: ongoing}
   - {in: p1, text: met, event: jpn-kor-ministers-2019-06, time: t1}  # <-
+  - {in: p2, text: aimed, event: kor-jpn-radar-lock-on-2018-12, status: disputed, via: [q1]}
 ```
 
 ```yaml events/jpn-kor-ministers-2019-06.yaml
+date: "2019"
+```
+
+```yaml events/shangri-la-dialogue-2019.yaml
 date: "2019"
 ```
 
@@ -32,6 +37,7 @@ date: "2019"
 events:
   - {in: h1, text: Shangri-La Dialogue, event: shangri-la-dialogue-2019, status: ongoing}
   - {in: p1, text: met, event: jpn-kor-ministers-2019-06, time: t1}
+  - {in: p2, text: aimed, event: kor-jpn-radar-lock-on-2018-12, status: disputed, via: [q1]}
 ```
 """
 

@@ -1,25 +1,32 @@
 """Those who take part in an event live, or exist, on its day.
 
-A minister who had died, a state that was not yet founded: the date, the person or the dates of the life are wrong. Who is
+A minister who had died, a ministry that was dissolved: the date, the actor or the dates of the life are wrong. Who is
 only the recipient need not live: the dead are honoured, and accused.
 
 ## Wrong
 
-```yaml actors/takeshi-iwaya.yaml
-died: 2019-05-01
+```yaml actors/kor-mnd.yaml
+end: 2019-05-25
 ```
 
-```yaml events/jpn-kor-ministers-2019-06.yaml
+```yaml events/shangri-la-dialogue-2019.yaml
 participants:
   participant:
-    - jeong-kyeong-doo
-    - takeshi-iwaya  # <-
+    - jpn
+    - kor-mnd  # <-
 ```
 
 ## Right
 
-```yaml actors/takeshi-iwaya.yaml
-died: 2019-06-01
+```yaml actors/kor-mnd.yaml
+end: 2019-06-02
+```
+
+```yaml events/shangri-la-dialogue-2019.yaml
+participants:
+  participant:
+    - jpn
+    - kor-mnd
 ```
 """
 

@@ -8,6 +8,7 @@ One of the two is a wrong status, another event, or speaks of another time; or s
 events:
   - {in: h1, text: Shangri-La Dialogue, event: shangri-la-dialogue-2019, status: ongoing}
   - {in: p1, text: met, event: shangri-la-dialogue-2019, status: negated}  # <-
+  - {in: p2, text: aimed, event: kor-jpn-radar-lock-on-2018-12, status: disputed, via: [q1]}
 ```
 
 ## Right
@@ -16,6 +17,7 @@ events:
 events:
   - {in: h1, text: Shangri-La Dialogue, event: shangri-la-dialogue-2019, status: ongoing}
   - {in: p1, text: met, event: shangri-la-dialogue-2019, status: negated, time: t1}
+  - {in: p2, text: aimed, event: kor-jpn-radar-lock-on-2018-12, status: disputed, via: [q1]}
 ```
 """
 

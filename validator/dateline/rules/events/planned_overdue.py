@@ -11,6 +11,7 @@ status: planned  # <-
 ```yaml articles/dl-2019-06-02-meeting.yaml
 events:
   - {in: p1, text: met, event: jpn-kor-ministers-2019-06, time: t1}
+  - {in: p2, text: aimed, event: kor-jpn-radar-lock-on-2018-12, status: disputed, via: [q1]}
 ```
 
 ## Right

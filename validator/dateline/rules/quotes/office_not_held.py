@@ -10,7 +10,7 @@ times:
   - {id: t4, in: p3, text: "Dec. 20, 2018", type: date, value: 2018-12-20}
 quotes: []
 events: []
-annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [mentions]}
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: []}
 mentions:
   - {in: p3, text: Jeong Kyeong-doo, actor: jeong-kyeong-doo, as: defence-minister}  # <-
 ```

@@ -6,6 +6,7 @@ words that are no name at all ("ministry") are of another form.
 ## Wrong
 
 ```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: []}
 mentions:
   - {in: p2, text: ministry, actor: kor-mnd}  # <-
 ```
@@ -13,6 +14,7 @@ mentions:
 ## Right
 
 ```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: []}
 mentions:
   - {in: p2, text: ministry, actor: kor-mnd, form: nominal}
 ```
