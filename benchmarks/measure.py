@@ -30,6 +30,7 @@ class Outcome:
     fault: Fault
     lines: frozenset[tuple[str, int]]
     told: tuple[tuple[str, str, int], ...]
+    line: int = 1  # the first that the change touches
 
     @property
     def noticed(self) -> bool:
@@ -86,7 +87,7 @@ class _Copy:
             if not fault.new_file:
                 path.write_text(before, "utf-8", newline="")
         told = tuple((finding.rule, finding.path, finding.span.line) for finding in found)
-        return Outcome(fault, frozenset(self._lines(fault, after)), told)
+        return Outcome(fault, frozenset(self._lines(fault, after)), told, fault.touched(after).start)
 
     def _findings(self) -> tuple[Finding, ...]:
         try:
@@ -145,10 +146,9 @@ def faults_of(ground: Ground, operators: Iterable[Operator]) -> list[tuple[str, 
 
 
 def measured(corpus: Path, texts: Path | None, ground: Ground, operators: list[Operator], *, jobs: int = 2) -> list[Result]:
-    """Make every fault that can be known as one, and check the corpus after each."""
+    """Make every fault, those too that nobody can know, and check the corpus after each."""
     made = faults_of(ground, operators)
-    seen = [pair for pair in made if not _is_unseen(operators, pair[0])]
-    parts = [[fault for _, fault in seen[n : n + _AT_ONCE]] for n in range(0, len(seen), _AT_ONCE)]
+    parts = [[fault for _, fault in made[n : n + _AT_ONCE]] for n in range(0, len(made), _AT_ONCE)]
     rulebook()  # found once, before the processes part
     if jobs > 1:
         with get_context("fork").Pool(jobs, _start, (corpus, texts, ground)) as pool:
@@ -157,16 +157,9 @@ def measured(corpus: Path, texts: Path | None, ground: Ground, operators: list[O
         _start(corpus, texts, ground)
         outcomes = [outcome for part in parts for outcome in _outcomes(part)]
     by_name: dict[str, list[Outcome]] = {}
-    for (name, _), outcome in zip(seen, outcomes, strict=True):
+    for (name, _), outcome in zip(made, outcomes, strict=True):
         by_name.setdefault(name, []).append(outcome)
-    for name, fault in made:
-        if _is_unseen(operators, name):
-            by_name.setdefault(name, []).append(Outcome(fault, frozenset(), ()))
     return [Result(operator, tuple(by_name.get(operator.name, ()))) for operator in operators]
-
-
-def _is_unseen(operators: list[Operator], name: str) -> bool:
-    return any(operator.name == name and operator.unseen for operator in operators)
 
 
 _WORKER: list[tuple[Path, Path | None, Ground]] = []

@@ -1,5 +1,6 @@
 """The measure as a table, and as the page docs/quality.md."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -9,7 +10,6 @@ from dateline.rules import rulebook
 from benchmarks.measure import Outcome, Result
 
 _MOST_OTHERS = 4  # other rules that a row names
-_MOST_MISSES = 12  # missed faults of one operator that the page lists, one by one
 _MOST_SHOWN = 40  # characters of a change
 
 
@@ -70,33 +70,29 @@ def misses(results: list[Result], *, shown: bool = False) -> str:
     lines = []
     for result in _seen(results):
         if result.misses:
-            missed = result.misses if shown else result.misses[:_MOST_MISSES]
-            lines.append(
-                f"* **{result.operator.name}** ({len(result.misses)} of {len(result.outcomes)}): {result.operator.sentence}"
-            )
-            lines += [f"  * {_told(outcome, shown=shown)}" for outcome in missed]
-            if len(missed) < len(result.misses):
-                lines.append(f"  * and {len(result.misses) - len(missed)} more of this kind")
+            counted = f"{len(result.misses)} of {len(result.outcomes)}"
+            lines.append(f"* **{result.operator.name}** ({counted}): {result.operator.sentence}")
+            told = Counter(_told(outcome, shown=shown) for outcome in result.misses)
+            lines += [f"  * {line}{f' ({times} times)' if times > 1 else ''}" for line, times in told.items()]
     return "\n".join(lines) or "None."
 
 
 def _told(outcome: Outcome, *, shown: bool) -> str:
     fault = outcome.fault
     told = ", ".join(f"{rule} ({file}:{line})" if shown else rule for rule, file, line in outcome.told[:_MOST_OTHERS])
-    places = sorted(outcome.lines)[:3]
-    where = ", ".join(f"{file}:{line}" for file, line in places) or fault.file
     change = f" `{fault.old[:_MOST_SHOWN]!r}` → `{fault.new[:_MOST_SHOWN]!r}`" if shown else ""
-    return f"{where}{change}: {_named(fault.rules)} expected; {told or 'nothing'} spoke"
+    return f"{fault.file}:{outcome.line}{change}: {_named(fault.rules)} expected; {told or 'nothing'} spoke"
+
+
+def _unseen_row(result: Result) -> str:
+    told, known = sum(one.noticed for one in result.outcomes), result.operator
+    return f"| {known.name} | {len(result.outcomes)} | {told} | {known.sentence} | {known.unseen} |"
 
 
 def whole(results: list[Result], clean: Report, as_of: date, *, with_copy: bool) -> str:
     """The page."""
     kinds = "\n".join(f"| {r.operator.name} | {r.operator.room} | {r.operator.sentence} |" for r in _seen(results))
-    unseen = "\n".join(
-        f"| {r.operator.name} | {len(r.outcomes)} | {r.operator.sentence} | {r.operator.unseen} |"
-        for r in results
-        if r.operator.unseen
-    )
+    unseen = "\n".join(map(_unseen_row, (result for result in results if result.operator.unseen)))
     copies = "with the reader's copies of withheld texts" if with_copy else "without the reader's copies of withheld texts"
     return _PAGE.format(
         as_of=as_of.isoformat(),
@@ -140,8 +136,8 @@ time, wherever it fits, in a copy of the corpus; everything else stays byte for 
 
 Nothing in the data or in the words contradicts these: only somebody who knows, or opens the source, can see them.
 
-| operator | faults | what it does | why nobody can know |
-|---|--:|---|---|
+| operator | faults | noticed all the same | what it does | why nobody can know |
+|---|--:|--:|---|---|
 {unseen}
 
 ## The operators

@@ -85,4 +85,5 @@ def cancelled_with_sources(ground: Ground) -> Iterator[Fault]:
     """An event called cancelled in its file, which cites sources, though an article tells that it occurred."""
     for event in ground.events.values():
         if told_later(ground, event) and event.status == "occurred" and ground.data(event.at / "sources"):
-            yield ground.put(event.at / "status", "cancelled").breaks()
+            for status in ("cancelled", "did-not-occur"):
+                yield ground.put(event.at / "status", status).breaks()
