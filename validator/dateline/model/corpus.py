@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.model.facts import Claim, Facts, MetonymUse, Presented, Reference, StanceTaken
-from dateline.model.facts_durations import Lasting
-from dateline.model.facts_quotes import Spoken
-from dateline.model.facts_times import CountedFromEvent
-from dateline.model.facts_titles import Styled
+from dateline.model.facts.durations import Lasting
+from dateline.model.facts.quotes import Spoken
+from dateline.model.facts.times import CountedFromEvent
+from dateline.model.facts.titles import Styled
 from dateline.model.records import Actor, Event, Manifest
 
 

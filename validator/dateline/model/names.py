@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from dateline.model.facts_names import Naming
+from dateline.model.facts.names import Naming
 from dateline.model.records import Actor
 from dateline.model.text import fingerprint, normalised
 

@@ -4,7 +4,7 @@ from functools import cache
 
 from dateline.model.belonging import can_hold, is_attested, lies_within_term
 from dateline.model.facts import posts_of
-from dateline.model.facts_quotes import Spoken
+from dateline.model.facts.quotes import Spoken
 from dateline.model.records import Actor, Post
 from dateline.model.standard import vocabulary
 from dateline.model.text import normalised, occurrences

@@ -8,7 +8,7 @@ from itertools import pairwise
 from dateline.model.corpus import Corpus
 from dateline.model.edtf import EdtfDate, EdtfInterval
 from dateline.model.facts import Presented
-from dateline.model.facts_durations import Lasting, Side
+from dateline.model.facts.durations import Lasting, Side
 from dateline.model.network import ORIGIN, Contradiction, Limit, Point, contradictions, hold_together
 from dateline.model.place import Place
 from dateline.model.placed import Ref

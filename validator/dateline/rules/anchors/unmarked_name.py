@@ -47,7 +47,7 @@ events: []
 from collections.abc import Iterator
 
 from dateline.model.corpus import Corpus
-from dateline.model.facts_unmarked import UnmarkedWords, name_key
+from dateline.model.facts.unmarked import UnmarkedWords, name_key
 from dateline.model.finding import Problem, Related
 from dateline.model.records import Actor
 from dateline.rules import rule

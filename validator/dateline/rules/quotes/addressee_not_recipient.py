@@ -88,7 +88,7 @@ from collections.abc import Iterator
 
 from dateline.model.belonging import are_apart
 from dateline.model.corpus import Corpus
-from dateline.model.facts_quotes import Spoken
+from dateline.model.facts.quotes import Spoken
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
 

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from dateline.model.corpus import Corpus
 from dateline.model.edtf import Edtf, surely_before
-from dateline.model.facts_quotes import Spoken
+from dateline.model.facts.quotes import Spoken
 from dateline.model.finding import Problem, Related
 from dateline.model.placed import Dated, Ref
 from dateline.model.records import Actor

@@ -41,7 +41,7 @@ from collections.abc import Iterator
 
 from dateline.model.corpus import Corpus
 from dateline.model.facts import posts_of
-from dateline.model.facts_titles import FORMER, INCOMING, RANKS, Styled
+from dateline.model.facts.titles import FORMER, INCOMING, RANKS, Styled
 from dateline.model.finding import Problem, Related
 from dateline.model.records import Post
 from dateline.rules import rule

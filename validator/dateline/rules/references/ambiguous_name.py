@@ -61,7 +61,7 @@ mentions:
 from collections.abc import Iterator
 
 from dateline.model.corpus import Corpus
-from dateline.model.facts_names import Naming
+from dateline.model.facts.names import Naming
 from dateline.model.finding import Problem, Related
 from dateline.model.names import compared, countries_before, countries_by_words, full_names, short_names
 from dateline.model.records import Actor

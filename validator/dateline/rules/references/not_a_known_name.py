@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from dateline.model.corpus import Corpus
 from dateline.model.cues import is_english
-from dateline.model.facts_names import Naming
+from dateline.model.facts.names import Naming
 from dateline.model.finding import Fix, Problem, Related, Replace
 from dateline.model.names import compared, full_names, short_names
 from dateline.model.pronouns import is_pronoun

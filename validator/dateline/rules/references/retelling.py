@@ -90,7 +90,7 @@ from collections.abc import Iterator
 
 from dateline.model.corpus import Corpus
 from dateline.model.facts import Facts
-from dateline.model.facts_copies import Printing, resemblance
+from dateline.model.facts.copies import Printing, resemblance
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
 

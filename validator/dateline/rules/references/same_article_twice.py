@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from dateline.model.corpus import Corpus
 from dateline.model.facts import Facts
-from dateline.model.facts_copies import Printing
+from dateline.model.facts.copies import Printing
 from dateline.model.finding import Problem, Related
 from dateline.model.place import Place
 from dateline.rules import rule

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from dateline.model.corpus import Corpus
 from dateline.model.edtf import Edtf, EdtfInterval, Precision
-from dateline.model.facts_durations import Side
+from dateline.model.facts.durations import Side
 from dateline.model.finding import Problem, Related
 from dateline.model.placed import Dated
 from dateline.model.reckoning import leeway_of, reached, whole_days

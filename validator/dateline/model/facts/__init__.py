@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from dateline.model.article import Article, EventMention
 from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval
-from dateline.model.facts_copies import Printing, printing_of
-from dateline.model.facts_durations import Lasting, lastings
-from dateline.model.facts_names import Naming, namings
-from dateline.model.facts_quotes import Spoken, spoken
-from dateline.model.facts_times import CountedFromEvent, counted_from_events
-from dateline.model.facts_titles import Styled, styled
-from dateline.model.facts_unmarked import UnmarkedWords, unmarked_words
+from dateline.model.facts.copies import Printing, printing_of
+from dateline.model.facts.durations import Lasting, lastings
+from dateline.model.facts.names import Naming, namings
+from dateline.model.facts.quotes import Spoken, spoken
+from dateline.model.facts.times import CountedFromEvent, counted_from_events
+from dateline.model.facts.titles import Styled, styled
+from dateline.model.facts.unmarked import UnmarkedWords, unmarked_words
 from dateline.model.place import Place
 from dateline.model.placed import Ref
 from dateline.model.records import Actor, Event, Manifest, Post, Record
