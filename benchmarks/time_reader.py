@@ -51,7 +51,8 @@ def our_value(timex3: str) -> TimeValue | None:
     """A TIMEX3 value as the standard writes it; none for one that names nothing."""
     text = _REFERENCES.get(timex3, timex3)
     text = re.sub("-(SP|SU|FA|WI)$", lambda match: f"-{_SEASONS[match[1]]}", text)
-    text = re.sub(r"^[0-9]{3}$", lambda match: f"{match[0]}X", text)
+    text = re.sub(r"^[0-9]{2,3}$", lambda match: match[0].ljust(len("20XX"), "X"), text)
+    text = {"P1Q": "P3M", "P1DE": "P10Y"}.get(text, text)
     try:
         return time_value(text)
     except ValueError:

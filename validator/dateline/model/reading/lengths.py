@@ -33,6 +33,8 @@ _HALF_MONTH = {"weeks": Fraction(2), "days": Fraction(15)}
 
 
 def _lengths_of(tokens: Tokens, context: Context) -> Iterator[Duration]:
+    if len(tokens) == 1 and tokens[0].kind == "u":  # "the year" may be a length, but none that leads anywhere
+        return
     for reading in readings_of(tokens, context):
         if isinstance(reading.value, Duration) and reading.basis == "length":
             yield reading.value
@@ -57,7 +59,9 @@ def _number(tokens: Tokens) -> Fraction | None:
     return total
 
 
-@form(f"(?P<number>{_NUMBER})-?(?P<unit>[uU])-?K?", "(?P<unit>U)(?:-?K)?", "(?P<one>u)-?K", "(?P<half>HA?|AH)-?(?P<unit>u)-?K?")
+@form(
+    f"(?P<number>{_NUMBER})-?(?P<unit>[uU])-?K?", "(?P<unit>U)(?:-?K)?", "(?P<one>u)(?:-?K)?", "(?P<half>HA?|AH)-?(?P<unit>u)-?K?"
+)
 def counted(groups: Groups, _: Context) -> Iterator[Reading]:
     """Two years, 12-year, a few months, decades-long, half a year."""
     unit = (groups.get("unit") or groups["one"])[0].value
@@ -80,7 +84,7 @@ def and_a_half(groups: Groups, _: Context) -> Iterator[Reading]:
             yield Reading(length(**{smaller: number * (4 if smaller == "weeks" else 30) + count}), "length")
 
 
-@form("(?P<sum>.+[uU].*[uU].*)")
+@form("(?P<sum>.*[uU].+[uU].*)")
 def summed(groups: Groups, context: Context) -> Iterator[Reading]:
     """Two years and four months."""
     for one, other in [*splits(groups["sum"], "&,"), *_after_units(groups["sum"])]:
@@ -106,13 +110,13 @@ def between_numbers(groups: Groups, _: Context) -> Iterator[Reading]:
     yield Reading(_length(None, groups["unit"][0].value), "length")
 
 
-@form("[lsxtRv](?P<length>.*[uU].*)", "e(?P<length>[ndX].*[uU].*)")
+@form("[lsxtRvf](?P<length>.*[uU].*)", "e(?P<length>[ndX].*[uU].*)")
 def rolling(groups: Groups, context: Context) -> Iterator[Reading]:
     """The past few months, the next three days, the past decade: a length, and the stretch of it to or from the day."""
-    ahead = groups["all"][0].kind == "x"
+    ahead = groups["all"][0].kind in "xf"
     tokens = groups["length"]
     lengths = list(_lengths_of(tokens, context))
-    if len(tokens) == 1 and tokens[0].kind == "u" and groups["all"][0].kind in "lsx":
+    if len(tokens) == 1 and tokens[0].kind == "u" and groups["all"][0].kind in "lsxf":
         lengths = [_length(Fraction(1), tokens[0].value)]
     for found in lengths:
         yield Reading(found, "length", deictic=True)
@@ -148,13 +152,20 @@ def _bounded(context: Context, *, ahead: bool) -> Iterator[Reading]:
 def from_now(groups: Groups, context: Context) -> Iterator[Reading]:
     """Two days ago, a year from now, in two weeks."""
     back = "way" in groups and groups["way"][0].kind == "g"
-    for by in _lengths_of(groups["length"], context):
-        yield from _moved(by, -1 if back else 1, context, (context.anchor,) if context.anchor else ())
+    single = groups["length"] if groups["all"][-1].kind == "h" and len(groups["length"]) == 1 else ()
+    for by in [*_lengths_of(groups["length"], context), *(_length(Fraction(1), token.value) for token in single)]:
+        # a quarter or month that the text compares with the one "a year ago"
+        wide = tuple(other for other in context.others if isinstance(other, EdtfDate) and not other.is_day)
+        yield from _moved(by, -1 if back else 1, context, (*((context.anchor,) if context.anchor else ()), *(wide if back else ())))
         if groups["all"][0].kind == "N":
             yield Reading(by, "length")
 
 
-@form("(?P<length>.*[uU])(?P<way>[bva])", "(?P<way>[ba])(?P<length>.*[uU].*)", "(?P<length>.*[uU])(?P<way>[ba])(?P<rest>.+)")
+@form(
+    "(?P<length>.*[uU])(?P<way>[bva])",
+    "(?P<way>[ba])(?P<length>[ndyAXHk].*[uU].*|U)",
+    "(?P<length>.*[uU])(?P<way>[ba])(?P<rest>.+)",
+)
 def from_a_time(groups: Groups, context: Context) -> Iterator[Reading]:
     """Two days later, a year before; three weeks after June 2."""
     way = groups["way"][0].kind
@@ -165,8 +176,7 @@ def from_a_time(groups: Groups, context: Context) -> Iterator[Reading]:
         else:
             sign = 1 if way == "a" else -1
             yield from (replace(found, deictic=False) for found in _moved(by, sign, context, context.anchors))
-            if groups["all"][0].kind in "ab":  # "after two years" may only say how long
-                yield Reading(by, "length")
+            yield Reading(by, "length")  # "after two years" may only say how long
 
 
 def _moved(by: Duration, sign: int, context: Context, anchors: tuple[EdtfDate | EdtfInterval, ...]) -> Iterator[Reading]:
@@ -189,8 +199,11 @@ def _moved(by: Duration, sign: int, context: Context, anchors: tuple[EdtfDate | 
     "(?:n?#|[nd]#|#)(?:A|E)?(?P<unit>u)",
     "E(?P<day>w)",
     "(?P<day>W)",
+    "(?P<day>w)Q",
+    "ES",
     "E(?P<month>M)",
     "Ep",
+    "Q",
 )
 def recurring(groups: Groups, _: Context) -> Iterator[Reading]:
     """Every Tuesday, every two weeks, annual, twice a year."""
@@ -209,13 +222,14 @@ def recurring(groups: Groups, _: Context) -> Iterator[Reading]:
         yield Reading(Recurrence(f"XXXX-WXX-{groups['day'][0].value + 1}"), "length", weekday=groups["day"][0].value)
         yield Reading(length(weeks=Fraction(1)), "length")
     else:
-        yield Reading(length(days=Fraction(1)), "length")
+        is_season = groups["all"][-1].kind == "S"
+        yield Reading(length(years=Fraction(1)) if is_season else length(days=Fraction(1)), "length")
 
 
-@form("k?P", "k?R")
+@form("k?P", "k?R", "[Pbv]U")
 def reference(groups: Groups, context: Context) -> Iterator[Reading]:
     """Now, recently, in the future: and any date that is so."""
-    when = groups["all"][-1].value or "past"
+    when = next((token.value for token in groups["all"] if token.kind == "P"), "past")
     yield Reading(Reference(when), "reference", deictic=True)
     if when == "present" and context.anchor is not None:
         yield Reading(context.anchor, "relative", loose=True, deictic=True)
@@ -225,7 +239,12 @@ def reference(groups: Groups, context: Context) -> Iterator[Reading]:
         yield from (Reading(other, "relative", loose=True) for other in context.others)
 
 
-@form("e?[*]", "[ab]", "X[*]?")
-def any_time(_: Groups, __: Context) -> Iterator[Reading]:
-    """Then, at the time: whatever was told before."""
+@form("[lte]?[*]", "[ab]", "X[*]?", "o(?P<unit>u)", "e?(?P<unit>u)")
+def any_time(groups: Groups, _: Context) -> Iterator[Reading]:
+    """Then, at the time, that day, the third day: whatever was told before."""
+    unit = groups["unit"][0].value if "unit" in groups else ""
+    if unit not in ("", "day") and groups["all"][0].kind != "o":
+        return
+    if unit in ("quarter", "half", "century"):
+        return
     yield Reading(EdtfInterval("../..", None, None, open_start=True, open_end=True), "reference", loose=True)

@@ -51,7 +51,7 @@ _KINDS = {
     "skip": " ",
 }
 _TABLES = {"day": "r", "parts_of_day": "p", "seasons": "S", "parts": "m", "references": "P", "holidays": "L", "eras": "G"}
-_TABLES |= {"recurring": "j", "zones": "z"}
+_TABLES |= {"recurring": "j", "zones": "z", "parts_of_day_plurals": "Q"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _scanner(language: str) -> re.Pattern[str]:
         r"|(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])|(?P<isomonth>[12][0-9]{3}-(?:0[1-9]|1[0-2]))(?![0-9-])"
         r"|(?P<slashed>[0-9]{1,4}([/.])[0-9]{1,2}\5[0-9]{2,4})(?![0-9])"
         r"|(?P<clock>(?P<hour>[0-9]{1,2})"
-        rf"(?::(?P<minute>[0-9]{{2}})(?::[0-9]{{2}})?(?: ?(?P<m1>{meridian}))?| ?(?P<m2>{meridian})))"
+        rf"(?::(?P<minute>[0-9]{{2}})(?::(?P<second>[0-9]{{2}}))?(?: ?(?P<m1>{meridian}))?| ?(?P<m2>{meridian})))"
         r"(?![0-9a-z])"
         r"|(?P<decade>[12][0-9]{2}0s|'?[0-9]0s)(?![a-z])"
         rf"|(?P<ordinal>[0-9]{{1,2}})(?:{endings})(?![a-z])"
@@ -165,7 +165,7 @@ def _taken(match: re.Match[str], language: str) -> list[Tokens]:
     if match["ordinal"]:
         return [(Token("o", int(match["ordinal"])),)]
     if match["clock"]:
-        return [(token,) for token in _clock(match, language)]
+        return _clock(match, language)
     if match["decade"]:
         return [(Token("Y", match["decade"].strip("'s")),)]
     for group, kind in (("moment", "I"), ("iso", "i"), ("isomonth", "i"), ("slashed", "/")):
@@ -195,8 +195,13 @@ def _counted(number: int, calendar: str, unit: str) -> list[Tokens]:
     return found
 
 
-def _clock(match: re.Match[str], language: str) -> list[Token]:
+def _clock(match: re.Match[str], language: str) -> list[Tokens]:
+    """A time of day; with seconds, it may also be how long a race took."""
     hour, minute, meridian = int(match["hour"]), int(match["minute"] or 0), match["m1"] or match["m2"]
     if meridian:
         hour = hour % 12 + file_of(language)["meridians"][meridian]
-    return [Token("c", (hour, minute))]
+    found: list[Tokens] = [(Token("c", (hour, minute)),)]
+    if match["second"] and not meridian:
+        parts = (("hour", hour), ("minute", minute), ("second", int(match["second"])))
+        found.append(tuple(token for unit, number in parts for token in (Token("n", number), Token("U", unit))))
+    return found

@@ -83,6 +83,11 @@ def around(unit: str, anchor: Edtf, steps: int) -> EdtfDate | None:
     return period(unit, index + steps) if index == index_of(unit, anchor.last) else None
 
 
+def in_a_year(unit: str) -> int:
+    """How many periods of that unit a year has; none for those that do not divide it."""
+    return 12 // _MONTHS[unit] if unit in _MONTHS and _MONTHS[unit] <= _MONTHS["year"] else 0
+
+
 def interval(first: Edtf | None, last: Edtf | None) -> EdtfInterval | None:
     """From one date to another, both included; none if the second ends before the first begins."""
     if not isinstance(first, EdtfDate) or not isinstance(last, EdtfDate) or last.last < first.first:

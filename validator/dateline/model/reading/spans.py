@@ -10,11 +10,12 @@ from dateline.model.reading.days import near_years
 from dateline.model.reading.forms import Groups, dates_of, form, readings_of, splits
 from dateline.model.reading.lexicon import Tokens
 from dateline.model.reading.values import ANY_MOD, NO_MOD, Basis, Context, Mods, Reading
-from dateline.model.timex import length
+from dateline.model.timex import Reference, length
 
 _STEPS = {"l": (-1,), "s": (-1,), "t": (0,), "x": (1,), "v": (-1,), "f": (1,), "e": (0,)}
 _ANAPHORIC = "vfe"
 _CENTURY = 100
+_LENGTHS = ("year", "month", "week", "day")
 _LONGEST_RANGE = 2 * 366  # days, of one that is written in days
 # fiscal years of the states that newswire writes most of begin in January, April, July or October
 _FISCAL_STARTS = (1, 4, 7, 10)
@@ -73,7 +74,7 @@ def _forms_of(unit: str, anchor: Edtf, step: int) -> Iterator[Edtf]:
             yield sundays
 
 
-@form("(?P<which>[ol])-?(?P<unit>u),?(?P<rest>[^TFB&-].*)?")
+@form("(?P<which>[ol])-?(?P<unit>u),?(?P<rest>[^TFB&-].*)?", "(?P<rest>[lstxvfe]u|y)(?P<which>o)-?(?P<unit>u)")
 def ordinal_unit(groups: Groups, context: Context) -> Iterator[Reading]:
     """The third quarter, the last week of March, the 21st century."""
     unit, number = groups["unit"][0].value, groups["which"][0].value or -1
@@ -85,7 +86,8 @@ def ordinal_unit(groups: Groups, context: Context) -> Iterator[Reading]:
         return
     if "rest" in groups:
         for reading, whole in dates_of(groups["rest"], context):
-            yield from (replace(reading, value=found, basis=_basis(unit)) for found in _nth(unit, number, whole))
+            if periods.GRAIN[unit] > whole.precision:
+                yield from (replace(reading, value=found, basis=_basis(unit)) for found in _nth(unit, number, whole))
     elif unit in ("quarter", "half") and "o" in {token.kind for token in groups["which"]}:
         letter, count = ("Q", 4) if unit == "quarter" else ("H", 2)
         place = number if number > 0 else count
@@ -111,19 +113,46 @@ def _nth(unit: str, number: int, whole: EdtfDate) -> Iterator[EdtfDate]:
             yield found
 
 
-@form("(?P<which>[ol])(?P<count>[nd])U(?P<rest>.+)")
+@form("(?P<which>[ol])(?P<count>[nd])U(?P<rest>.+)?")
 def several_units(groups: Groups, context: Context) -> Iterator[Reading]:
     """The first three months of 2018."""
     unit = next(token.value for token in groups["all"] if token.kind == "U")
     if unit not in periods.UNITS:
         return
     count = int(groups["count"][0].value)
-    for reading, whole in dates_of(groups["rest"], context):
+    if "rest" not in groups:
+        yield (
+            Reading(length(**{f"{unit}s": Fraction(count)}), "length")
+            if unit in _LENGTHS
+            else Reading(Reference("past"), "reference")
+        )
+    for reading, whole in dates_of(groups["rest"], context) if "rest" in groups else _years_near(context):
         from_end = groups["which"][0].kind == "l" or groups["which"][0].value < 0
         edge = periods.index_of(unit, whole.last if from_end else whole.first)
         one, other = (edge - count + 1, edge) if from_end else (edge, edge + count - 1)
         if found := periods.interval(periods.period(unit, one), periods.period(unit, other)):
             yield replace(reading, value=found)
+
+
+def _years_near(context: Context) -> Iterator[tuple[Reading, EdtfDate]]:
+    """The year of the day and the one before, as what "the first nine months" are of."""
+    for step in (0, -1):
+        if context.anchor and (found := periods.around("year", context.anchor, step)):
+            yield Reading(found, "relative"), found
+
+
+@form("(?P<by>A?u)-?(?P<way>[bg])(?P<unit>u)?")
+def compared(groups: Groups, context: Context) -> Iterator[Reading]:
+    """The year-earlier quarter, year-ago: the period that the text speaks of, a year before."""
+    by = groups["by"][-1].value
+    units = [groups["unit"][0].value] if "unit" in groups else ["quarter", "half", "month", "year"]
+    if by != "year":
+        return
+    for anchor in context.anchors:
+        for unit in units:
+            period = periods.around(unit, anchor, 0) if unit in periods.UNITS else None
+            if period and (found := periods.around(unit, periods.day_value(period.first), -periods.in_a_year(unit))):
+                yield Reading(found, "part")
 
 
 @form("(?P<part>[mba])-?N?(?P<rest>[^T&,-].*)", "(?P<rest>.*[^T&,-])-?(?P<part>m)")
@@ -157,12 +186,17 @@ def season(groups: Groups, context: Context) -> Iterator[Reading]:
         yield Reading(found, "spelled" if "year" in groups else "relative")
 
 
-@form(r"\$-?(?P<year>y)", r"(?P<year>y)\$", r"\$-?(?P<short>[dn])", r"(?P<which>[ltx])\$")
+@form(r"\$-?(?P<year>y)", r"(?P<year>y)\$", r"\$-?(?P<short>[dn])", r"(?P<which>[ltx])\$", r"\$", r"\$(?P<quarter>o-?u)", r"o\$-?u")
 def fiscal_year(groups: Groups, context: Context) -> Iterator[Reading]:
-    """Fiscal 2019, FY19, the last fiscal year: whichever state's."""
-    if "which" in groups:
+    """Fiscal 2019, FY19, the last fiscal year, its first quarter: whichever state's or company's."""
+    kinds = {token.kind for token in groups["all"]}
+    if "u" in kinds:
+        yield from _quarters_near(context)
+        return
+    if "which" in groups or len(groups["all"]) == 1:
         this = context.anchor.first.year if context.anchor and context.anchor.first else None
-        numbers = [this + step + more for step in _STEPS[groups["which"][0].kind] for more in (0, 1, -1)] if this else []
+        steps = _STEPS[groups["which"][0].kind] if "which" in groups else (0,)
+        numbers = [this + step + more for step in steps for more in (0, 1, -1)] if this else []
     else:
         number = int((groups.get("year") or groups["short"])[0].value)
         numbers = [number if number >= _CENTURY else number + 2000]
@@ -174,6 +208,13 @@ def fiscal_year(groups: Groups, context: Context) -> Iterator[Reading]:
                 first, last = periods.value(f"{begins:04}-{start:02}"), periods.value(f"{begins + 1:04}-{start - 1:02}")
                 if found := periods.interval(first, last):
                     yield Reading(found, "part")
+
+
+def _quarters_near(context: Context) -> Iterator[Reading]:
+    """Every quarter of the year and of those beside it: which one is the first depends on whose year it is."""
+    for step in range(-8, 9):
+        if context.anchor and (found := periods.around("quarter", context.anchor, step)):
+            yield Reading(found, "part")
 
 
 @form("G(?P<number>[nod])u?", "(?P<number>o)uG")

@@ -20,7 +20,13 @@ class Verdict(IntEnum):
 
 def judged(value: TimeValue, mod: str | None, readings: Iterable[Reading]) -> Verdict:
     """The best verdict of a value, with the part of the period that is written beside it, against all readings."""
-    return min((against(value, mod, reading) for reading in readings), default=Verdict.AGREES)
+    readings = tuple(readings)
+    found = min((against(value, mod, reading) for reading in readings), default=Verdict.AGREES)
+    if found is Verdict.FINER and isinstance(value, EdtfDate) and value.precision > Precision.DAY:
+        # "Saturday night" names the day and its part: another part is no finer way to write the day
+        named = any(isinstance(r.value, EdtfDate) and r.value.precision == value.precision for r in readings)
+        return Verdict.CONTRADICTS if named else found
+    return found
 
 
 def against(value: TimeValue, mod: str | None, reading: Reading) -> Verdict:
@@ -60,7 +66,7 @@ def _of_dates(value: Edtf, meant: Edtf, *, loose: bool) -> Verdict:
         if value.moment and meant.moment:
             return Verdict.AGREES if _same_moment(value, meant) else Verdict.CONTRADICTS
         if value.first == meant.first and value.last == meant.last and value.precision >= Precision.DAY:
-            return _by_grain(value.precision, meant.precision, value.text == meant.text)
+            return _by_grain(value.precision, meant.precision, _part(value) == _part(meant))
     if isinstance(value, EdtfInterval) and isinstance(meant, EdtfInterval):
         return _of_intervals(value, meant)
     return _of_bounds(value, meant)
@@ -85,6 +91,11 @@ def _of_bounds(value: Edtf, meant: Edtf) -> Verdict:
         return Verdict.FINER
     holds = value.first <= meant.first and meant.last <= value.last
     return Verdict.COARSER if holds and isinstance(value, EdtfDate) else Verdict.CONTRADICTS
+
+
+def _part(date: EdtfDate) -> str:
+    """The part of a day, evening and night being one: English has no border between them."""
+    return date.text.replace("TEV", "TNI")
 
 
 def _by_grain(value: Precision, meant: Precision, same: bool) -> Verdict:  # noqa: FBT001 - of three arguments, in one place
