@@ -37,6 +37,16 @@ def test_what_a_page_calls_wrong_gives_exactly_that_rule_there(case: tuple[Rule,
         assert {(path, line) for _, path, line, _ in told} == marked, told
 
 
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.code}-{rule.name}")
+def test_a_page_says_of_its_fix_what_the_fix_is(rule: Rule, tmp_path: Path) -> None:
+    promised = rule.page.fix.partition(":")[0]
+    given = set()
+    for n, examples in enumerate(groups(rule.page.wrong)):
+        report, _ = report_on(examples, tmp_path / str(n), preview=rule.preview, of=rule.name)
+        given |= {"Safe" if finding.fix.safe else "Unsafe" for finding in report.findings if finding.fix}
+    assert given == ({promised} if promised in ("Safe", "Unsafe") else set())
+
+
 @pytest.mark.parametrize("case", RIGHT, ids=_id)
 def test_what_a_page_calls_right_gives_nothing(case: tuple[Rule, int, tuple[Example, ...]], tmp_path: Path) -> None:
     rule, _, examples = case

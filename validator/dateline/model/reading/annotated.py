@@ -10,6 +10,7 @@ from dateline.model.reading.lexicon import LANGUAGES
 from dateline.model.reading.values import Basis, Context, Reading
 from dateline.model.reading.verdict import Verdict, judged
 from dateline.model.text import is_gapped
+from dateline.model.timex import TimeValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,17 @@ class Judged:
     def bases(self) -> set[Basis]:
         """How its meanings come about."""
         return {reading.basis for reading in self.readings}
+
+    @property
+    def likeliest(self) -> TimeValue | None:
+        """The one meaning that is of the grain that was written; else the one that there is; none where there are several."""
+        named = [reading.value for reading in self.readings if not reading.loose]
+        grain = _grain(self.time.value)
+        alike = [value for value in named if _grain(value) == grain]
+        for values in (alike, named):
+            if len({value.text for value in values}) == 1:
+                return values[0]
+        return None
 
     @property
     def meant(self) -> str:
@@ -93,6 +105,10 @@ def _others(article: Article, time: Time) -> Iterator[Edtf]:
     """The other dates of the text, which "two days later" may count from."""
     values = {other.value.text: other.value for other in article.times if other is not time and isinstance(other.value, EdtfDate)}
     return (values[text] for text in sorted(values) if not values[text].qualifier)
+
+
+def _grain(value: TimeValue | None) -> object:
+    return value.precision if isinstance(value, EdtfDate) else type(value)
 
 
 def _shown(reading: Reading) -> str:

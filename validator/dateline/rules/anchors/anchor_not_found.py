@@ -7,7 +7,7 @@ An annotation whose words are not in the text is about nothing; mostly a letter 
 ```yaml
 annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [times, quotes, events]}
 mentions:
-  - {in: p3, text: Korea Japan, actor: jpn}  # <-
+  - {in: p3, text: Jeong Kyong-doo, actor: jeong-kyeong-doo}  # <-
 ```
 
 ## Right
@@ -15,7 +15,7 @@ mentions:
 ```yaml
 annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [times, quotes, events]}
 mentions:
-  - {in: p3, text: Japan, actor: jpn}
+  - {in: p3, text: Jeong Kyeong-doo, actor: jeong-kyeong-doo}
 ```
 
 ## Fix

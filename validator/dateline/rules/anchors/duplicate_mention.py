@@ -23,7 +23,7 @@ mentions:
 
 ## Fix
 
-Safe where the second says nothing that the first does not: takes the second away.
+Safe: takes the second away, where it says nothing that the first does not.
 """
 
 from collections.abc import Iterable, Iterator

@@ -6,7 +6,7 @@ A time, quote or unnamed source that the file does not have leaves an annotation
 
 ```yaml
 events:
-  - {in: h1, text: talks, event: jpn-kor-ministers-2019-06, status: sought, time: t9}  # <-
+  - {in: h1, text: talks, event: jpn-kor-ministers-2019-06, status: sought, time: t22}  # <-
 ```
 
 ## Right

@@ -7,7 +7,7 @@ An id that leads nowhere cuts an annotation off from everything that the corpus 
 ```yaml
 annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [times, quotes, events]}
 mentions:
-  - {in: h1, text: Seoul, actor: kro, form: metonym}  # <-
+  - {in: h1, text: Seoul, actor: kor-mdn, form: metonym}  # <-
 ```
 
 ## Right

@@ -11,6 +11,12 @@ mentions:
   - {in: p2, text: ministry, actor: kor-mnd}  # <-
 ```
 
+```yaml
+annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: []}
+mentions:
+  - {in: p3, text: Japan, actor: kor}  # <-
+```
+
 ## Right
 
 ```yaml

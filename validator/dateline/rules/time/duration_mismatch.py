@@ -52,6 +52,6 @@ def duration_mismatch(article: Article) -> Iterator[Problem]:
                 f'"{judged.words}" is not {judged.time.written}',
                 at,
                 help=f"the words say {judged.meant}",
-                fix=Fix((Replace(at, lengths[0].text),)) if len(lengths) == 1 else None,
+                fix=Fix((Replace(at, judged.likeliest.text),)) if judged.likeliest else None,
                 rests_on=(judged.time.words.at, at),
             )

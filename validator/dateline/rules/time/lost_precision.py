@@ -42,11 +42,11 @@ def lost_precision(article: Article) -> Iterator[Problem]:
     for judged in judged_times(article):
         if judged.verdict is not Verdict.COARSER:
             continue
-        at, values = judged.time.at / "value", [reading.value.text for reading in judged.readings if not reading.loose]
+        at, meant = judged.time.at / "value", sorted({reading.value.text for reading in judged.readings if not reading.loose})
         yield Problem(
             f'"{judged.words}" says more than {judged.time.written}',
             at,
             help=f"the words can mean {judged.meant}",
-            fix=Fix((Replace(at, values[0], quoted=values[0].isdecimal()),)) if len(values) == 1 else None,
+            fix=Fix((Replace(at, meant[0], quoted=meant[0].isdecimal()),)) if len(meant) == 1 else None,
             rests_on=(judged.time.words.at, at),
         )

@@ -46,7 +46,7 @@ annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [menti
 
 ## Fix
 
-Unsafe: writes the meaning of the words, where they have one alone.
+Unsafe: writes the meaning of the words that is a date of the same kind, where there is one alone.
 """
 
 from collections.abc import Iterator
@@ -84,13 +84,13 @@ def _told(judged: Judged, base: str, related: tuple[Related, ...], *bases: Place
     time, at = judged.time, judged.time.at / "value"
     if judged.verdict is not Verdict.CONTRADICTS or judged.bases & _OTHERS or not judged.bases & _COUNTED:
         return
-    values = list(dict.fromkeys(reading.value.text for reading in judged.readings if not reading.loose))
+    nearest = judged.likeliest
     yield Problem(
         f'"{judged.words}" is not {_named(time.value) or time.written}',
         at,
         help=f"the words can mean {judged.meant or 'another time'}; {base}",
         related=related,
-        fix=Fix((Replace(at, values[0], quoted=values[0].isdecimal()),)) if len(values) == 1 else None,
+        fix=Fix((Replace(at, nearest.text, quoted=nearest.text.isdecimal()),)) if nearest else None,
         rests_on=(time.words.at, at, *(ref.at for ref in (time.anchor,) if ref), *bases),
     )
 
