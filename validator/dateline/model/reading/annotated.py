@@ -13,6 +13,9 @@ from dateline.model.text import is_gapped
 from dateline.model.timex import TimeValue
 
 
+_MOST_SHOWN = 4  # meanings, which are told to people
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A time expression with its words, its meanings, and the verdict on its value."""
@@ -41,8 +44,9 @@ class Judged:
     @property
     def meant(self) -> str:
         """Its meanings in words for people, the first few."""
-        texts = dict.fromkeys(_shown(reading) for reading in self.readings if not reading.loose)
-        return " or ".join(list(texts)[:4])
+        named = [reading for reading in self.readings if not reading.loose]
+        nearest = [reading for reading in named if reading.deictic] or named
+        return " or ".join(list(dict.fromkeys(map(_shown, nearest)))[:_MOST_SHOWN])
 
 
 def language_of(article: Article) -> str | None:

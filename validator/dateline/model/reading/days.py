@@ -29,16 +29,16 @@ def deictic_day(groups: Groups, context: Context) -> Iterator[Reading]:
 def weekday(groups: Groups, context: Context) -> Iterator[Reading]:
     """Tuesday, last Tuesday, next Tuesday: the nearest on either side, and that of the week before or after."""
     named, which = groups["all"][-1].value, groups["which"][0].kind if "which" in groups else ""
-    days: list[date | None] = []
-    if context.day:
-        days += _weekdays(context.day, named, which, context)
+    near = list(_weekdays(context.day, named, which, context)) if context.day else []
+    days = list(near)
     if which in ("", "v", "f", "x"):
         for other in context.others:
             if isinstance(other, EdtfDate) and other.is_day:
                 days += [_stepped_to(other.first, named, 1, 0), _stepped_to(other.first, named, -1, 0)]
     for day in dict.fromkeys(days):
         if day:
-            yield Reading(periods.day_value(day), "relative", ANY_MOD, weekday=named, deictic=True)
+            # beside another day of the text, a weekday does not count from the moment of speech
+            yield Reading(periods.day_value(day), "relative", ANY_MOD, weekday=named, deictic=day in near)
 
 
 def _weekdays(day: date, named: int, which: str, context: Context) -> Iterator[date | None]:

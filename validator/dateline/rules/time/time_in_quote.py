@@ -64,7 +64,7 @@ def time_in_quote(article: Article) -> Iterator[Problem]:
         quote = quote_around(article, judged.time)
         if quote is None or quote.type != "direct" or judged.time.anchor is not None:
             continue
-        if judged.readings and all(reading.deictic for reading in judged.readings):
+        if any(reading.deictic for reading in judged.readings):
             yield Problem(
                 f'"{judged.words}" is said within "{quote.id}", but counts from the day of the document',
                 judged.time.at,
