@@ -12,7 +12,6 @@ from dateline.model.reading.verdict import Verdict, judged
 from dateline.model.text import is_gapped
 from dateline.model.timex import TimeValue
 
-
 _MOST_SHOWN = 4  # meanings, which are told to people
 
 
