@@ -112,6 +112,26 @@ def test_a_verdict_says_how_a_value_stands_to_its_words(words: str, value: str, 
     assert judged(time_value(value), mod, read(words, Context(parse("2019-05-21")))) is verdict
 
 
+@pytest.mark.parametrize(
+    ("words", "day", "values"),
+    [
+        ("in two weeks", "2019-05-21", ["2019-06-04", "2019-W23", "2019-06-03/2019-06-09", "P2W"]),
+        ("two years ago", "2019-05-21", ["2017", "2017-05", "2017-Q2", "2017-05-21"]),
+        ("five months ago", "2019-05-21", ["2018-12", "2018-12-21"]),
+        ("a year ago", "2019-05", ["2018", "2018-05", "2018-H1", "2018-Q2"]),
+        ("winter 2018", "2019-05-21", ["2017-24", "2017-12/2018-02", "2018-24", "2018-12/2019-02"]),
+        ("the past two days", "2019-05-21", ["P2D", "2019-05-19/2019-05-21"]),
+        ("May to May", "2019-05-21", ["2019-05/2019-05"]),
+        ("soon", "2019-05-21", ["future", "2019-05-21/.."]),
+        ("now", "2019-05-21", ["present", "2019-05-21"]),
+        ("next year", "9999-05-21", ["P1Y"]),
+        ("yesterday", "0001-01-01", []),
+    ],
+)
+def test_all_the_meanings_of_words(words: str, day: str, values: list[str]) -> None:
+    assert sorted({reading.value.text for reading in read(words, Context(parse(day)))}) == sorted(values)
+
+
 def test_both_readings_of_figures() -> None:
     assert [day.isoformat() for day in both_readings("05/06/2019")] == ["2019-05-06", "2019-06-05"]
     assert [day.isoformat() for day in both_readings("31.12.18")] == ["2018-12-31"]
