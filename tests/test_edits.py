@@ -65,13 +65,13 @@ def document(text: str) -> Document:
     return parsed
 
 
-def places(data: Any, steps: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+def places(data: Any, steps: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:  # noqa: ANN401 - data of any shape
     """The steps to every key and item, at any depth."""
     entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     return [place for step, value in entries for place in ((*steps, step), *places(value, (*steps, step)))]
 
 
-def without(data: Any, steps: tuple[str | int, ...]) -> Any:
+def without(data: Any, steps: tuple[str | int, ...]) -> Any:  # noqa: ANN401 - as above
     data = copy.deepcopy(data)
     parent = data
     for step in steps[:-1]:

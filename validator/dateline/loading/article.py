@@ -161,15 +161,14 @@ class _Layers:
         )
 
     def quote(self, data: Map, at: Place) -> Quote:
-        block = data["in"]
-        content = data["content"] if isinstance(data["content"], list) else None
+        content = self._parts(data, "content", at) if isinstance(data["content"], list) else [self._part(data, "content", at)]
         return Quote(
             at,
             data["id"],
-            Ref(block, at / "in"),
+            Ref(data["in"], at / "in"),
             data["type"],
             refs(data, "speaker", at),
-            tuple(self._parts(data, "content", at)) if content else (self._words(data["content"], at / "content", block, part=True),),
+            tuple(part for part in content if part),
             source=self._part(data, "source", at),
             cue=self._part(data, "cue", at),
             insertions=tuple(self._parts(data, "insertions", at)),

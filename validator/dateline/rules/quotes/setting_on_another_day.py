@@ -87,16 +87,15 @@ def setting_on_another_day(corpus: Corpus) -> Iterator[Problem]:
         event = corpus.event(spoken.setting.id) if spoken.setting else None
         if event is None or event.date is None or spoken.setting is None:
             continue
-        at, day = spoken.setting.at, Related(event.date.at, "the event's date")
-        bases = (*spoken.rests_on, at, event.date.at)
+        at, bases = spoken.setting.at, (*spoken.rests_on, spoken.setting.at, event.date.at)
         if spoken.time_at:
             if spoken.said and not can_agree(spoken.said, event.date.value):
                 message = f'it is said on {spoken.said}, but at "{event.id}", which is of {event.date.value}'
                 advice = "mend the time at which it was said, the setting, or the event's date"
-                related = (Related(spoken.time_at, "when it was said"), day)
+                related = (Related(spoken.time_at, "when it was said"), Related(event.date.at, "the event's date"))
                 yield Problem(message, at, help=advice, related=related, rests_on=(*bases, spoken.time_at))
         elif spoken.is_over and spoken.day and surely_before(spoken.day, event.date.value, _ZONES):
             message = f'it is said in a document of {spoken.day}, but at "{event.id}", which is of {event.date.value}'
             advice = "mend the setting, the event's date, or the document's day"
-            related = (*(Related(base, "the document's day") for base in spoken.rests_on), day)
+            related = (Related(spoken.rests_on[0], "the document's day"), Related(event.date.at, "the event's date"))
             yield Problem(message, at, help=advice, related=related, rests_on=bases)
