@@ -239,6 +239,16 @@ def test_rules_are_selected_and_ignored(corpus: Path) -> None:
     assert [rule for rule, *_ in findings(corpus, "--select", "T303", "--ignore", "T")[1]] == ["weekday-mismatch"]
 
 
+@pytest.mark.parametrize("setting", ["select: [X]", "ignore: [C, X]", "select: [T]\nignore: [unknown-rule, X]"])
+def test_a_setting_that_is_void_is_told_whatever_is_selected(corpus: Path, setting: str) -> None:
+    with (corpus / "dateline.yaml").open("a", encoding="utf-8") as manifest:
+        manifest.write(f"{setting}\n")
+    for arguments in ([], [str(corpus / ARTICLE)]):
+        code, told = findings(corpus, *arguments)
+        assert code == 1
+        assert [(rule, path) for rule, path, _ in told] == [("unknown-rule", "dateline.yaml")]
+
+
 def test_a_severity_of_the_manifest_holds(corpus: Path) -> None:
     with (corpus / "dateline.yaml").open("a", encoding="utf-8") as manifest:
         manifest.write("severity: {weekday-mismatch: warning}\n")

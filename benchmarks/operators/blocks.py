@@ -84,7 +84,7 @@ def count_off_by_one(ground: Ground) -> Iterator[Fault]:
         fields += [(block.at / "words", block.word_count) for block in article.text.blocks]
         for at, number in fields:
             if number is not None:
-                yield ground.put(at, number + 1).breaks("text-changed")
+                yield ground.put(at, number + 1).breaks("counts-differ")
 
 
 @operator()

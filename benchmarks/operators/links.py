@@ -84,15 +84,6 @@ def layer_emptied(ground: Ground) -> Iterator[Fault]:
 
 
 @operator()
-def layer_undeclared(ground: Ground) -> Iterator[Fault]:
-    """A layer of which nobody says whether it is complete."""
-    for article in ground.articles:
-        for number, layer in enumerate(article.annotation.complete):
-            at = article.annotation.at / "complete"
-            yield ground.drop(at / number).breaks("undeclared-layer", at=(at, article.at / layer, (article.at / layer).key))
-
-
-@operator()
 def negated_too(ground: Ground) -> Iterator[Fault]:
     """An event that goes on, and in the same words does not."""
     for _, mention in _mentions(ground.articles):

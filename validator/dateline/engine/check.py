@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dateline.engine.causes import Said, only_roots
 from dateline.engine.report import COUNTED, Card, Report
-from dateline.engine.settings import Selection, Settings, UsageError, selection
+from dateline.engine.settings import ALWAYS_ASKED, Selection, Settings, UsageError, selection
 from dateline.loading import deprecated, placeholders, schemas, source
 from dateline.loading.build import build
 from dateline.loading.document import Document, parse
@@ -147,18 +147,18 @@ def _judged_together(
         tuple(skipped for file in files for skipped in file.skipped),
         tuple(crashes),
     )
-    # C804 cannot be switched off: silence would look like "no finding"
-    rules = {rule.code: rule for rule in (*chosen.rules, *(rule for rule in rulebook() if rule.code == "C804"))}
     late: list[Crash] = []
-    said += _judged(rules.values(), run, None, late)
+    said += _judged(chosen.rules, run, None, late)
     if late:
-        said += _judged([rules["C804"]], Run(corpus, as_of, (), frozenset(), crashes=tuple(late)), None, [])
+        # asked again, it tells of the failures of those that were asked beside it
+        again = [rule for rule in chosen.rules if rule.code == "C804"]
+        said += _judged(again, Run(corpus, as_of, (), frozenset(), crashes=tuple(late)), None, [])
     return said
 
 
 def _told(said: list[Said], wanted: frozenset[str]) -> list[Said]:
     roots = only_roots(said)
-    return [one for one in roots if not wanted or one.problem.at.file in wanted or one.rule.code in ("C804", "C805")]
+    return [one for one in roots if not wanted or one.problem.at.file in wanted or one.rule.code in {*ALWAYS_ASKED, "C805"}]
 
 
 def _count(checked: Checked, record: Record, copies: Copies) -> None:

@@ -8,6 +8,9 @@ from dateline.model.finding import SEVERITIES, Severity
 from dateline.model.records import Manifest
 from dateline.rules import Rule, matching, rulebook
 
+# what no selection switches off: without them, a void setting and a rule that failed would look like "no finding"
+ALWAYS_ASKED = frozenset({"C803", "C804"})
+
 
 class UsageError(Exception):
     """The run cannot start: the message says why and what to do. Exit code 2."""
@@ -57,6 +60,8 @@ def selection(settings: Settings, manifest: Manifest) -> Selection:
 
 
 def _is_chosen(rule: Rule, select: Iterable[str], ignore: Iterable[str], *, preview: bool) -> bool:
+    if rule.code in ALWAYS_ASKED:
+        return True
     selects = max((_weight(pattern) for pattern in select if _matches(rule, pattern)), default=0 if select else 1)
     ignores = max((_weight(pattern) for pattern in ignore if _matches(rule, pattern)), default=0)
     named = any(pattern in (rule.name, rule.code) for pattern in select)

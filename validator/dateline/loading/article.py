@@ -161,15 +161,14 @@ class _Layers:
         )
 
     def quote(self, data: Map, at: Place) -> Quote:
-        block = data["in"]
-        content = data["content"] if isinstance(data["content"], list) else None
+        content = self._parts(data, "content", at) if isinstance(data["content"], list) else [self._part(data, "content", at)]
         return Quote(
             at,
             data["id"],
-            Ref(block, at / "in"),
+            Ref(data["in"], at / "in"),
             data["type"],
             refs(data, "speaker", at),
-            tuple(self._parts(data, "content", at)) if content else (self._words(data["content"], at / "content", block),),
+            tuple(part for part in content if part),
             source=self._part(data, "source", at),
             cue=self._part(data, "cue", at),
             insertions=tuple(self._parts(data, "insertions", at)),
@@ -200,18 +199,17 @@ class _Layers:
         )
 
     def _part(self, data: Map, field: str, at: Place) -> Words | None:
-        return self._words(data[field], at / field, data["in"]) if field in data else None
+        return self._words(data[field], at / field, data["in"], part=True) if field in data else None
 
     def _parts(self, data: Map, field: str, at: Place) -> Iterator[Words]:
         for n, part in enumerate(data.get(field, ())):
-            yield self._words(part, at / field / n, data["in"])
+            yield self._words(part, at / field / n, data["in"], part=True)
 
-    def _words(self, data: Map | str, at: Place, block: str) -> Words:
-        """An anchor; one that is plain text stands in the block of its quote."""
-        if isinstance(data, str):
-            block_at, text, nth = block, data, None
-        else:
-            block_at, text, nth = data.get("in", block), data["text"], data.get("nth")
-            at /= "text"
+    def _words(self, data: Map | str, at: Place, block: str, *, part: bool = False) -> Words:
+        """An anchor; a part of a quote stands in the quote's block unless it names its own."""
+        anchor: Map = {"text": data} if isinstance(data, str) else data
+        at = at if isinstance(data, str) else at / "text"
+        block_at, text, nth = anchor.get("in", block), anchor["text"], anchor.get("nth")
         known = self._known.get(block_at)
-        return Words(at, block_at, text, nth, None if known is None else resolved(block_at, known, text, nth))
+        found = None if known is None else resolved(block_at, known, text, nth)
+        return Words(at, block_at, text, nth, found, inherits=part and "in" not in anchor)

@@ -1,10 +1,13 @@
 """Edits as text: how a change to the data is written into the file, touching nothing beside it."""
 
 import re
+from typing import Any
 
 from dateline.loading.document import Document
 from dateline.model.finding import PlacedEdit, Remove, Rename, Replace
 from dateline.model.place import Place, Span
+
+_Point = tuple[int, int]  # line and column, from 1
 
 _PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./+-]*(?: [A-Za-z0-9_./+-]+)*")
 _NOT_TEXT = re.compile(r"(?i)[-+]?[0-9.][0-9_.:eE+xob]*|y|n|yes|no|on|off|true|false|null|")
@@ -18,7 +21,7 @@ def placed(edit: Replace | Rename | Remove, document: Document) -> PlacedEdit:
         case Rename(at, key):
             return PlacedEdit(at.file, document.span(at.key), key)
         case Remove(at):
-            return PlacedEdit(at.file, _whole(document, at), "")
+            return _removal(document, at)
 
 
 def scalar(value: str | int, *, quoted: bool = False) -> str:
@@ -31,18 +34,73 @@ def scalar(value: str | int, *, quoted: bool = False) -> str:
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
-def _whole(document: Document, at: Place) -> Span:
-    """A key with its value, or an item, with the comma or line that goes with it."""
-    value = document.span(at)
-    start = document.span(at.key) if isinstance(at.steps[-1], str) else value
-    line = document.lines[start.line - 1]
-    before, last = line[: start.column - 1], document.lines[value.end_line - 1]
-    after = last[value.end_column - 1 :]
-    if not before.strip(" -") and not after.split("#", 1)[0].strip():  # it has its lines for itself
-        if value.end_line < len(document.lines):
-            return Span(start.line, 1, value.end_line + 1, 1)
-        return Span(start.line, 1, value.end_line, len(last) + 1)
-    if before.rstrip().endswith(","):
-        return Span(start.line, len(before.rstrip()), value.end_line, value.end_column)
-    comma = re.match(r"\s*,\s*", after)
-    return Span(start.line, start.column, value.end_line, value.end_column + (comma.end() if comma else 0))
+def _removal(document: Document, at: Place) -> PlacedEdit:
+    """A key with its value, or an item, with the comma, dash or lines that go with it. What held it alone is then empty."""
+    whole = Place(at.file, at.steps[:-1])
+    siblings = _entries(document, whole)
+    n = siblings.index(at)
+    start, end = _start(document, at), _end(document, at)
+    if len(siblings) == 1:
+        return _emptying(document, whole, end)
+    if _is_flow(document, whole):
+        start, end = (start, _start(document, siblings[1])) if n == 0 else (_end(document, siblings[n - 1]), end)
+    elif document.lines[start[0] - 1][: start[1] - 1].strip():  # it stands behind a dash: the next one moves up
+        end = _start(document, siblings[1])
+    elif end[0] < len(document.lines):
+        start, end = (start[0], 1), (end[0] + 1, 1)
+    else:
+        start, end = (start[0], 1), (end[0], len(document.lines[-1]) + 1)
+    return PlacedEdit(at.file, Span(*start, *end), "")
+
+
+def _emptying(document: Document, whole: Place, end: _Point) -> PlacedEdit:
+    """A mapping or list without its only entry, which ends there."""
+    span = document.span(whole)
+    is_map = isinstance(_data(document, whole), dict)
+    empty = "{}" if is_map else "[]"
+    if _is_flow(document, whole):
+        return PlacedEdit(whole.file, span, empty)
+    if whole.steps and isinstance(whole.steps[-1], str):  # below its key, it could stand too far to the left
+        key = document.span(whole.key)
+        return PlacedEdit(whole.file, Span(key.end_line, key.end_column, *end), f": {empty}")
+    return PlacedEdit(whole.file, Span(span.line, span.column, *end), empty)
+
+
+def _data(document: Document, at: Place) -> Any:  # noqa: ANN401 - data of any shape
+    data: Any = document.data
+    for step in at.steps:
+        data = data[step]
+    return data
+
+
+def _entries(document: Document, whole: Place) -> list[Place]:
+    """The places of the keys of a mapping, or of the items of a list."""
+    data = _data(document, whole)
+    return [whole / step for step in (data if isinstance(data, dict) else range(len(data)))]
+
+
+def _is_flow(document: Document, whole: Place) -> bool:
+    span = document.span(whole)
+    return document.lines[span.line - 1][span.column - 1 : span.column] in ("{", "[")
+
+
+def _start(document: Document, at: Place) -> _Point:
+    """Where an entry begins: at its key, or its dash."""
+    if isinstance(at.steps[-1], str):
+        key = document.span(at.key)
+        return key.line, key.column
+    whole, value = Place(at.file, at.steps[:-1]), document.span(at)
+    if _is_flow(document, whole):
+        return value.line, value.column
+    line, column = value.line, document.span(whole).column
+    while document.lines[line - 1][column - 1 : column] != "-":
+        line -= 1
+    return line, column
+
+
+def _end(document: Document, at: Place) -> _Point:
+    """Where an entry ends: behind its value, or behind the colon where it has none."""
+    span = document.span(at)
+    colon = re.compile(r"\s*:").match(document.lines[span.end_line - 1], span.end_column - 1)
+    is_empty = (span.line, span.column) == (span.end_line, span.end_column)
+    return span.end_line, colon.end() + 1 if is_empty and colon else span.end_column

@@ -15,7 +15,8 @@ from dateline.model.timex import TimeValue
 class Words:
     """An anchor: words of a block. ``found`` is where they stand, or why not; none where nobody can tell.
 
-    Nobody can tell without the text, in a block that does not exist, or in one whose copy is not the one annotated.
+    Nobody can tell without the text, in a block that does not exist, or in one whose copy is not the one annotated. A part of
+    a quote that names no block ``inherits`` that of the quote.
     """
 
     at: Place
@@ -23,6 +24,7 @@ class Words:
     text: str
     nth: int | None
     found: Range | Trouble | None
+    inherits: bool = False
 
     @property
     def range(self) -> Range | None:

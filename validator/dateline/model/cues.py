@@ -8,6 +8,8 @@ from dateline.model.standard import vocabulary
 from dateline.model.text import normalised
 
 _WORD = re.compile(r"[\w']+")
+_TO_COME = frozenset({"will", "would", "shall", "to", "may", "might", "could"})
+_AHEAD = frozenset({"due", "expected", "scheduled", "planned", "prepared", "set", "next", "later", "upcoming", "advance"})
 _NEAR = 4  # words before a cue in which what turns it round can stand: "did not, however, deny"
 
 
@@ -24,6 +26,11 @@ class Cue:
     def past(self) -> tuple[tuple[str, ...], ...]:
         """The forms that can only tell of something that is over: "said", "pointed out"."""
         return tuple(form for form in self.forms[1:] if not form[0].endswith(("s", "ing")))
+
+    @property
+    def participles(self) -> tuple[tuple[str, ...], ...]:
+        """The forms that go with another verb, and take their time from it: "denying"."""
+        return tuple(form for form in self.forms[1:] if form[0].endswith("ing"))
 
 
 @cache
@@ -57,6 +64,12 @@ def is_past(text: str) -> bool:
     return any(_holds(words, form) for cue in lexicon() for form in cue.past)
 
 
+def is_participle(text: str) -> bool:
+    """Whether a cue is a present participle and nothing more: "denying"."""
+    words = words_of(text)
+    return any(words == form for cue in lexicon() for form in cue.participles)
+
+
 def turns_round(text: str) -> bool:
     """Whether a text holds a word that can turn what it says into its contrary: "not", "false", "cancelled"."""
     listed = set(vocabulary("negations")["enum"])
@@ -70,7 +83,12 @@ def is_turned_round(before: str) -> bool:
 
 def is_to_come(before: str) -> bool:
     """Whether the words before a cue put it into the future: "will be", "is expected to be"."""
-    return not {"will", "would", "shall", "to", "may", "might", "could"}.isdisjoint(words_of(before)[-_NEAR:])
+    return not _TO_COME.isdisjoint(words_of(before)[-_NEAR:])
+
+
+def looks_ahead(text: str) -> bool:
+    """Whether a text holds a word that can put it into the future, or makes one of a verb: "will", "due", "he'll"."""
+    return any(word in _TO_COME | _AHEAD or word.endswith("'ll") for word in words_of(text))
 
 
 def _holds(words: tuple[str, ...], form: tuple[str, ...]) -> bool:

@@ -13,5 +13,6 @@ def pronouns() -> frozenset[str]:
 
 
 def is_pronoun(words: str) -> bool:
-    """Whether the words are a pronoun and nothing more: "He", but not "He of the ministry"."""
-    return normalised(words).casefold() in pronouns()
+    """Whether the words are a pronoun and nothing more: "He", but neither "He of the ministry" nor the name "US"."""
+    text = normalised(words)
+    return text.casefold() in pronouns() and (len(text) == 1 or not text.isupper())

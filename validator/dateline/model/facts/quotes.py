@@ -7,6 +7,7 @@ from dateline.model.article import Article, Quote, Stance, Time
 from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval
 from dateline.model.place import Place
 from dateline.model.placed import Ref
+from dateline.model.tense import is_over
 from dateline.model.text import fingerprint, words_in
 
 _UNSURE = {"approx", "before", "after", "on-or-before", "on-or-after"}  # values of which the day said may lie outside
@@ -16,6 +17,7 @@ _UNSURE = {"approx", "before", "after", "on-or-before", "on-or-after"}  # values
 class Spoken:
     """A quote as other files see it. ``said`` is the day of its ``time``, ``day`` the document's; ``time_at`` names the time.
 
+    It ``is_over`` where its cue tells of something that has been said.
     ``digest`` and ``words`` are those of the content of a direct quote whose words are all at hand.
     """
 
@@ -34,6 +36,7 @@ class Spoken:
     cue: str | None
     digest: str | None
     words: int
+    is_over: bool
     rests_on: tuple[Place, ...]
 
 
@@ -58,6 +61,7 @@ def spoken(article: Article) -> Iterator[Spoken]:
             cue=quote.cue.text if quote.cue else None,
             digest=fingerprint(content) if content else None,
             words=words_in(content) if content else 0,
+            is_over=is_over(article, quote),
             rests_on=(time.words.at, time.at / "value", time.at / "mod") if time else article.day_at,
         )
 

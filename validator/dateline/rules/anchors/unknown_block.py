@@ -30,7 +30,9 @@ from dateline.rules import rule
 def unknown_block(article: Article) -> Iterator[Problem]:
     """An anchor names a block of the text."""
     blocks = [block.id for block in article.text.blocks]
-    for anchor in article.anchors:
-        if anchor.block not in blocks:
-            message = f'there is no block "{anchor.block}"'
-            yield Problem(message, anchor.at, help=f"the blocks are: {', '.join(blocks)}")
+    # a quote's own block is told once, and not again for every part that stands in it
+    named = [(anchor.block, anchor.at) for anchor in article.anchors if not anchor.inherits]
+    named += [(quote.block.id, quote.block.at) for quote in article.quotes]
+    for block, at in named:
+        if block not in blocks:
+            yield Problem(f'there is no block "{block}"', at, help=f"the blocks are: {', '.join(blocks)}")

@@ -33,10 +33,10 @@ quotes:
 
 from collections.abc import Iterator
 
-from dateline.model.article import Article, Quote
-from dateline.model.cues import is_english, is_past, is_to_come
+from dateline.model.article import Article
 from dateline.model.edtf import Edtf, surely_before
 from dateline.model.finding import Problem, Related
+from dateline.model.tense import is_over
 from dateline.rules import rule
 
 _ZONES = 1  # day either way, where those of the place and of the outlet differ
@@ -51,7 +51,7 @@ def said_after_document(article: Article) -> Iterator[Problem]:
         time = article.time(quote.time)
         if day is None or time is None or quote.time is None or time.mod in _LOOSE or not isinstance(time.value, Edtf):
             continue
-        if surely_before(day.value, time.value, _ZONES) and _is_over(article, quote):
+        if surely_before(day.value, time.value, _ZONES) and is_over(article, quote):
             yield Problem(
                 f"said on {time.value}, but the document is of {day.value}",
                 quote.time.at,
@@ -59,10 +59,3 @@ def said_after_document(article: Article) -> Iterator[Problem]:
                 related=(Related(time.at, f'"{time.words.text}"'), Related(day.at, "the document's day")),
                 rests_on=(time.at / "value", time.words.at, day.at),
             )
-
-
-def _is_over(article: Article, quote: Quote) -> bool:
-    """Whether the cue tells of something said: the text of a speech is often given out before ("will say on Friday")."""
-    if quote.cue is None or not (is_english(article.language) and is_past(quote.cue.text)):
-        return False
-    return quote.cue.range is None or not is_to_come(article.text.words_before(quote.cue.range))

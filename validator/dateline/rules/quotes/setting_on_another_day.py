@@ -1,6 +1,7 @@
 """What is said at an event is said on a day of the event.
 
-A statement of Tuesday was not made at a briefing of Monday: one of the two days is wrong, or the briefing is another one.
+A statement of Tuesday was not made at a briefing of Monday: one of the two days is wrong, or the briefing is another one. And
+where nothing says when it was made, it was not made at a briefing that was still to come on the day of the document.
 
 ## Wrong
 
@@ -72,9 +73,11 @@ participants: {actor: [kor-mnd]}
 from collections.abc import Iterator
 
 from dateline.model.corpus import Corpus
-from dateline.model.edtf import can_agree
+from dateline.model.edtf import can_agree, surely_before
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
+
+_ZONES = 1  # day by which those of the place and of the outlet can differ
 
 
 @rule("Q424", "error", since="1.0")
@@ -82,13 +85,17 @@ def setting_on_another_day(corpus: Corpus) -> Iterator[Problem]:
     """What is said at an event is said on a day of the event."""
     for spoken in corpus.spoken():
         event = corpus.event(spoken.setting.id) if spoken.setting else None
-        if event is None or event.date is None or spoken.setting is None or spoken.said is None or spoken.time_at is None:
+        if event is None or event.date is None or spoken.setting is None:
             continue
-        if not can_agree(spoken.said, event.date.value):
-            yield Problem(
-                f'it is said on {spoken.said}, but at "{event.id}", which is of {event.date.value}',
-                spoken.setting.at,
-                help="mend the time at which it was said, the setting, or the event's date",
-                related=(Related(spoken.time_at, "when it was said"), Related(event.date.at, "the event's date")),
-                rests_on=(*spoken.rests_on, spoken.time_at, spoken.setting.at, event.date.at),
-            )
+        at, bases = spoken.setting.at, (*spoken.rests_on, spoken.setting.at, event.date.at)
+        if spoken.time_at:
+            if spoken.said and not can_agree(spoken.said, event.date.value):
+                message = f'it is said on {spoken.said}, but at "{event.id}", which is of {event.date.value}'
+                advice = "mend the time at which it was said, the setting, or the event's date"
+                related = (Related(spoken.time_at, "when it was said"), Related(event.date.at, "the event's date"))
+                yield Problem(message, at, help=advice, related=related, rests_on=(*bases, spoken.time_at))
+        elif spoken.is_over and spoken.day and surely_before(spoken.day, event.date.value, _ZONES):
+            message = f'it is said in a document of {spoken.day}, but at "{event.id}", which is of {event.date.value}'
+            advice = "mend the setting, the event's date, or the document's day"
+            related = (Related(spoken.rests_on[0], "the document's day"), Related(event.date.at, "the event's date"))
+            yield Problem(message, at, help=advice, related=related, rests_on=bases)
