@@ -10,6 +10,7 @@ from dateline.model.text import normalised
 _WORD = re.compile(r"[\w']+")
 _TO_COME = frozenset({"will", "would", "shall", "to", "may", "might", "could"})
 _AHEAD = frozenset({"due", "expected", "scheduled", "planned", "prepared", "set", "next", "later", "upcoming", "advance"})
+_TO_A_NOUN = re.compile(r"\bto (?=(?:the|an?)\b)")  # no verb follows an article: "close to the ship"
 _NEAR = 4  # words before a cue in which what turns it round can stand: "did not, however, deny"
 
 
@@ -88,7 +89,8 @@ def is_to_come(before: str) -> bool:
 
 def looks_ahead(text: str) -> bool:
     """Whether a text holds a word that can put it into the future, or makes one of a verb: "will", "due", "he'll"."""
-    return any(word in _TO_COME | _AHEAD or word.endswith("'ll") for word in words_of(text))
+    plain = _TO_A_NOUN.sub("", " ".join(words_of(text)))
+    return any(word in _TO_COME | _AHEAD or word.endswith("'ll") for word in plain.split())
 
 
 def _holds(words: tuple[str, ...], form: tuple[str, ...]) -> bool:
