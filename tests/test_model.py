@@ -13,6 +13,7 @@ from dateline.reporters.safe import safe, width
     [
         ("2019-02-30", "February 2019 has 28 days"),
         ("2019-13", "no month 13"),
+        ("2019-21?", "a season takes no"),
         ("2019-05-21T24:61:00+09:00", "no clock"),
         ("0000", "no year 0000"),
     ],

@@ -210,6 +210,9 @@ def _calendar_date(text: str, year: int, month: str | None, day: str | None, qua
             raise ValueError(message)
         return EdtfDate(text, Precision.YEAR, date(year, 1, 1), date(year, 12, 31), qualifier)
     if int(month) in _SEASONS and day is None:
+        if qualifier:  # levels 0 and 1 qualify years, months and days alone
+            message = f"a season takes no {qualifier}"
+            raise ImpossibleDateError(message)
         # a season of either hemisphere: December belongs to the winter of its year or to that of the next
         last = date(year + 1, 2, 28) if year < date.max.year else date.max
         return EdtfDate(text, Precision.SEASON, date(year, 1, 1), last, qualifier)
