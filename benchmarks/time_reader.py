@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from dateline.model.edtf import Edtf, EdtfDate, Precision
+from dateline.model.edtf import Edtf, EdtfDate, Precision, shifted
 from dateline.model.reading import Context, Reading, Verdict, judged, read
-from dateline.model.reading.periods import GRAIN, around, stepped, value
+from dateline.model.reading.periods import GRAIN, around, value
 from dateline.model.timex import Duration, TimeValue, length, time_value
 
 _REFERENCES = {"PAST_REF": "past", "PRESENT_REF": "present", "FUTURE_REF": "future"}
@@ -70,7 +70,7 @@ def context_of(row: Row, rows: list[Row]) -> Context:
     return Context(anchor if isinstance(anchor, Edtf) else None, tuple(others[text] for text in sorted(others)))
 
 
-def shifted(found: TimeValue | None) -> Iterator[TimeValue]:
+def off_by_one(found: TimeValue | None) -> Iterator[TimeValue]:
     """The value one unit of its own grain earlier and later; nothing where a value has no unit."""
     if isinstance(found, Duration) and not found.is_vague and found.parts:
         *rest, (unit, number) = found.parts
@@ -88,7 +88,7 @@ def _shifted_date(found: EdtfDate) -> Iterator[TimeValue]:
         elif found.precision == Precision.SEASON:
             moved = value(f"{found.first.year + step}{found.text[4:]}")
         else:
-            moved = value(f"{stepped(found.first, step)}T{found.text.partition('T')[2]}")
+            moved = value(f"{shifted(found.first, step)}T{found.text.partition('T')[2]}")
         if moved:
             yield moved
 
@@ -119,7 +119,7 @@ def _judge(row: Row, readings: tuple[Reading, ...], note: str | None, count: Cou
     if not holds:
         print(f"{row.time}  {row.words!r} = {row.written}; {_shown(readings)}: {note or 'NOT EXPLAINED'}")
         return
-    for wrong in shifted(row.value):
+    for wrong in off_by_one(row.value):
         is_noticed = judged(wrong, None, readings) not in _RIGHT
         count.update(made=1, noticed=is_noticed)
         if not is_noticed:

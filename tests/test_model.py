@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pytest
 from dateline.model import edtf, text, timex
+from dateline.model.circles import circles
 from dateline.model.copy import Unaligned, aligned
 from dateline.reporters.safe import safe, width
 
@@ -98,3 +99,9 @@ def test_long_runs_and_many_occurrences_are_searched_once() -> None:
     block = "a b " * 20_000 + "c"
     assert len(text.occurrences(block, "a [...] c")) == 20_000
     assert text.resolved("p1", block, "a [...] d", None) == text.NotFound(None)
+
+
+def test_circles_are_found_once_each_and_begin_with_their_first() -> None:
+    onward = {"a": "b", "b": "c", "c": "b", "d": "d", "e": "f", "g": "a"}
+    assert list(circles(onward)) == [["b", "c"], ["d"]]
+    assert list(circles({"x": "y", "y": "z"})) == []

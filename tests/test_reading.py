@@ -120,7 +120,7 @@ def test_a_verdict_says_how_a_value_stands_to_its_words(words: str, value: str, 
         ("five months ago", "2019-05-21", ["2018-12", "2018-12-21"]),
         ("a year ago", "2019-05", ["2018", "2018-05", "2018-H1", "2018-Q2"]),
         ("winter 2018", "2019-05-21", ["2017-24", "2017-12/2018-02", "2018-24", "2018-12/2019-02"]),
-        ("the past two days", "2019-05-21", ["P2D", "2019-05-19/2019-05-21"]),
+        ("the past two days", "2019-05-21", ["P2D", "2019-05-19/2019-05-20", "2019-05-19/2019-05-21"]),
         ("May to May", "2019-05-21", ["2019-05/2019-05"]),
         ("soon", "2019-05-21", ["future", "2019-05-21/.."]),
         ("now", "2019-05-21", ["present", "2019-05-21"]),
@@ -144,6 +144,7 @@ def test_running_text_gives_up_only_what_is_certainly_a_time() -> None:
     assert [text[a:b] for a, b in times_in(text, "en")] == ["Tuesday", "Dec. 31, 2015", "2016", "3 May", "two days ago"]
     korean = "지난해 5월 21일 화요일"
     assert [korean[a:b] for a, b in times_in(korean, "ko")] == ["지난해", "5월 21일", "화요일"]
+    assert list(times_in("국내일주 오늘날 수요일보", "ko")) == []
     assert list(times_in(text, "fr")) == []
     assert list(clocks_in("at 17:28, 5:30 p.m. and 1:2", "en")) == [("17:28", (17, 28)), ("5:30 p.m.", (17, 30))]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dateline.model.article import Article, Time
 from dateline.model.edtf import Edtf
 from dateline.model.placed import Ref
-from dateline.model.reading.annotated import Judged, judged_in, language_of, words_of
+from dateline.model.reading.annotated import Judged, judged_in, language_of
 from dateline.model.reading.values import Context
 
 
@@ -16,12 +16,11 @@ class CountedFromEvent:
 
     event: Ref
     time: Time
-    words: str
     language: str
 
     def judged(self, date: Edtf) -> Judged | None:
         """The verdict on it, once the event's date is known."""
-        return judged_in(self.words, self.time, [Context(date, language=self.language)])
+        return judged_in(self.time.words.text, self.time, [Context(date, language=self.language)])
 
 
 def counted_from_events(article: Article) -> Iterator[CountedFromEvent]:
@@ -32,4 +31,4 @@ def counted_from_events(article: Article) -> Iterator[CountedFromEvent]:
         quote = article.quote(time.anchor)
         event = time.anchor if quote is None else quote.setting if quote.time is None else None
         if event is not None:
-            yield CountedFromEvent(event, time, words_of(article, time), language_of(article) or "")
+            yield CountedFromEvent(event, time, language_of(article) or "")

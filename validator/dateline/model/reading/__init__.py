@@ -8,7 +8,7 @@ of the vote", times relative to events that no annotation names, Hebrew, Islamic
 The words of a language lie in ``words/<language>.json``, the forms in this package. What is not understood has no reading.
 """
 
-from dateline.model.reading import clock, days, lengths, spans
+from dateline.model.reading import clock, days, lengths, spans, years
 from dateline.model.reading.days import both_readings
 from dateline.model.reading.forms import readings_of
 from dateline.model.reading.lexicon import tokenised
@@ -17,7 +17,7 @@ from dateline.model.reading.verdict import Verdict, judged
 
 __all__ = ["FORMS", "Context", "Reading", "Verdict", "both_readings", "judged", "read"]
 
-FORMS = (days, spans, lengths, clock)  # the rooms of the forms; importing them is what makes them known
+FORMS = (days, years, spans, lengths, clock)  # the rooms of the forms; importing them is what makes them known
 
 
 def read(words: str, context: Context) -> tuple[Reading, ...]:

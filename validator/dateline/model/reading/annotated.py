@@ -7,12 +7,14 @@ from dateline.model.article import Article, Quote, Time
 from dateline.model.edtf import Edtf, EdtfDate
 from dateline.model.reading import read
 from dateline.model.reading.lexicon import LANGUAGES
+from dateline.model.reading.periods import day_value
 from dateline.model.reading.values import Basis, Context, Reading
 from dateline.model.reading.verdict import Verdict, judged
 from dateline.model.text import is_gapped
 from dateline.model.timex import TimeValue
 
 _MOST_SHOWN = 4  # meanings, which are told to people
+_BEFORE, _AFTER = 30, 10  # times of the text that words may point to: they mostly point back, and not far
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,29 @@ def language_of(article: Article) -> str | None:
     return primary if primary in LANGUAGES else None
 
 
-def judged_times(article: Article) -> Iterator[Judged]:
+@dataclass
+class _Last:
+    """What was found of the article that was asked for last: a dozen rules ask for the same one, in a row."""
+
+    article: Article | None = None
+    times: tuple[Judged, ...] = ()
+
+
+_last = _Last()
+
+
+def judged_times(article: Article) -> tuple[Judged, ...]:
     """Every time expression whose words are known and whose anchor lies in the file."""
-    for time in article.times:
-        if found := judged_in(words_of(article, time), time, list(contexts_of(article, time))):
+    if _last.article is not article:
+        _last.times = tuple(_judged_times(article))
+        _last.article = article
+    return _last.times
+
+
+def _judged_times(article: Article) -> Iterator[Judged]:
+    for number, time in enumerate(article.times):
+        contexts = list(_contexts_of(article, time, number))
+        if found := judged_in(words_of(article, time), time, contexts):
             yield found
 
 
@@ -67,23 +88,28 @@ def words_of(article: Article, time: Time) -> str:
 
 
 def judged_in(words: str, time: Time, contexts: list[Context]) -> Judged | None:
-    """The verdict on one expression, the best of what it may count from; none if that, or a part of its words, is not known."""
+    """The verdict on one expression, the best of what it may count from; none if that, or a part of its words, is not known.
+
+    ``words`` are those that are read; what is told of them is the anchor, which may show less.
+    """
     if time.value is None or not contexts or not contexts[0].language or is_gapped(words):
         return None
     all_readings = [read(words, context) for context in contexts]
     verdict = min(judged(time.value, time.mod, readings) for readings in all_readings)
-    return Judged(time, words, tuple(dict.fromkeys(sum(all_readings, ()))), verdict)
+    return Judged(time, time.words.text, tuple(dict.fromkeys(sum(all_readings, ()))), verdict)
 
 
-def contexts_of(article: Article, time: Time) -> Iterator[Context]:
+def _contexts_of(article: Article, time: Time, number: int) -> Iterator[Context]:
     """What an expression may count from; nothing if that is an event, which only the corpus knows."""
     language = language_of(article) or ""
     if time.anchor is None:
-        others = tuple(_others(article, time))
+        others = tuple(_others(article, number))
         yield Context(article.day, others, language=language)
         quote = quote_around(article, time)
         if quote and (said := said_on(article, quote)) and said != article.day:
             yield Context(said, others, language=language)
+    elif time.anchor.id == "published":
+        yield Context(day_value(article.published.first) if article.published else None, language=language)
     elif quote := article.quote(time.anchor):
         if said := said_on(article, quote) or (None if quote.setting else article.day):
             yield Context(said, language=language)
@@ -104,9 +130,10 @@ def quote_around(article: Article, time: Time) -> Quote | None:
     return min(holding, key=lambda q: sum(p.range.end - p.range.start for p in q.content if p.range), default=None)
 
 
-def _others(article: Article, time: Time) -> Iterator[Edtf]:
-    """The other dates of the text, which "two days later" may count from."""
-    values = {other.value.text: other.value for other in article.times if other is not time and isinstance(other.value, EdtfDate)}
+def _others(article: Article, number: int) -> Iterator[Edtf]:
+    """The other dates of the text around it, which "two days later" may count from."""
+    near = [*article.times[max(0, number - _BEFORE) : number], *article.times[number + 1 : number + 1 + _AFTER]]
+    values = {other.value.text: other.value for other in near if isinstance(other.value, EdtfDate)}
     return (values[text] for text in sorted(values) if not values[text].qualifier)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.model.edtf import EdtfDate, Precision
+from dateline.model.edtf import EdtfDate, Precision, shifted
 from dateline.model.reading import periods
 from dateline.model.reading.forms import Groups, dates_of, form
 from dateline.model.reading.values import ANY_MOD, Context, Reading
@@ -28,7 +28,7 @@ def clock(groups: Groups, context: Context) -> Iterator[Reading]:
 
 def _days_near(context: Context) -> Iterator[tuple[Reading, EdtfDate]]:
     """The days that a clock alone may be of: the day, the one before, and those that the text speaks of."""
-    days = [context.day, periods.stepped(context.day, -1), periods.stepped(context.day, 1)] if context.day else []
+    days = [context.day, shifted(context.day, -1), shifted(context.day, 1)] if context.day else []
     days += [other.first for other in context.others if isinstance(other, EdtfDate) and other.is_day]
     for day in dict.fromkeys(days):
         if day:

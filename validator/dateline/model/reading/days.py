@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from dateline.model.edtf import EdtfDate, Precision
+from dateline.model.edtf import EdtfDate, Precision, shifted
 from dateline.model.reading import periods
 from dateline.model.reading.forms import Groups, dates_of, form
 from dateline.model.reading.values import ANY_MOD, Context, Reading
@@ -19,7 +19,7 @@ _CENTURY = 100
 def deictic_day(groups: Groups, context: Context) -> Iterator[Reading]:
     """Today, yesterday, earlier today."""
     offset = int(groups["all"][-1].value)
-    if context.day and (day := periods.stepped(context.day, offset)):
+    if context.day and (day := shifted(context.day, offset)):
         yield Reading(periods.day_value(day), "relative", ANY_MOD, deictic=True)
     if offset == 0:
         yield Reading(Reference("present"), "reference", deictic=True)
@@ -42,21 +42,21 @@ def weekday(groups: Groups, context: Context) -> Iterator[Reading]:
 
 
 def _weekdays(day: date, named: int, which: str, context: Context) -> Iterator[date | None]:
-    in_week = periods.stepped(day, named - day.weekday())
+    in_week = shifted(day, named - day.weekday())
     if which in ("", "t", "l", "s", "v") and (context.looks_back or which):
         yield _stepped_to(day, named, -1, 1 if which in ("l", "s", "v") else 0)
     if which in ("", "t", "x", "f") and (context.looks_ahead or which):
         yield _stepped_to(day, named, 1, 0 if which == "t" else 1)
     if in_week and which in ("l", "s", "v"):
-        yield periods.stepped(in_week, -_WEEK)
+        yield shifted(in_week, -_WEEK)
     if in_week and which in ("x", "f"):
-        yield periods.stepped(in_week, _WEEK)
+        yield shifted(in_week, _WEEK)
 
 
 def _stepped_to(day: date, named: int, sign: int, least: int) -> date | None:
     """The nearest day of that name, at least so many days away."""
     away = (named - day.weekday()) * sign % _WEEK
-    return periods.stepped(day, sign * (away if away >= least else away + _WEEK))
+    return shifted(day, sign * (away if away >= least else away + _WEEK))
 
 
 @form("w,?(?P<rest>[^wTFB&,-].*)", "(?P<rest>.*[^wTFB&,-]),?w")
@@ -68,7 +68,7 @@ def weekday_and_date(groups: Groups, context: Context) -> Iterator[Reading]:
         if reading.basis == "spelled" or day.first.weekday() == named:
             yield replace(reading, weekday=named)
     for reading, week in dates_of(groups["rest"], context, Precision.WEEK):
-        if found := periods.stepped(week.first, named):
+        if found := shifted(week.first, named):
             yield replace(reading, value=periods.day_value(found), weekday=named)
 
 
@@ -129,6 +129,14 @@ def in_relative_year(groups: Groups, context: Context) -> Iterator[Reading]:
     for near in (context.anchor.first.year + step for step in steps if context.anchor and context.anchor.first):
         if month_then := periods.value(f"{near:04}-{number:02}"):
             yield Reading(month_then, "relative", deictic=True)
+
+
+@form("(?P<rest>[lvtxf]u)(?P<day>o)", "(?P<day>o)(?P<rest>[lvtxf]u)")
+def day_of_relative_month(groups: Groups, context: Context) -> Iterator[Reading]:
+    """The 20th of last month, as Korean writes it too."""
+    for reading, month_then in dates_of(groups["rest"], context, Precision.MONTH):
+        if (number := groups["day"][0].value) > 0 and (found := periods.value(f"{month_then}-{number:02}")):
+            yield replace(reading, value=found)
 
 
 @form("[ltx]?o")

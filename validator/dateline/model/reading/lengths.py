@@ -28,7 +28,7 @@ _WRITTEN = {
     "minute": ("minutes", 1),
     "second": ("seconds", 1),
 }
-_NUMBER = "(?:A?n-?[nd]|A?[ndy]|A|X)"
+_NUMBER = "(?:[And]?V(?:&?n(?:-?[nd])?|&?d)?|A?n-[nd]|A?[ndy]|A|X)"
 _HALF_MONTH = {"weeks": Fraction(2), "days": Fraction(15)}
 
 
@@ -53,9 +53,10 @@ def _number(tokens: Tokens) -> Fraction | None:
             return None
         if token.kind == "A":
             total += len(tokens) == 1  # "a 12-year" is twelve
+        elif token.kind == "V":
+            total = (total or 1) * token.value
         elif token.kind in "ndy":
-            worth = Fraction(token.value)
-            total = total * worth if worth == 100 and total else total + worth  # noqa: PLR2004 - two hundred
+            total += Fraction(token.value)
     return total
 
 
@@ -87,6 +88,8 @@ def and_a_half(groups: Groups, _: Context) -> Iterator[Reading]:
 @form("(?P<sum>.*[uU].+[uU].*)")
 def summed(groups: Groups, context: Context) -> Iterator[Reading]:
     """Two years and four months."""
+    if any(token.kind in "lstxvf" for token in groups["sum"]):  # "last month" is no length to be added to
+        return
     for one, other in [*splits(groups["sum"], "&,"), *_after_units(groups["sum"])]:
         for first in _lengths_of(one, context):
             for second in _lengths_of(other, context):
@@ -105,18 +108,20 @@ def _after_units(tokens: Tokens) -> Iterator[tuple[Tokens, Tokens]]:
 @form(f"B?(?P<one>{_NUMBER})(?:T|-|&)(?P<two>{_NUMBER})-?(?P<unit>[uU])-?K?")
 def between_numbers(groups: Groups, _: Context) -> Iterator[Reading]:
     """Two to three weeks: either, or a number that is not known."""
+    if groups["one"][-1].kind == "V":  # "a hundred and twenty" is one number
+        return
     for side in ("one", "two"):
         yield Reading(_length(_number(groups[side]), groups["unit"][0].value), "length")
     yield Reading(_length(None, groups["unit"][0].value), "length")
 
 
-@form("[lsxtRvf](?P<length>.*[uU].*)", "e(?P<length>[ndX].*[uU].*)")
+@form("t?(?P<way>[lsxtRvf])(?P<length>.*[uU].*)", "(?P<way>e)(?P<length>[ndX].*[uU].*)")
 def rolling(groups: Groups, context: Context) -> Iterator[Reading]:
     """The past few months, the next three days, the past decade: a length, and the stretch of it to or from the day."""
-    ahead = groups["all"][0].kind in "xf"
+    ahead = groups["way"][0].kind in "xf"
     tokens = groups["length"]
     lengths = list(_lengths_of(tokens, context))
-    if len(tokens) == 1 and tokens[0].kind == "u" and groups["all"][0].kind in "lsxf":
+    if len(tokens) == 1 and tokens[0].kind == "u" and groups["way"][0].kind in "lsxf":
         lengths = [_length(Fraction(1), tokens[0].value)]
     for found in lengths:
         yield Reading(found, "length", deictic=True)
@@ -132,10 +137,10 @@ def _stretches(context: Context, by: Duration, *, ahead: bool) -> Iterator[EdtfI
         return
     for far in periods.moved(context.anchor, by, 1 if ahead else -1):
         unit = next((unit for unit, grain in periods.GRAIN.items() if grain == far.precision), "day")
-        near = periods.around(unit, context.anchor, 0)
-        pair = (near, far) if ahead else (far, near)
-        if found := periods.interval(*pair):
-            yield found
+        for step in (0, 1 if ahead else -1):  # with the period of the day itself, or without
+            near = periods.around(unit, context.anchor, step)
+            if found := periods.interval(*((near, far) if ahead else (far, near))):
+                yield found
 
 
 def _bounded(context: Context, *, ahead: bool) -> Iterator[Reading]:
@@ -148,7 +153,7 @@ def _bounded(context: Context, *, ahead: bool) -> Iterator[Reading]:
     yield Reading(bounds, "relative", loose=True, deictic=True)
 
 
-@form("k?(?P<length>.*[uU].*)(?P<way>[gh])", "N(?P<length>[ndyAXHk].*[uU][^gh]*|[uU])(?P<way>h)?")
+@form("(?P<length>.*[uU].*)(?P<way>[gh])", "N(?P<length>[ndyAXHk].*[uU][^gh]*|[uU])(?P<way>h)?")
 def from_now(groups: Groups, context: Context) -> Iterator[Reading]:
     """Two days ago, a year from now, in two weeks."""
     back = "way" in groups and groups["way"][0].kind == "g"
@@ -237,6 +242,15 @@ def reference(groups: Groups, context: Context) -> Iterator[Reading]:
         yield from _bounded(context, ahead=when == "future")
     if when in ("past", "future"):  # "later", "earlier" may count from what was told before
         yield from (Reading(other, "relative", loose=True) for other in context.others)
+
+
+@form("<(?P<rest>.+)")
+def bounded(groups: Groups, context: Context) -> Iterator[Reading]:
+    """More than two years, less than a month ago: what is named, and, of dates, whatever lies beside it."""
+    found = readings_of(groups["rest"], context)
+    yield from found
+    if any(isinstance(reading.value, EdtfDate) for reading in found):
+        yield Reading(EdtfInterval("../..", None, None, open_start=True, open_end=True), "relative", loose=True)
 
 
 @form("[lte]?[*]", "[ab]", "X[*]?", "o(?P<unit>u)", "e?(?P<unit>u)")

@@ -19,6 +19,8 @@ LANGUAGES = tuple(sorted(path.stem for path in _WORDS.glob("*.json")))
 LONGEST = 100  # characters; no time expression of newswire is longer
 _MOST_WAYS = 32  # in which the words of one expression can be taken
 _LAST_DAY = 31
+_FIRST_YEAR = 1000
+_SHORT_YEARS = range(10, 50)  # "19년" is 2019, or nineteen years
 
 # w weekday, M month, u unit, U units, n number, d number that can be a day, o ordinal, y year, Y decade, A article
 _KINDS = {
@@ -38,6 +40,7 @@ _KINDS = {
     "after": "a",
     "from now": "h",
     "within": "N",
+    "since": "@",
     "every": "E",
     "other": "O",
     "to": "T",
@@ -94,7 +97,9 @@ def _listed(words: dict[str, Any]) -> Iterator[tuple[str, Token]]:
     yield from ((name, Token("c", tuple(map(int, time.split(":"))))) for name, time in words["clock"].items())
     for table, kind in _TABLES.items():
         yield from ((name, Token(kind, value)) for value, names in words[table].items() for name in names)
+    yield from ((name, Token("V", number)) for name, number in words["multiples"].items())
     yield from ((name, Token("k")) for name in words["about"])
+    yield from ((name, Token("<")) for name in words["bounds"])
     for name, kind in _KINDS.items():
         yield from ((phrase, Token(kind)) for phrase in words["words"][name])
 
@@ -130,7 +135,7 @@ def tokenised(text: str, language: str) -> tuple[Tokens, ...]:
     if language not in LANGUAGES or len(plain) > LONGEST:
         return ()
     for phrase, meaning in sorted(file_of(language)["means"].items(), key=lambda pair: -len(pair[0])):
-        plain = re.sub(rf"(?<![a-z0-9]){re.escape(phrase)}(?![a-z0-9])", meaning, plain)
+        plain = re.sub(rf"(?<![a-z0-9/]){re.escape(phrase)}(?![a-z0-9/])", meaning, plain)
     ways: list[list[Tokens]] = []
     at = 0
     while at < len(plain):
@@ -184,10 +189,13 @@ def _number(written: str) -> Token:
 
 def _counted(number: int, calendar: str, unit: str) -> list[Tokens]:
     """Digits with a counter behind them, as Korean writes both dates and lengths."""
-    kinds = {"year": "y", "month": "M", "day": "o", "ordinal": "o", "quarter": "o"}
+    kinds = {"month": "M", "day": "o", "ordinal": "o", "quarter": "o"}
     found: list[Tokens] = []
     if calendar in ("ordinal", "quarter"):
         found.append((Token("o", number), Token("u", unit or calendar)))
+    elif calendar == "year":
+        if number >= _FIRST_YEAR or number in _SHORT_YEARS:
+            found.append((Token("y", number if number >= _FIRST_YEAR else 2000 + number),))
     elif calendar and (calendar != "month" or 1 <= number <= 12):  # noqa: PLR2004 - months of a year
         found.append((Token(kinds[calendar], number),))
     if unit and calendar != "ordinal":
@@ -201,6 +209,8 @@ def _clock(match: re.Match[str], language: str) -> list[Tokens]:
     if meridian:
         hour = hour % 12 + file_of(language)["meridians"][meridian]
     found: list[Tokens] = [(Token("c", (hour, minute)),)]
+    if not meridian and hour < 12 and len(match["hour"]) == 1:  # noqa: PLR2004 - "6:30" may be half past eighteen
+        found.append((Token("c", (hour + 12, minute)),))
     if match["second"] and not meridian:
         parts = (("hour", hour), ("minute", minute), ("second", int(match["second"])))
         found.append(tuple(token for unit, number in parts for token in (Token("n", number), Token("U", unit))))

@@ -2,10 +2,10 @@
 
 import calendar
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
-from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval, Precision, parse
+from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval, Precision, parse, shifted
 from dateline.model.timex import Duration, time_value
 
 _MONTHS = {"century": 1200, "decade": 120, "year": 12, "half": 6, "quarter": 3, "month": 1}
@@ -24,7 +24,7 @@ GRAIN = {
     "day": Precision.DAY,
 }
 MOST_DAYS = 31  # of a month
-_AVERAGE_MONTH = Fraction(365.2425) / 12
+_AVERAGE_MONTH = Fraction(146097, 400 * 12)  # days: 400 years of the calendar have that many
 
 
 def value(text: str) -> EdtfDate | None:
@@ -100,20 +100,18 @@ def days_between(first: date, last: date) -> EdtfInterval | None:
     return interval(day_value(first), day_value(last))
 
 
-def stepped(day: date, days: int) -> date | None:
-    """The day so many days on; none where the calendar ends."""
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return None
-
-
 def in_months(day: date, months: int) -> date | None:
     """The same day of the month, so many months on; the last of the month where it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not date.min.year <= year <= date.max.year:
         return None
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def days_of_week(first: date, number: int) -> EdtfInterval | None:
+    """The seven days of that number from the first of a month: "the first week of June" may be June 1 to 7."""
+    start, end = shifted(first, 7 * (number - 1)), shifted(first, 7 * number - 1)
+    return days_between(start, end) if start and end and end.month == first.month else None
 
 
 def seasons_near(season: int, years: Iterable[int]) -> Iterator[Edtf]:
@@ -163,7 +161,7 @@ def _by_days(day: date, months: Fraction, days: Fraction, seconds: Fraction) -> 
     start = in_months(day, int(months))
     rest = (months - int(months)) * _AVERAGE_MONTH + days + seconds / 86400
     for step in sorted({rest.__floor__(), rest.__ceil__()}):
-        reached = stepped(start, step) if start else None
+        reached = shifted(start, step) if start else None
         if reached is None:
             continue
         yield day_value(reached)

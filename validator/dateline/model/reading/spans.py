@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from dateline.model.edtf import Edtf, EdtfDate, Precision
+from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval, Precision, shifted
 from dateline.model.reading import periods
 from dateline.model.reading.days import near_years
 from dateline.model.reading.forms import Groups, dates_of, form, readings_of, splits
@@ -15,45 +15,28 @@ from dateline.model.timex import Reference, length
 _STEPS = {"l": (-1,), "s": (-1,), "t": (0,), "x": (1,), "v": (-1,), "f": (1,), "e": (0,)}
 _ANAPHORIC = "vfe"
 _CENTURY = 100
+_MIDDLE = 15  # of a month
 _LENGTHS = ("year", "month", "week", "day")
 _LONGEST_RANGE = 2 * 366  # days, of one that is written in days
-# fiscal years of the states that newswire writes most of begin in January, April, July or October
-_FISCAL_STARTS = (1, 4, 7, 10)
 
 
 def _basis(unit: str) -> Basis:
     return "part" if unit in ("quarter", "half") else "relative"
 
 
-@form("y")
-def year(groups: Groups, _: Context) -> Iterator[Reading]:
-    """2016."""
-    if found := periods.value(f"{groups['all'][0].value:04}"):
-        yield Reading(found, "spelled")
-
-
-@form("Y")
-def decade(groups: Groups, context: Context) -> Iterator[Reading]:
-    """The 1990s, the '90s."""
-    written = groups["all"][0].value
-    centuries = [written[:2]] if len(written) > len("90") else ["18", "19", "20"]
-    for century in centuries:
-        found = periods.value(f"{century}{written[-2]}X")
-        if found and (context.day is None or found.first <= context.day or len(written) > len("90")):
-            yield Reading(found, "spelled")
-
-
-@form("(?P<which>[lstxvfe])(?P<unit>u)", "(?P<unit>u)(?P<which>[vb])", "(?P<unit>u)")
+@form("t?(?P<which>[lstxvfe])(?P<unit>u)", "(?P<unit>u)(?P<which>[vb])", "(?P<unit>u)")
 def unit_near(groups: Groups, context: Context) -> Iterator[Reading]:
     """Last year, this week, the following day, the year before, the day."""
     unit, which = groups["unit"][0].value, groups["which"][0].kind if "which" in groups else "e"
     which = "v" if which == "b" else which
     if unit not in periods.UNITS:
         return
-    steps = (-1, 0) if unit == "weekend" and which in "lte" else (0, 1) if unit == "weekend" and which == "x" else _STEPS[which]
+    steps = (-1, 0) if unit == "weekend" and which in "lste" else (0, 1) if unit == "weekend" and which == "x" else _STEPS[which]
     is_loose_anchor = which in _ANAPHORIC or (unit == "day" and which == "x")
     anchors = context.anchors if is_loose_anchor else context.anchors[: context.anchor is not None]
     mods: Mods = ANY_MOD if which == "e" else NO_MOD
+    if which == "e" and "which" in groups and not context.others:  # "that year" points at something that no time tells of
+        yield Reading(EdtfInterval("../..", None, None, open_start=True, open_end=True), "reference", loose=True)
     for anchor in anchors:
         for step in steps:
             for found in _forms_of(unit, anchor, step):
@@ -69,7 +52,7 @@ def _forms_of(unit: str, anchor: Edtf, step: int) -> Iterator[Edtf]:
     if unit in ("week", "weekend") and (days := periods.days_between(found.first, found.last)):
         yield days
     if unit == "week":  # weeks of newswire begin on Sunday in America, and a week may be the seven days to or from today
-        first, end = periods.stepped(found.first, -1), periods.stepped(found.last, -1)
+        first, end = shifted(found.first, -1), shifted(found.last, -1)
         if first and end and (sundays := periods.days_between(first, end)):
             yield sundays
 
@@ -86,14 +69,23 @@ def ordinal_unit(groups: Groups, context: Context) -> Iterator[Reading]:
         return
     if "rest" in groups:
         for reading, whole in dates_of(groups["rest"], context):
-            if periods.GRAIN[unit] > whole.precision:
-                yield from (replace(reading, value=found, basis=_basis(unit)) for found in _nth(unit, number, whole))
+            yield from (replace(reading, value=found, basis=_basis(unit)) for found in _parts_of(unit, number, whole))
     elif unit in ("quarter", "half") and "o" in {token.kind for token in groups["which"]}:
         letter, count = ("Q", 4) if unit == "quarter" else ("H", 2)
         place = number if number > 0 else count
         for of in near_years(context, lambda year: periods.value(f"{year:04}-{letter}{place}")):
             if found := periods.value(f"{of:04}-{letter}{place}"):
                 yield Reading(found, "part")
+
+
+def _parts_of(unit: str, number: int, whole: EdtfDate) -> Iterator[Edtf]:
+    """What the part of that number of a whole may be."""
+    if unit in ("half", "quarter") and whole.precision != Precision.YEAR:
+        yield from _halves(number, whole) if unit == "half" else ()
+    elif periods.GRAIN[unit] > whole.precision:
+        yield from _nth(unit, number, whole)
+    if unit == "week" and number > 0 and (days := periods.days_of_week(whole.first, number)):
+        yield days
 
 
 def _nth(unit: str, number: int, whole: EdtfDate) -> Iterator[EdtfDate]:
@@ -111,6 +103,21 @@ def _nth(unit: str, number: int, whole: EdtfDate) -> Iterator[EdtfDate]:
     for index in sorted(indexes):
         if first <= index <= last and (found := periods.period(unit, index)):
             yield found
+
+
+def _halves(number: int, whole: EdtfDate) -> Iterator[Edtf]:
+    """The first or the second half of a decade or a month."""
+    if whole.precision == Precision.DECADE:
+        middle = whole.first.year + 5
+        years = (whole.first.year, middle - 1) if number == 1 else (middle, whole.last.year)
+        found = periods.interval(*(periods.value(f"{year:04}") for year in years))
+    elif whole.precision == Precision.MONTH:
+        middle_day = whole.first.replace(day=_MIDDLE)
+        found = periods.days_between(*((whole.first, middle_day) if number == 1 else (middle_day, whole.last)))
+    else:
+        return
+    if found:
+        yield found
 
 
 @form("(?P<which>[ol])(?P<count>[nd])U(?P<rest>.+)?")
@@ -166,74 +173,6 @@ def part_of(groups: Groups, context: Context) -> Iterator[Reading]:
         yield replace(reading, mods=ANY_MOD if is_fine else (part.value,))
 
 
-@form("S,?(?P<year>y)?", "(?P<year>y)S", "(?P<which>[lvtxf])S")
-def season(groups: Groups, context: Context) -> Iterator[Reading]:
-    """Spring 2019, last winter."""
-    number = next(int(token.value) for token in groups["all"] if token.kind == "S")
-    if "year" in groups:
-        years = list(range(groups["year"][0].value - (number == max(periods.MONTHS_OF_SEASON)), groups["year"][0].value + 1))
-    elif "which" in groups and context.anchor and context.anchor.first:
-        this = context.anchor.first.year
-        # the winter of a year begins in December
-        back = number == max(periods.MONTHS_OF_SEASON)
-        years = [
-            this + step for step in {"l": (-1, 0), "v": (-1, 0), "t": (-back, 0), "x": (0, 1), "f": (0, 1)}[groups["which"][0].kind]
-        ]
-    else:
-        middle = periods.MONTHS_OF_SEASON[number][0] % 12 + 1
-        years = sorted(set(near_years(context, lambda year: periods.value(f"{year:04}-{middle:02}"))))
-    for found in periods.seasons_near(number, years):
-        yield Reading(found, "spelled" if "year" in groups else "relative")
-
-
-@form(r"\$-?(?P<year>y)", r"(?P<year>y)\$", r"\$-?(?P<short>[dn])", r"(?P<which>[ltx])\$", r"\$", r"\$(?P<quarter>o-?u)", r"o\$-?u")
-def fiscal_year(groups: Groups, context: Context) -> Iterator[Reading]:
-    """Fiscal 2019, FY19, the last fiscal year, its first quarter: whichever state's or company's."""
-    kinds = {token.kind for token in groups["all"]}
-    if "u" in kinds:
-        yield from _quarters_near(context)
-        return
-    if "which" in groups or len(groups["all"]) == 1:
-        this = context.anchor.first.year if context.anchor and context.anchor.first else None
-        steps = _STEPS[groups["which"][0].kind] if "which" in groups else (0,)
-        numbers = [this + step + more for step in steps for more in (0, 1, -1)] if this else []
-    else:
-        number = int((groups.get("year") or groups["short"])[0].value)
-        numbers = [number if number >= _CENTURY else number + 2000]
-    for number in numbers:
-        if plain := periods.value(f"{number:04}"):
-            yield Reading(plain, "part")
-        for start in _FISCAL_STARTS[1:]:
-            for begins in (number - 1, number):
-                first, last = periods.value(f"{begins:04}-{start:02}"), periods.value(f"{begins + 1:04}-{start - 1:02}")
-                if found := periods.interval(first, last):
-                    yield Reading(found, "part")
-
-
-def _quarters_near(context: Context) -> Iterator[Reading]:
-    """Every quarter of the year and of those beside it: which one is the first depends on whose year it is."""
-    for step in range(-8, 9):
-        if context.anchor and (found := periods.around("quarter", context.anchor, step)):
-            yield Reading(found, "part")
-
-
-@form("G(?P<number>[nod])u?", "(?P<number>o)uG")
-def era_year(groups: Groups, _: Context) -> Iterator[Reading]:
-    """Reiwa 1, Juche 108, Minguo 108."""
-    base = next(int(token.value) for token in groups["all"] if token.kind == "G")
-    if found := periods.value(f"{base + int(groups['number'][0].value):04}"):
-        yield Reading(found, "era")
-
-
-@form("(?P<one>y)-(?P<two>[nd])", "F(?P<one>y)T(?P<two>[nd])")
-def short_range(groups: Groups, _: Context) -> Iterator[Reading]:
-    """1998-99."""
-    start, short = groups["one"][0].value, int(groups["two"][0].value)
-    end = start - start % _CENTURY + short
-    if short < _CENTURY and (found := periods.interval(periods.value(f"{start:04}"), periods.value(f"{end:04}"))):
-        yield Reading(found, "spelled")
-
-
 @form("[FB]?(?P<range>.+[T&-].+)")
 def ranges(groups: Groups, context: Context) -> Iterator[Reading]:
     """May 31 to June 2; between 2014 and 2016; from Monday until Friday."""
@@ -266,7 +205,30 @@ def _are_alike(first: EdtfDate, last: EdtfDate) -> bool:
     )
 
 
-@form("T(?P<rest>.+)", "k(?P<rest>.+)", r"\*(?P<rest>.+)", "[FN](?P<rest>.+)")
+@form("k(?P<rest>.+)", "N(?P<rest>.+)")
 def with_a_word_before(groups: Groups, context: Context) -> Iterator[Reading]:
-    """Until June 2; about 2016; the time last year."""
+    """About 2016; in the first half of May."""
     yield from readings_of(groups["rest"], context)
+
+
+@form(r"\*(?P<rest>.+)")
+def some_time_in(groups: Groups, context: Context) -> Iterator[Reading]:
+    """The same period last year: the year, or whatever lies in it."""
+    for reading in readings_of(groups["rest"], context):
+        yield reading
+        if isinstance(reading.value, EdtfDate):
+            yield replace(reading, loose=True)
+
+
+@form("(?P<from>[@Fa])(?P<rest>.+)", "(?P<to>[Tb])(?P<rest>.+)")
+def open_interval(groups: Groups, context: Context) -> Iterator[Reading]:
+    """Since 2016, until June 2, before 2020: the date, and an interval that begins or ends there, or beside it."""
+    for reading, date in dates_of(groups["rest"], context):
+        yield replace(reading, mods=ANY_MOD)
+        unit = next((unit for unit, grain in periods.GRAIN.items() if grain == date.precision), None)
+        sides = [date, periods.around(unit, date, 1 if "from" in groups else -1) if unit else None]
+        for side in sides:
+            if side and "from" in groups:
+                yield replace(reading, value=EdtfInterval(f"{side}/..", side, None, open_end=True))
+            elif side:
+                yield replace(reading, value=EdtfInterval(f"../{side}", None, side, open_start=True))

@@ -1,6 +1,6 @@
 """What a reading is, and what it counts from."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -43,7 +43,6 @@ class Context:
     others: tuple[Edtf, ...] = ()
     direction: Direction | None = None
     language: str = "en"
-    years: frozenset[int] = field(default=frozenset())
 
     @property
     def day(self) -> date | None:

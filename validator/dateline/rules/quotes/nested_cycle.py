@@ -54,7 +54,8 @@ quotes:
 
 from collections.abc import Iterator
 
-from dateline.model.article import Article, Quote
+from dateline.model.article import Article
+from dateline.model.circles import circles
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
 
@@ -62,27 +63,11 @@ from dateline.rules import rule
 @rule("Q425", "error", since="1.0")
 def nested_cycle(article: Article) -> Iterator[Problem]:
     """A quote is not told within itself, nor within one that is told within it."""
-    for ring in _rings(article.quotes):
-        chain = " within ".join(quote.id for quote in (*ring, ring[0]))
+    known = {quote.id: quote for quote in reversed(article.quotes)}
+    outer = {quote.id: quote.within.id for quote in article.quotes if quote.within}
+    for names in circles(outer):
+        ring = [known[name] for name in names]
+        chain = " within ".join((*names, names[0]))
         related = tuple(Related(quote.at / "within", f"{quote.id} is part of the ring") for quote in ring[1:])
         advice = "take away the within that is wrong: the outermost quote has none"
         yield Problem(f'a ring of quotes: "{chain}"', ring[0].at / "within", help=advice, related=related)
-
-
-def _rings(quotes: tuple[Quote, ...]) -> Iterator[list[Quote]]:
-    """Every ring of quotes, each beginning with its first in the file."""
-    known = {quote.id: quote for quote in reversed(quotes)}
-    order = {name: n for n, name in enumerate(dict.fromkeys(quote.id for quote in quotes))}
-    judged: set[str] = set()
-    for name in order:
-        path: dict[str, Quote] = {}
-        outer: Quote | None = known[name]
-        while outer and outer.id not in path and outer.id not in judged:
-            path[outer.id] = outer
-            outer = known.get(outer.within.id) if outer.within else None
-        if outer and outer.id in path:
-            names = list(path)
-            ring = names[names.index(outer.id) :]
-            first = ring.index(min(ring, key=lambda member: order[member]))
-            yield [known[member] for member in (*ring[first:], *ring[:first])]
-        judged |= set(path)

@@ -36,6 +36,8 @@ from dateline.model.reading import Verdict, judged
 from dateline.model.reading.annotated import judged_times
 from dateline.rules import rule
 
+_ELSEWHERE = "; an exact date from elsewhere belongs to the event"
+
 
 @rule("T306", "error", since="1.0")
 def false_precision(article: Article) -> Iterator[Problem]:
@@ -50,7 +52,7 @@ def false_precision(article: Article) -> Iterator[Problem]:
         yield Problem(
             f'"{time.words}" says {what} and no more, but {time.time.written} is more exact',
             at,
-            help=f'write "{text}"; an exact date from elsewhere belongs to the event',
+            help=f'write "{text}"{_ELSEWHERE if isinstance(holding[0], EdtfDate) else ""}',
             fix=Fix((Replace(at, text, quoted=text.isdecimal()),)) if len(holding) == 1 else None,
             rests_on=(time.time.words.at, at),
         )

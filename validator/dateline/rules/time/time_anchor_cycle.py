@@ -25,7 +25,8 @@ times:
 
 from collections.abc import Iterator
 
-from dateline.model.article import Article, Time
+from dateline.model.article import Article
+from dateline.model.circles import circles
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
 
@@ -33,24 +34,11 @@ from dateline.rules import rule
 @rule("T320", "error", since="1.0")
 def time_anchor_cycle(article: Article) -> Iterator[Problem]:
     """No time counts from itself, not even by a detour."""
-    told: set[str] = set()
-    for time in article.times:
-        cycle = _way_back(article, time)
-        if cycle and time.anchor and told.isdisjoint(cycle):
-            told.update(cycle)
-            way = " from ".join([*cycle, time.id])
-            related = tuple(Related(step.at, f"{step.id} counts on") for step in article.times if step.id in cycle[1:])
-            yield Problem(
-                f"{way}: this goes round", time.anchor.at, help="let one of them count from the document", related=related
-            )
-
-
-def _way_back(article: Article, time: Time) -> list[str]:
-    """The ids of the times by which this one counts from itself; none if it does not."""
-    way: list[str] = []
-    step: Time | None = time
-    while step is not None and step.id not in way:
-        way.append(step.id)
-        quote = article.quote(step.anchor)
-        step = article.time(quote.time if quote else step.anchor)
-    return way if step is not None and step.id == time.id else []
+    known = {time.id: time for time in reversed(article.times)}
+    said = {quote.id: quote.time.id for quote in article.quotes if quote.time}
+    anchors = {time.id: time.anchor for time in article.times if time.anchor}
+    for circle in circles({name: said.get(anchor.id, anchor.id) for name, anchor in anchors.items()}):
+        way = " from ".join((*circle, circle[0]))
+        related = tuple(Related(known[name].at, f"{name} counts on") for name in circle[1:])
+        advice = "let one of them count from the document"
+        yield Problem(f"{way}: this goes round", anchors[circle[0]].at, help=advice, related=related)

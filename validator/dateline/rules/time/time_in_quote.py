@@ -54,6 +54,7 @@ from collections.abc import Iterator
 from dateline.model.article import Article
 from dateline.model.finding import Problem, Related
 from dateline.model.reading.annotated import judged_times, quote_around
+from dateline.model.timex import Duration
 from dateline.rules import rule
 
 
@@ -64,7 +65,7 @@ def time_in_quote(article: Article) -> Iterator[Problem]:
         quote = quote_around(article, judged.time)
         if quote is None or quote.type != "direct" or judged.time.anchor is not None:
             continue
-        if any(reading.deictic for reading in judged.readings):
+        if any(reading.deictic for reading in judged.readings) and not isinstance(judged.time.value, Duration):
             yield Problem(
                 f'"{judged.words}" is said within "{quote.id}", but counts from the day of the document',
                 judged.time.at,

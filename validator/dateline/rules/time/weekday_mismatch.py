@@ -32,10 +32,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from dateline.model.article import Article
-from dateline.model.edtf import EdtfDate
+from dateline.model.edtf import EdtfDate, shifted
 from dateline.model.finding import Fix, Problem, Replace
 from dateline.model.reading.annotated import judged_times
-from dateline.model.reading.periods import stepped
 from dateline.rules import rule
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -62,4 +61,4 @@ def weekday_mismatch(article: Article) -> Iterator[Problem]:
 
 
 def _nearest(day: date, weekday: int) -> date | None:
-    return stepped(day, (weekday - day.weekday() + 3) % 7 - 3)
+    return shifted(day, (weekday - day.weekday() + 3) % 7 - 3)
