@@ -25,6 +25,7 @@ from dateline.model.records import Manifest, Record
 from dateline.rules import Rule, rulebook
 
 NO_COPY = "no copy of the withheld text"
+_LONGEST_MESSAGE = 600  # characters
 
 
 @dataclass
@@ -201,6 +202,11 @@ def _report(placer: "_Placer", as_of: date, said: list[Said], shown: list[Checke
     )
 
 
+def clipped(text: str) -> str:
+    """A message of a length that people read; what hostile or broken data puts into it can be of any."""
+    return text if len(text) <= _LONGEST_MESSAGE else f"{text[:_LONGEST_MESSAGE]}..."
+
+
 class _Placer:
     """Gives problems their lines: the one place that does. A file is parsed again only if something is told of it."""
 
@@ -221,12 +227,12 @@ class _Placer:
             said.rule.name,
             said.rule.code,
             self._chosen.severity(said.rule),
-            problem.message,
+            clipped(problem.message),
             at.file,
             self._span(at),
             pointer=pointer,
             record=record,
-            help=problem.help,
+            help=clipped(problem.help),
             related=tuple(RelatedSpan(r.at.file, self._span(r.at), r.message, self._line(r.at)) for r in problem.related),
             fix=self._fix(problem),
             fingerprint=hashlib.sha256(identity.encode("utf-8", "backslashreplace")).hexdigest()[:16],

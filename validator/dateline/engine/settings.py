@@ -53,6 +53,9 @@ def selection(settings: Settings, manifest: Manifest) -> Selection:
     select = settings.select or manifest.select
     ignore = settings.ignore if spoken else manifest.ignore
     chosen = tuple(known for known in rulebook() if _is_chosen(known, select, ignore, preview=settings.preview))
+    if all(known.code in ALWAYS_ASKED for known in chosen) and spoken:
+        message = "no rule is left to ask: --ignore takes away all that --select names"
+        raise UsageError(message)
     severities: dict[str, Severity] = {}
     for pattern, severity in sorted(manifest.severity, key=lambda pair: _weight(pair[0])):
         severities |= {known.code: severity for known in matching(pattern) if severity in SEVERITIES}

@@ -1,6 +1,7 @@
 """Quotation marks and brackets around words of a normalised text, in which all double marks are straight."""
 
 import re
+from functools import lru_cache
 
 from dateline.model.text import Range
 
@@ -34,16 +35,17 @@ def stands_in_brackets(text: str, found: Range) -> bool:
     return before in _BRACKETS and text[found.end : found.end + 1] == _BRACKETS[before]
 
 
-def pairs(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=64)  # many quotes of a paragraph ask
+def pairs(text: str) -> tuple[tuple[int, int], ...]:
     """Where double quotation marks open and close, as positions of the marks; nothing where that cannot be told.
 
     An odd number of marks is a quotation that goes on in the next paragraph (which opens again and closes only at its end),
     or a sign of inches; marks that open after a letter or close before one are nested, or stand for something else.
     """
     marks = [n for n, character in enumerate(text) if character == '"']
-    found = list(zip(marks[::2], marks[1::2], strict=False))
+    found = tuple(zip(marks[::2], marks[1::2], strict=False))
     is_told = len(marks) % 2 == 0 and all(_opens(text, start) and _closes(text, end) for start, end in found)
-    return found if is_told else []
+    return found if is_told else ()
 
 
 def ends_sentence(text: str) -> bool:

@@ -15,6 +15,9 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from dateline.model.rings import AXIOM, Graph, Placed, Step, shortest_ring
 
+# statements of a ring that are tried one by one; nobody reads a longer chain, and each try solves the network anew
+_LONGEST_FILTERED = 100
+
 Point = tuple[str, ...]
 ORIGIN: Point = ()  # from which days are counted: it is nobody's, and joins nothing
 
@@ -207,6 +210,11 @@ class Network(Generic[Statement]):
         origin = next((n for n, limit in enumerate(ring) if self._points[limit.since] == ORIGIN), 0)
         owners = dict.fromkeys(limit.owner for limit in reversed(ring[origin:] + ring[:origin]) if limit.owner != AXIOM)
         chain = [self._statements[owner] for owner in owners]
+        if all(len(statement.limits) == 1 for statement in chain):
+            # a ring of fewer of them would have had fewer steps, and been found first
+            return Contradiction(tuple(chain), newest)
+        if len(chain) > _LONGEST_FILTERED:
+            return Contradiction(tuple(chain), newest)
         axioms, needed = list(self._axioms_of(chain)), chain
         for statement in chain:
             without = [other for other in needed if other is not statement]

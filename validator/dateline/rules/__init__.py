@@ -76,6 +76,7 @@ _BEFORE_OTHERS = {
     1: ("A205", "T303"),
     2: ("F014", "R507", "E613"),
     3: ("R502", "A212", "R506", "R516", "R520", "E605", "E607"),
+    4: ("T305", "T306"),  # what is spelled out is more basic than what counts from it
     6: ("E611", "E619"),
     7: ("T310", "E609"),
 }

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.model.article import Article, Quote, Time
-from dateline.model.edtf import Edtf, EdtfDate
+from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval
 from dateline.model.reading import read
 from dateline.model.reading.lexicon import LANGUAGES
 from dateline.model.reading.periods import day_value
 from dateline.model.reading.values import Basis, Context, Reading
 from dateline.model.reading.verdict import Verdict, judged
 from dateline.model.text import is_gapped
-from dateline.model.timex import TimeValue
+from dateline.model.timex import Duration, TimeValue
 
 _MOST_SHOWN = 4  # meanings, which are told to people
 _BEFORE, _AFTER = 30, 10  # times of the text that words may point to: they mostly point back, and not far
@@ -47,7 +47,9 @@ class Judged:
         """Its meanings in words for people, the first few."""
         named = [reading for reading in self.readings if not reading.loose]
         nearest = [reading for reading in named if reading.deictic] or named
-        return " or ".join(list(dict.fromkeys(map(_shown, nearest)))[:_MOST_SHOWN])
+        fitting = [reading for reading in nearest if _fits(reading.value, self.time.type)] or nearest
+        fitting.sort(key=lambda reading: isinstance(reading.value, EdtfInterval))  # a period has a name, and its days besides
+        return " or ".join(list(dict.fromkeys(map(_shown, fitting)))[:_MOST_SHOWN])
 
 
 def language_of(article: Article) -> str | None:
@@ -111,7 +113,8 @@ def _contexts_of(article: Article, time: Time, number: int) -> Iterator[Context]
     elif time.anchor.id == "published":
         yield Context(day_value(article.published.first) if article.published else None, language=language)
     elif quote := article.quote(time.anchor):
-        if said := said_on(article, quote) or (None if quote.setting else article.day):
+        # a quote without a day was said on some day or other: what counts from it cannot be reckoned
+        if said := said_on(article, quote):
             yield Context(said, language=language)
     elif (other := article.time(time.anchor)) and isinstance(other.value, Edtf):
         yield Context(other.value, language=language)
@@ -135,6 +138,11 @@ def _others(article: Article, number: int) -> Iterator[Edtf]:
     near = [*article.times[max(0, number - _BEFORE) : number], *article.times[number + 1 : number + 1 + _AFTER]]
     values = {other.value.text: other.value for other in near if isinstance(other.value, EdtfDate)}
     return (values[text] for text in sorted(values) if not values[text].qualifier)
+
+
+def _fits(value: TimeValue, kind: str) -> bool:
+    """Whether a meaning can be a value of that type of expression."""
+    return isinstance(value, Duration) == (kind in ("duration", "set")) or kind == "set"
 
 
 def _grain(value: TimeValue | None) -> object:

@@ -34,4 +34,6 @@ def ambiguous_anchor(article: Article) -> Iterator[Problem]:
         if isinstance(anchor.found, Ambiguous):
             seen = "; ".join(f'{n}: "{words}"' for n, words in enumerate(anchor.found.seen, 1))
             message = f'"{anchor.text}" stands {anchor.found.count} times in {anchor.block}'
-            yield Problem(message, anchor.at, help=f"say which with nth: {seen}")
+            # the parts of a quote may be plain words, which have no room for nth
+            how = "nth" if anchor.at.steps[-1] == "text" else f'{{text: "{anchor.text}", nth: ...}} and its number'
+            yield Problem(message, anchor.at, help=f"say which with {how}: {seen}")

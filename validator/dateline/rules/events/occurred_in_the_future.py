@@ -19,17 +19,21 @@ events:
 
 from collections.abc import Iterator
 
+from dateline.model.article import Article
 from dateline.model.corpus import Corpus
-from dateline.model.edtf import surely_before
+from dateline.model.edtf import Edtf, surely_before
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
 
 
 @rule("E604", "error", since="1.0")
-def occurred_in_the_future(corpus: Corpus) -> Iterator[Problem]:
+def occurred_in_the_future(thing: Article | Corpus) -> Iterator[Problem]:
     """What is said to have occurred had occurred by the document's day."""
-    for mention in corpus.presented():
-        event = corpus.event(mention.event)
+    if isinstance(thing, Article):
+        yield from _without_a_record(thing)
+        return
+    for mention in thing.presented():
+        event = thing.event(mention.event)
         if mention.status != "occurred" or event is None or event.date is None or mention.day is None:
             continue
         if surely_before(mention.day, event.date.value, days=1):
@@ -39,4 +43,20 @@ def occurred_in_the_future(corpus: Corpus) -> Iterator[Problem]:
                 help="mend the status (occurred, if none is written), the event, or the event's date",
                 related=(Related(event.date.at, "the event's date"),),
                 rests_on=(*mention.rests_on, event.date.at),
+            )
+
+
+def _without_a_record(article: Article) -> Iterator[Problem]:
+    """An event that has no record is dated by its mention alone."""
+    for mention in article.events:
+        time = article.time(mention.time)
+        if mention.events or mention.status != "occurred" or time is None or time.mod or not isinstance(time.value, Edtf):
+            continue
+        if article.day and surely_before(article.day, time.value, days=1):
+            yield Problem(
+                f'"{mention.words.text}" has occurred by {article.day}, but its time is {time.value}',
+                mention.status_at or mention.at,
+                help="mend the status (occurred, if none is written), or the time",
+                related=(Related(time.at / "value", "its time"),),
+                rests_on=(mention.words.at, time.words.at, time.at / "value", *article.day_at),
             )

@@ -47,12 +47,13 @@ def false_precision(article: Article) -> Iterator[Problem]:
             continue
         at = time.time.at / "value"
         holding = [r.value for r in time.readings if judged(time.time.value or r.value, time.time.mod, (r,)) is Verdict.FINER]
+        holding.sort(key=lambda value: (not isinstance(value, EdtfDate), -value.precision if isinstance(value, EdtfDate) else 0))
         text = holding[0].text
         what = f"the {holding[0].precision.name.lower()} {text}" if isinstance(holding[0], EdtfDate) else text
         yield Problem(
             f'"{time.words}" says {what} and no more, but {time.time.written} is more exact',
             at,
             help=f'write "{text}"{_ELSEWHERE if isinstance(holding[0], EdtfDate) else ""}',
-            fix=Fix((Replace(at, text, quoted=text.isdecimal()),)) if len(holding) == 1 else None,
+            fix=Fix((Replace(at, text, quoted=text.isdecimal()),)),
             rests_on=(time.time.words.at, at),
         )

@@ -69,9 +69,11 @@ def relative_date_mismatch(thing: Article | Corpus) -> Iterator[Problem]:
     """A date that counts from another is one that its words can mean."""
     if isinstance(thing, Article):
         for judged in judged_times(thing):
-            start = thing.time(judged.time.anchor)
+            quote = thing.quote(judged.time.anchor)
+            start = thing.time(quote.time if quote else judged.time.anchor)
             related = (Related(start.at / "value", "it counts from this"),) if start else ()
-            yield from _told(judged, f"count from {start.written if start else thing.day}", related, *thing.day_at)
+            bases = (start.at / "value",) if start else thing.day_at
+            yield from _told(judged, f"count from {start.written if start else thing.day}", related, *bases)
         return
     for counted in thing.counted_from_events():
         event = thing.event(counted.event.id)
