@@ -7,7 +7,7 @@ from typing import Literal
 from dateline.model.edtf import Edtf, EdtfDate
 from dateline.model.place import Place
 from dateline.model.placed import Dated, Ref
-from dateline.model.text import Range, Trouble
+from dateline.model.text import Range, Trouble, fingerprint
 from dateline.model.timex import TimeValue
 
 _BESIDE = {"approx", "before", "after", "on-or-before", "on-or-after"}  # with these, what is meant may lie beside the value
@@ -50,6 +50,11 @@ class Block:
     word_count: int | None = None
     credit: str | None = None
     depicts: tuple[Ref, ...] = ()
+
+    @property
+    def is_as_annotated(self) -> bool:
+        """Whether its words are at hand, and are those of the copy that was annotated: any others prove nothing."""
+        return self.words is not None and self.fp in (None, fingerprint(self.words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,11 @@ class Event:
     ids: tuple[ExternalId, ...] = ()
     sources: tuple[str, ...] = ()
 
+    @property
+    def never_was(self) -> bool:
+        """Whether it is known not to have come about."""
+        return self.status in ("cancelled", "did-not-occur")
+
     def dates(self) -> Iterator[Dated]:
         """Every date of the record."""
         if self.date:

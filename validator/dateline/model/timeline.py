@@ -17,7 +17,6 @@ from dateline.model.records import Event
 
 # the days of two countries can begin 26 hours apart (UTC+14 and UTC-12): half of that at either end
 _ELSEWHERE = 13 * 60 * 60
-_NEVER = ("cancelled", "did-not-occur")
 _TOLD = ("occurred", "ongoing")
 
 # Allen 1983, Maintaining knowledge about temporal intervals: which of two points comes first, or whether they are one;
@@ -74,7 +73,7 @@ def contradictions_in(corpus: Corpus) -> Iterator[Contradiction[Stated]]:
 
 def takes_part(corpus: Corpus, event: Event) -> bool:
     """Whether an event has a place in time: it is one, it is not known to have failed, and no other has its name."""
-    return not event.generic and event.status not in _NEVER and len(corpus.named("event", event.id)) == 1
+    return not event.generic and not event.never_was and len(corpus.named("event", event.id)) == 1
 
 
 def stated(corpus: Corpus, events: Mapping[str, Event]) -> Iterator[Stated]:

@@ -20,7 +20,7 @@ events:
 from collections.abc import Iterator
 
 from dateline.model.corpus import Corpus
-from dateline.model.edtf import surely_before
+from dateline.model.edtf import ZONES, surely_before
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
 
@@ -32,7 +32,7 @@ def occurred_in_the_future(corpus: Corpus) -> Iterator[Problem]:
         event = corpus.event(mention.event)
         if mention.status != "occurred" or event is None or event.date is None or mention.day is None:
             continue
-        if surely_before(mention.day, event.date.value, days=1):
+        if surely_before(mention.day, event.date.value, ZONES):
             yield Problem(
                 f'"{mention.event}" has occurred by {mention.day}, but is dated {event.date.value}',
                 mention.status_at,
