@@ -80,7 +80,7 @@ def unexplained_marks(article: Article) -> Iterator[Problem]:
 
 
 def _is_title(words: str, before: str) -> bool:
-    """Whether the words are a name by their looks: capitals throughout, not only at the beginning, or a word before that gives one."""
+    """Whether the words are a name by their looks: capitals throughout, or a word before that gives a name."""
     _, *others = words.split()
     is_capital = all(not word[0].islower() or len(word) <= _SMALL for word in words.split())
     is_capital &= any(word[0].isalpha() and not word[0].islower() for word in others)
