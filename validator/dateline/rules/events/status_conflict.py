@@ -1,8 +1,8 @@
 """What the corpus knows of an event keeps up with the articles.
 
 The status in an event's file is what is known now. It lags behind where the file says planned, and an article of a later
-day says, quoting nobody, that it occurred; or where the file says cancelled, cites no sources, and the newest article says
-otherwise. A file with sources may know better than any article, and is left alone.
+day says, quoting nobody, that it occurred; or where the file says cancelled or did-not-occur, cites no sources, and the newest
+article says otherwise. Sources may know better than any article that nothing came of it: with them, such a file is left alone.
 
 ## Wrong
 
