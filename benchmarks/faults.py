@@ -15,7 +15,6 @@ from benchmarks import measure, page
 from benchmarks.operators import OPERATORS, Ground
 
 HERE = Path(__file__).parent
-_BESIDE = HERE.parent.parent / "shared" / "seed"
 
 
 def main() -> int:
@@ -39,8 +38,8 @@ def main() -> int:
 
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="benchmarks/faults.py", description=(__doc__ or "").partition("\n")[0])
-    texts = Path(os.environ.get("DATELINE_TEXTS") or _BESIDE)
-    parser.add_argument("--texts", type=Path, default=texts, help="the readers' copies of withheld texts")
+    texts = os.environ.get("DATELINE_TEXTS") or None
+    parser.add_argument("--texts", type=Path, default=texts, help="the readers' copies of withheld texts; default: DATELINE_TEXTS")
     parser.add_argument("--corpus", type=Path, default=HERE.parent / "corpus", help="the clean corpus")
     parser.add_argument("--write", type=Path, help="write the page docs/quality.md")
     parser.add_argument("--list-misses", action="store_true", help="tell each fault that was missed")

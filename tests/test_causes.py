@@ -1,10 +1,16 @@
 """Root causes only: what the engine keeps of problems that rest on one another."""
 
+from pathlib import Path
+
 import pytest
 from dateline.engine.causes import Said, only_roots
 from dateline.model.finding import Problem
 from dateline.model.place import Place
+from dateline.model.text import digest, fingerprint, words_in
 from dateline.rules import matching
+from dateline.rules.page import Example
+
+from tests.laid import ARTICLE, report_on
 
 WORDS, SOURCE = Place("articles/x.yaml", ("words",)), Place("articles/x.yaml", ("source",))
 
@@ -31,3 +37,45 @@ def test_what_rests_on_something_more_basic_is_dropped_unless_a_warning_would_hi
 ) -> None:
     assert sorted(root.problem.message for root in only_roots(all_said)) == kept
     assert sorted(root.problem.message for root in only_roots(reversed(all_said))) == kept
+
+
+WITHHELD = """\
+schema: article/1.0
+id: {id}
+headline: Talks will go on
+publisher: {{name: {publisher}}}
+language: en
+published: 2019-06-03
+rights: {{holder: An outlet, license: LicenseRef-all-rights-reserved}}
+annotation: {{by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: []}}
+text:
+  status: withheld
+  norm: dl-norm-1
+  chars: {chars}
+  digest: {digest}
+  blocks:
+    - {{id: p1, fp: {fp}, chars: {chars}, words: {words}}}
+"""
+REPORT = (
+    "The two ministers saw each other for the first time since the autumn in the hall of the forum, and officials of both sides "
+    "had prepared the meeting with care and expected no paper to be signed there."
+)
+
+
+def told(root: Path, **files: str) -> list[str]:
+    examples = tuple(Example("text" if name.endswith("txt") else "yaml", name, body) for name, body in files.items())
+    return [finding.code for finding in report_on(examples, root, preview=True)[0].findings]
+
+
+def test_one_withheld_text_of_two_papers_is_told_once(tmp_path: Path) -> None:
+    text = {"digest": digest(REPORT), "fp": fingerprint(REPORT), "chars": len(REPORT), "words": words_in(REPORT)}
+    files = {}
+    for name, publisher in (("one-2019-06-03-forum", "One"), ("two-2019-06-03-forum", "Two")):
+        files[f"articles/{name}.yaml"] = WITHHELD.format(id=name, publisher=publisher, **text)
+        files[f"texts/{name}.txt"] = REPORT
+    assert told(tmp_path / "corpus", **files) == ["R518"]
+
+
+def test_an_unknown_annotator_who_reviews_too_is_unknown_and_no_more(tmp_path: Path) -> None:
+    annotation = "annotation: {by: [nobody], reviewed_by: [nobody], date: 2026-11-23, license: CC-BY-4.0, complete: []}\n"
+    assert told(tmp_path / "corpus", **{ARTICLE: annotation}) == ["P703", "P703"]

@@ -7,8 +7,9 @@ from itertools import islice
 
 import pytest
 
-from benchmarks import measure, page
+from benchmarks import measure, mutants, page
 from benchmarks.operators import OPERATORS, ROOMS, Fault, Ground, Operator
+from tests.laid import HERE, MINIMAL
 from tests.test_faults import CORPUS, TEXTS
 
 COPIES = TEXTS if TEXTS.is_dir() else None
@@ -58,6 +59,20 @@ def test_a_fault_changes_nothing_beside_its_place() -> None:
             before, after = text(fault), fault.applied(text(fault))
             assert after.startswith(before[: fault.start])
             assert after.endswith(before[fault.start + len(fault.old) :])
+
+
+def test_the_operators_know_no_corpus_by_heart() -> None:
+    ground = Ground(MINIMAL, None)
+    for operator in OPERATORS.values():
+        for fault in operator.make(ground):
+            assert fault.applied("" if fault.new_file else ground.text(fault.file))
+
+
+def test_every_module_answers_to_tests_that_exist() -> None:
+    for path in mutants.PACKAGE.rglob("*.py"):
+        tests = mutants.tests_of(path)
+        assert tests
+        assert all((HERE.parent / name).exists() for name in tests)
 
 
 def test_a_fault_that_does_not_fit_is_refused() -> None:

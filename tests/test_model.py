@@ -6,7 +6,12 @@ import pytest
 from dateline.model import edtf, text, timex
 from dateline.model.circles import circles
 from dateline.model.copy import Unaligned, aligned
+from dateline.model.corpus import Corpus
+from dateline.model.facts import Facts, Presented
+from dateline.model.place import Place
+from dateline.model.records import Event, ExternalId
 from dateline.reporters.safe import safe, width
+from dateline.rules.events import dates_differ_by_article as compared
 
 
 @pytest.mark.parametrize(
@@ -105,3 +110,31 @@ def test_circles_are_found_once_each_and_begin_with_their_first() -> None:
     onward = {"a": "b", "b": "c", "c": "b", "d": "d", "e": "f", "g": "a"}
     assert list(circles(onward)) == [["b", "c"], ["d"]]
     assert list(circles({"x": "y", "y": "z"})) == []
+
+
+def test_an_isni_is_one_however_it_is_grouped() -> None:
+    written = ("0000 0001 2146 438X", "0000-0001-2146-438x", "000000012146438X")
+    assert len({ExternalId("isni", value, Place("actors/a.yaml")).key for value in written}) == 1
+
+
+LAST = 200
+
+
+def test_of_many_articles_that_agree_each_new_one_is_held_against_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    def told(n: int) -> Facts:
+        at = Place(f"articles/a{n:03}.yaml")
+        day = edtf.parse("2019-06-02" if n == LAST else "2019-06-01")
+        said = Presented("e", "occurred", None, None, day, at / "event", at, at / "time", ())
+        return Facts("article", at.file, at, presented=(said,))
+
+    def counted(one: edtf.Edtf, other: edtf.Edtf) -> bool:
+        asked.append(one)
+        return edtf.can_agree(one, other)
+
+    asked: list[edtf.Edtf] = []
+    monkeypatch.setattr(compared, "can_agree", counted)
+    event = Event(Place("events/e.yaml"), "e", "E", "consult", "occurred")
+    corpus = Corpus.of([Facts("event", "e", event.at, record=event), *map(told, range(LAST + 1))])
+    (problem,) = compared.dates_differ_by_article(corpus)
+    assert problem.at.file == f"articles/a{LAST:03}.yaml"
+    assert len(asked) <= 3 * LAST

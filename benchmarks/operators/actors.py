@@ -1,9 +1,10 @@
 """Faults of actors and of their names: who is meant, which office they hold, and when."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from dateline.model.article import Article, Mention
-from dateline.model.edtf import EdtfDate
+from dateline.model.edtf import Edtf, EdtfDate
 from dateline.model.place import Place
 from dateline.model.records import Actor, Post
 
@@ -12,6 +13,7 @@ from benchmarks.operators.ground import Ground, next_item
 from benchmarks.operators.times import days_later
 
 _MOST = 3  # wrong ones that one place is given in turn
+_YEARS = 1000  # days by which a life misses all that is told of it
 
 
 def _mentions(ground: Ground) -> Iterator[tuple[Article, Mention]]:
@@ -135,10 +137,12 @@ def office_renamed(ground: Ground) -> Iterator[Fault]:
 def office_left_too_early(ground: Ground) -> Iterator[Fault]:
     """An office that ends before the article that tells of it, or begins after it."""
     for actor, post in _posts(ground):
-        uses = tuple(mention.post.at for mention in _holders(ground, actor, post) if mention.post)
-        if uses and post.start and post.end:
-            yield ground.put(post.end.at, "2019-04-30").breaks("office-not-held", at=uses)
-            yield ground.put(post.start.at, "2019-07-01").breaks("office-not-held", at=uses)
+        holders = _holders(ground, actor, post)
+        uses = tuple(mention.post.at for mention in holders if mention.post)
+        days = [day for article in ground.articles if set(article.mentions) & set(holders) for day in _days(article.day)]
+        if days and post.start and post.end:
+            yield ground.put(post.end.at, days_later(str(min(days)), -21)).breaks("office-not-held", at=uses)
+            yield ground.put(post.start.at, days_later(str(max(days)), 21)).breaks("office-not-held", at=uses)
 
 
 @operator()
@@ -200,38 +204,46 @@ def two_holders(ground: Ground) -> Iterator[Fault]:
                 yield ground.repeat(last, copy).breaks("overlapping-posts", at=(post.at, twin, *places))
 
 
-def _lives(ground: Ground) -> Iterator[tuple[Actor, tuple[Place, ...]]]:
-    """The actors of whom something dated is told, and where."""
+def _days(*values: Edtf | None) -> list[date]:
+    """The first and the last day of each date, as far as they are known."""
+    return [day for value in values if value for day in (value.first, value.last) if day]
+
+
+def _lives(ground: Ground) -> Iterator[tuple[Actor, tuple[Place, ...], list[date]]]:
+    """The actors of whom something dated is told, where, and of which days."""
     for actor in ground.actors.values():
-        said = [ref.at for a in ground.articles for q in a.quotes for ref in (*q.speakers, *q.principals) if ref.id == actor.id]
-        done = [
-            ref.at
+        told = [
+            (ref.at, a.day) for a in ground.articles for q in a.quotes for ref in (*q.speakers, *q.principals) if ref.id == actor.id
+        ]
+        told += [
+            (ref.at, event.date.value)
             for event in ground.events.values()
             for part in event.participants
             for ref in part.actors
             if event.date and ref.id == actor.id
         ]
         posts = [at for post in actor.posts for at in (post.at, post.at / "start", post.at / "end")]
-        if said or done or posts:
-            yield actor, (*said, *done, *posts)
+        terms = [bound.value for post in actor.posts for bound in (post.start, post.end, *post.attested) if bound]
+        if days := _days(*(day for _, day in told), *terms):
+            yield actor, (*(at for at, _ in told), *posts), days
 
 
 @operator()
 def dead_too_early(ground: Ground) -> Iterator[Fault]:
     """A person who dies, or a body that ends, before what is told of it."""
-    for actor, places in _lives(ground):
+    for actor, places, days in _lives(ground):
         key = "died" if actor.kind == "person" else "end"
         rules = ("event-outside-life", "speaker-outside-life", "post-outside-life")
-        yield ground.add(actor.at, f"{key}: 2010-05-04").breaks(*rules, at=(actor.at / key, *places))
+        yield ground.add(actor.at, f"{key}: {days_later(str(min(days)), -_YEARS)}").breaks(*rules, at=(actor.at / key, *places))
 
 
 @operator()
 def born_too_late(ground: Ground) -> Iterator[Fault]:
     """A person who is born, or a body that begins, after what is told of it."""
-    for actor, places in _lives(ground):
+    for actor, places, days in _lives(ground):
         key = "born" if actor.kind == "person" else "start"
         rules = ("event-outside-life", "speaker-outside-life", "post-outside-life")
-        yield ground.add(actor.at, f"{key}: 2022-05-04").breaks(*rules, at=(actor.at / key, *places))
+        yield ground.add(actor.at, f"{key}: {days_later(str(max(days)), _YEARS)}").breaks(*rules, at=(actor.at / key, *places))
 
 
 @operator()

@@ -73,8 +73,10 @@ def whole_cut_short(ground: Ground) -> Iterator[Fault]:
     for whole in ground.events.values():
         parts = [event for event in ground.events.values() if event.part_of and event.part_of.id == whole.id and event.date]
         if parts and whole.date:
-            for value in ("2019-05-30/2019-05-31", "2019-06-02/2019-06-03"):
-                places = tuple(part.date.at for part in parts if part.date)
+            places = tuple(part.date.at for part in parts if part.date)
+            days = [day for part in parts if part.date for day in (part.date.value.first, part.date.value.last) if day]
+            first, last = str(min(days)), str(max(days))
+            for value in (f"{days_later(first, -2)}/{days_later(first, -1)}", f"{days_later(last, 1)}/{days_later(last, 2)}"):
                 yield ground.put(whole.date.at, value).breaks("sub-event-outside-parent", at=(whole.date.at, *places))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import wraps
 from typing import TYPE_CHECKING
 
 from dateline.model.place import Place
@@ -79,15 +80,22 @@ OPERATORS: dict[str, Operator] = {}
 
 
 def operator(*, needs_copy: bool = False, unseen: str = "") -> Callable[[Make], Make]:
-    """Make an operator of a generator: its name is the function's, its sentence the docstring, its room the module's."""
+    """Make an operator of a generator: its name is the function's, its sentence the docstring, its room the module's.
+
+    What a corpus already has in the place is no fault, and is passed over.
+    """
 
     def register(make: Make) -> Make:
+        @wraps(make)
+        def changing(ground: "Ground") -> Iterator[Fault]:
+            return (fault for fault in make(ground) if fault.old != fault.new)
+
         name = make.__name__.replace("_", "-")
         if name in OPERATORS:
             message = f"there are two operators {name}"
             raise ValueError(message)
         sentence = (make.__doc__ or "").strip()
-        OPERATORS[name] = Operator(name, make.__module__.rpartition(".")[2], sentence, make, needs_copy, unseen)
-        return make
+        OPERATORS[name] = Operator(name, make.__module__.rpartition(".")[2], sentence, changing, needs_copy, unseen)
+        return changing
 
     return register

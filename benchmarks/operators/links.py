@@ -77,9 +77,8 @@ def voice_invented(ground: Ground) -> Iterator[Fault]:
 def layer_emptied(ground: Ground) -> Iterator[Fault]:
     """A layer that is called complete and holds nothing."""
     for article in ground.articles:
-        for layer in ("mentions", "times", "quotes", "events"):
+        for number, layer in enumerate(article.annotation.complete):
             at = article.annotation.at / "complete"
-            number = article.annotation.complete.index(layer)
             yield ground.drop(article.at / layer).breaks("empty-layer", at=(at, at / number))
 
 

@@ -95,5 +95,7 @@ def waiver_for_nothing(ground: Ground) -> Iterator[Fault]:
 def waiver_run_out(ground: Ground) -> Iterator[Fault]:
     """A waiver whose day has passed."""
     at = ground.manifest.at
-    waiver = "waivers: [{rule: orphan, record: kor, reason: known since the beginning, until: 2019-06-01}]"
+    waiver = (
+        f"waivers: [{{rule: orphan, record: {next(iter(ground.actors))}, reason: known since the beginning, until: 2001-01-01}}]"
+    )
     yield ground.add(at, waiver).breaks("expired-waiver", at=(at / "waivers" / 0 / "until", at / "waivers" / 0))

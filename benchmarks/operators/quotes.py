@@ -181,7 +181,7 @@ def about_another_event(ground: Ground) -> Iterator[Fault]:
     for article, quote in _quotes(ground):
         mentioned = {ref.id for mention in article.events for ref in mention.events}
         absent = [name for name in ground.events if name not in mentioned]
-        for stance in quote.about:
+        for stance in quote.about if absent else ():
             yield ground.rename(stance.at, absent[len(quote.id) % len(absent)]).breaks(
                 "about-without-mention", "via-says-nothing", at=(stance.at, *_via(article, quote))
             )

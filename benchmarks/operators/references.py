@@ -45,10 +45,10 @@ def _moved(at: Place, name: str) -> Place:
 @operator()
 def id_of_another_kind(ground: Ground) -> Iterator[Fault]:
     """An event where an actor belongs, or an actor where an event does."""
+    others = {"actor": next(iter(ground.events), None), "event": next(iter(ground.actors), None)}
     for facts in ground.facts:
         for reference in facts.references:
-            if reference.kind in ("actor", "event") and not reference.at.on_key:
-                other = "shangri-la-dialogue-2019" if reference.kind == "actor" else "kor-mnd"
+            if (other := others.get(reference.kind)) and not reference.at.on_key:
                 yield ground.put(reference.at, other).breaks("wrong-kind")
 
 

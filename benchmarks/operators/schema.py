@@ -24,27 +24,25 @@ _PROSE = ("label", "name", "title", "headline", "gist", "note", "holder", "role"
 _SINGLE = ("label", "name", "title", "headline", "note", "instrument", "gist", "value")
 _SINGLE_AT = ("event/date", "actor/posts/start", "article/published", "actor/surname")
 _DATES = ("date", "published", "document_time", "start", "end", "attested")
-_REQUIRED = {
-    "": ("schema", "id"),
-    "event": ("label", "type", "status"),
-    "actor": ("kind", "name"),
-    "article": ("headline", "publisher", "language", "published", "rights", "annotation", "text"),
-    "corpus": ("title", "version", "license", "maintainers", "annotators"),
-    "article/mentions": ("in", "text"),
-    "article/times": ("id", "in", "text", "type", "value"),
-    "article/quotes": ("id", "in", "type", "speaker", "content"),
-    "article/events": ("in", "text"),
-    "article/rights": ("holder", "license"),
-    "article/annotation": ("by", "date", "license", "complete"),
-    "article/publisher": ("name",),
-    "article/text": ("status", "blocks"),
-    "actor/posts": ("id", "title", "of"),
-}
 
 
 def _path(at: Place) -> str:
     """The way to a place without the numbers of items: what kind of field it is."""
     return "/".join([kind_of(at.file), *(str(step) for step in at.steps if isinstance(step, str))])
+
+
+@cache
+def _required(path: str) -> tuple[str, ...]:
+    """The fields that a map must have, as the schema of its kind says; conditions apart."""
+    kind, *fields = path.split("/")
+    document = standard.document(f"{standard.VERSION}/{kind}.schema.json")
+    schema = document
+    for field in fields:
+        schema = schema.get("properties", {}).get(field, {})
+        schema = schema.get("items", schema)
+        if (ref := schema.get("$ref", "")).startswith("#/$defs/"):
+            schema = document["$defs"][ref.removeprefix("#/$defs/")]
+    return tuple(schema.get("required", ()))
 
 
 def _first_of_each(ground: Ground) -> Iterator[tuple[Place, Any, str]]:
@@ -86,9 +84,7 @@ def key_misspelt(ground: Ground) -> Iterator[Fault]:
 def field_missing(ground: Ground) -> Iterator[Fault]:
     """A field left out that its record must have."""
     for at, _, path in _first_of_each(ground):
-        above = path.rpartition("/")[0]
-        wanted = _REQUIRED.get(above, ()) + (_REQUIRED[""] if "/" not in above and above != "corpus" else ())
-        if at.steps[-1] not in wanted:
+        if at.steps[-1] not in _required(path.rpartition("/")[0]):
             continue
         rules = ("schema-version",) if at.steps == ("schema",) else ("missing-field",)
         # a list under its key is taken away with it: the first line of the map may be another then

@@ -48,8 +48,10 @@ def addressee_of_a_remark(ground: Ground) -> Iterator[Fault]:
     """A remark addressed to somebody else."""
     for article in ground.articles:
         for quote in article.quotes:
-            for ref in quote.addressees if not quote.act else ():
-                yield ground.put(ref.at, "wei-fenghe").breaks()
+            taken = {ref.id for ref in (*quote.addressees, *quote.speakers, *quote.principals)}
+            other = next((name for name, actor in ground.actors.items() if actor.kind == "person" and name not in taken), None)
+            for ref in quote.addressees if other and not quote.act else ():
+                yield ground.put(ref.at, str(other)).breaks()
 
 
 @operator(unseen="what a speaker holds of a plan or of an undisputed event is a judgement; the cue allows either")

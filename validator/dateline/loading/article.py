@@ -23,7 +23,7 @@ from dateline.model.edtf import Edtf, EdtfDate, parse
 from dateline.model.fault import ImpossibleDate
 from dateline.model.place import Place
 from dateline.model.placed import Dated, Ref
-from dateline.model.text import JOINT, digest, fingerprint, normalised, resolved
+from dateline.model.text import JOINT, digest, normalised, resolved
 from dateline.model.timex import time_value
 
 
@@ -123,12 +123,7 @@ class _Layers:
 
     def __init__(self, text: Text, dates: Dates) -> None:
         self._faults = dates.faults
-        # words of a block whose copy is not the one that was annotated prove nothing
-        self._known = {
-            block.id: block.words
-            for block in text.blocks
-            if block.words is not None and block.fp in (None, fingerprint(block.words))
-        }
+        self._known = {block.id: block.words or "" for block in text.blocks if block.is_as_annotated}
 
     def mention(self, data: Map, at: Place) -> Mention:
         return Mention(

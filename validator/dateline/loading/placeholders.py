@@ -8,7 +8,8 @@ from dateline.loading.events import Data
 from dateline.model.fault import PlaceholderValue
 from dateline.model.place import Place
 
-_PLACEHOLDER = re.compile(r"todo|tbd|fixme|xxx+|n/a|\?\?+", re.IGNORECASE)
+# in capitals, as programmers write them: Todo is a Japanese surname
+_PLACEHOLDER = re.compile(r"TODO|TBD|FIXME|(?i:xxx+|n/a)|\?\?+")
 # words of the text are as they stand there: "todo" is Spanish for everything
 _WORDS_OF_TEXT = ("text", "source", "cue", "content", "insertions", "verbatim")
 

@@ -7,8 +7,10 @@ from typing import Literal
 from dateline.model.edtf import Edtf, EdtfDate
 from dateline.model.place import Place
 from dateline.model.placed import Dated, Ref
-from dateline.model.text import Range, Trouble
+from dateline.model.text import Range, Trouble, fingerprint
 from dateline.model.timex import TimeValue
+
+_BESIDE = {"approx", "before", "after", "on-or-before", "on-or-after"}  # with these, what is meant may lie beside the value
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,11 @@ class Block:
     word_count: int | None = None
     credit: str | None = None
     depicts: tuple[Ref, ...] = ()
+
+    @property
+    def is_as_annotated(self) -> bool:
+        """Whether its words are at hand, and are those of the copy that was annotated: any others prove nothing."""
+        return self.words is not None and self.fp in (None, fingerprint(self.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +262,11 @@ class Article:
     def quote(self, ref: Ref | None) -> Quote | None:
         """The quote of that id."""
         return next((quote for quote in self.quotes if ref and quote.id == ref.id), None)
+
+    def said_on(self, quote: Quote) -> Edtf | None:
+        """When a quote was said, if the article says it: not where that is "before October", or roughly then."""
+        time = self.time(quote.time)
+        return time.value if time and time.mod not in _BESIDE and isinstance(time.value, Edtf) else None
 
     def unnamed_refs(self) -> Iterator[Ref]:
         """The references to unnamed sources of the file."""

@@ -35,6 +35,11 @@ class Corpus:
         return corpus
 
     @property
+    def articles_unread(self) -> bool:
+        """Whether an article could not be read: what no other one tells, it may tell."""
+        return any(kind == "article" for kind, _ in self.unread)
+
+    @property
     def manifest(self) -> Manifest | None:
         """What holds for the whole corpus; none where rules are tried on single records."""
         return next((fact.record for fact in self.facts if isinstance(fact.record, Manifest)), None)

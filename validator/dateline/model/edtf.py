@@ -104,6 +104,8 @@ _MOMENT = re.compile(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?"
     r"(?P<zone>Z|[+-][0-9]{2}:[0-9]{2})?",
 )
+# by how many days the dates of one moment can differ: while it is Tuesday evening in Washington, it is Wednesday in Seoul
+ZONES = 1
 _SEASONS = range(21, 25)
 _MONTHS = range(1, 13)
 
@@ -145,9 +147,9 @@ def surely_before(one: Edtf, other: Edtf, days: int = 0) -> bool:
     return (other.first - one.last).days > days
 
 
-def can_agree(one: Edtf, other: Edtf) -> bool:
-    """Whether some day belongs to both; dates with a qualifier agree with everything."""
-    return not (surely_before(one, other) or surely_before(other, one))
+def can_agree(one: Edtf, other: Edtf, days: int = 0) -> bool:
+    """Whether some day belongs to both, or they lie no more than ``days`` apart; dates with a qualifier agree with everything."""
+    return not (surely_before(one, other, days) or surely_before(other, one, days))
 
 
 def starts_surely_before(one: Edtf, other: Edtf) -> bool:

@@ -1,5 +1,6 @@
 """The records of a corpus beside its articles: actors, events and the manifest."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,8 @@ from datetime import date
 from dateline.model.article import Article
 from dateline.model.place import Place
 from dateline.model.placed import Dated, Ref
+
+_GROUPING = re.compile(r"[ -]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,11 @@ class ExternalId:
     scheme: str
     value: str
     at: Place
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What makes it the same as another one: an ISNI is grouped by spaces, hyphens, or not at all."""
+        return self.scheme, _GROUPING.sub("", self.value).upper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +114,11 @@ class Event:
 
     ids: tuple[ExternalId, ...] = ()
     sources: tuple[str, ...] = ()
+
+    @property
+    def never_was(self) -> bool:
+        """Whether it is known not to have come about."""
+        return self.status in ("cancelled", "did-not-occur")
 
     def dates(self) -> Iterator[Dated]:
         """Every date of the record."""

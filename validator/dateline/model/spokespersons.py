@@ -12,7 +12,7 @@ from dateline.model.text import normalised, occurrences
 
 def spokespersons_posts(actor: Actor, spoken: Spoken) -> tuple[Post, ...]:
     """The posts in which the actor surely speaks as a spokesperson; none where another office is possible."""
-    when = spoken.said or spoken.day
+    when = spoken.when
     named = spoken.post.id if spoken.post else None
     posts = tuple(post for post in posts_of(actor, named) if can_hold(post, when))
     # the office that the text gives needs no other proof

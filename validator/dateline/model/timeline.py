@@ -17,8 +17,11 @@ from dateline.model.records import Event
 
 # the days of two countries can begin 26 hours apart (UTC+14 and UTC-12): half of that at either end
 _ELSEWHERE = 13 * 60 * 60
-_NEVER = ("cancelled", "did-not-occur")
 _TOLD = ("occurred", "ongoing")
+# countries whose own days begin at different times (IANA time zone database, zone1970.tab)
+_WIDE = frozenset(
+    {"AUS", "BRA", "CAN", "CHL", "COD", "ECU", "ESP", "FSM", "IDN", "KIR", "MEX", "MNG", "NZL", "PNG", "PRT", "RUS", "USA"}
+)
 
 # Allen 1983, Maintaining knowledge about temporal intervals: which of two points comes first, or whether they are one;
 # a is the event that says so, b the other
@@ -47,7 +50,8 @@ _TURNED = {
 class Stated:
     """Something that a record says of the order in time, in words and in limits.
 
-    ``clock`` tells by whose days it counts, where it counts by days: a country's, an article's, or nobody knows whose.
+    ``clock`` tells by whose days it counts, where it counts by days: a country's, an article's, or its own event's, where
+    nobody knows whose those are.
     """
 
     words: str
@@ -60,7 +64,8 @@ class Stated:
 def contradictions_in(corpus: Corpus) -> Iterator[Contradiction[Stated]]:
     """What records say of the order in time that cannot all hold.
 
-    What could hold if the days of two countries were meant is left alone.
+    What could hold if the days of two countries were meant is left alone. An event that may lie in any country, or in any part
+    of a wide one, is taken to have days of its own: what is not known must not make the verdict stricter.
     """
     events = {event.id: event for event in corpus.events() if takes_part(corpus, event)}
     axioms = [_apart(_start(name), _end(name)) for name in events]
@@ -74,7 +79,7 @@ def contradictions_in(corpus: Corpus) -> Iterator[Contradiction[Stated]]:
 
 def takes_part(corpus: Corpus, event: Event) -> bool:
     """Whether an event has a place in time: it is one, it is not known to have failed, and no other has its name."""
-    return not event.generic and event.status not in _NEVER and len(corpus.named("event", event.id)) == 1
+    return not event.generic and not event.never_was and len(corpus.named("event", event.id)) == 1
 
 
 def stated(corpus: Corpus, events: Mapping[str, Event]) -> Iterator[Stated]:
@@ -127,7 +132,12 @@ def _dated(event: Event) -> Iterator[Stated]:
     else:
         limits = [*_on(value.start, start, not_last=1), *_on(value.end, end, not_first=1)]
     if limits:
-        yield Stated(f'"{event.id}" dated {value}', event.date.at, tuple(limits), (event.date.at,), event.country or "")
+        yield Stated(f'"{event.id}" dated {value}', event.date.at, tuple(limits), (event.date.at,), _clock(event))
+
+
+def _clock(event: Event) -> str:
+    """Whose days an event's date counts by: its country's, if that has one clock; no id is written like a country's code."""
+    return event.country if event.country and event.country not in _WIDE else event.id
 
 
 def _on(value: EdtfDate | None, point: Point, not_first: int = 0, not_last: int = 0) -> Iterator[Limit]:

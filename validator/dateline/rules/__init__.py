@@ -72,12 +72,19 @@ _RANKED_AS = {
 }
 # within a letter: what is more basic than others has less than 5, what follows from others has more
 _BEFORE_OTHERS = {
+    # there is no such value, text or day, or nothing that it could be held against: the rest is said of nothing
     0: ("M110", "A201", "A209", "T301", "T302", "T311", "T315", "T320", "E610"),
+    # a slip of a few letters or days, by itself: what is read there slips with it
     1: ("A205", "T303"),
+    # what one record says cannot be meant, whatever the others say
     2: ("F014", "R507", "E613"),
+    # two values stand against each other: what compares one of them with a third follows
     3: ("R502", "A212", "R506", "R516", "R520", "E605", "E607"),
-    4: ("T305", "T306"),  # what is spelled out is more basic than what counts from it
-    6: ("E611", "E619"),
+    # what is spelled out is more basic than what counts from it
+    4: ("T305", "T306"),
+    # what two records have in common, and a ring of links: the record or the link that is wrong is told of first
+    6: ("E611", "E619", "R521", "P706"),
+    # sums of many statements, each of which may be wrong by itself
     7: ("T310", "E609"),
 }
 _RANK = {code: rank for rank, codes in _BEFORE_OTHERS.items() for code in codes}

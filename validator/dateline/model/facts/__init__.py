@@ -182,14 +182,10 @@ def _claims(article: Article) -> Iterator[Claim]:
     for quote in article.quotes:
         persons = tuple(ref.id for ref in quote.speakers if not ref.is_local)
         if persons and quote.post:
-            when = _day_said(article, quote.time) or article.day
+            when = article.said_on(quote) if quote.time else article.day
             bases = (*(ref.at for ref in quote.speakers), *article.day_at)
-            yield Claim(persons, quote.post.id, when, "current", quote.post.at, bases)
-
-
-def _day_said(article: Article, ref: Ref | None) -> Edtf | None:
-    time = article.time(ref)
-    return time.value if time and isinstance(time.value, EdtfDate | EdtfInterval) else None
+            if when:
+                yield Claim(persons, quote.post.id, when, "current", quote.post.at, bases)
 
 
 def _metonyms(article: Article) -> Iterator[MetonymUse]:
@@ -203,7 +199,7 @@ def _metonyms(article: Article) -> Iterator[MetonymUse]:
 def _presented(article: Article, mention: EventMention) -> Iterator[Presented]:
     time = article.time(mention.time)
     value = time.value if time and time.mod is None and isinstance(time.value, EdtfDate | EdtfInterval) else None
-    said = [day for ref in mention.via if (quote := article.quote(ref)) and (day := _day_said(article, quote.time))]
+    said = [day for ref in mention.via if (quote := article.quote(ref)) and (day := article.said_on(quote))]
     spoken = min(said, key=lambda day: (day.first is not None, day.first), default=None)
     bases = (mention.words.at, *((time.at / "value", time.words.at) if time else ()), *article.day_at)
     for ref in mention.events:

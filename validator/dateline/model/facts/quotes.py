@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.model.article import Article, Quote, Stance, Time
-from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval
+from dateline.model.article import Article, Quote, Stance
+from dateline.model.edtf import Edtf
 from dateline.model.place import Place
 from dateline.model.placed import Ref
 from dateline.model.tense import is_over
 from dateline.model.text import fingerprint, words_in
-
-_UNSURE = {"approx", "before", "after", "on-or-before", "on-or-after"}  # values of which the day said may lie outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +37,11 @@ class Spoken:
     is_over: bool
     rests_on: tuple[Place, ...]
 
+    @property
+    def when(self) -> Edtf | None:
+        """The day for which to ask who held which office: that of the document where the quote has no time of its own."""
+        return self.said if self.time_at else self.day
+
 
 def spoken(article: Article) -> Iterator[Spoken]:
     """The quotes of an article. Each rests on the words and the value of its time, or on the document's day."""
@@ -52,7 +55,7 @@ def spoken(article: Article) -> Iterator[Spoken]:
             quote.principals,
             quote.addressees,
             quote.post,
-            said=_day_of(time),
+            said=article.said_on(quote),
             day=article.day,
             setting=quote.setting,
             act=quote.act,
@@ -64,12 +67,6 @@ def spoken(article: Article) -> Iterator[Spoken]:
             is_over=is_over(article, quote),
             rests_on=(time.words.at, time.at / "value", time.at / "mod") if time else article.day_at,
         )
-
-
-def _day_of(time: Time | None) -> Edtf | None:
-    if time is None or time.mod in _UNSURE or not isinstance(time.value, EdtfDate | EdtfInterval):
-        return None
-    return time.value
 
 
 def _content(article: Article, quote: Quote) -> str | None:

@@ -12,7 +12,9 @@ from dateline.model.placed import Ref
 RANKS = frozenset({"deputy", "vice"})
 FORMER = frozenset({"former", "ex"})
 INCOMING = frozenset({"incoming", "designate", "nominee"})
-_NEAR = 6  # words before a name in which its title can stand
+# words before a name in which its title can stand: a state, a rank and an office of two words each, "South Korean First Vice
+# Foreign Minister"
+_NEAR = 6
 # where a title begins: after a stop, a possessive, or a word that joins other people's titles to it
 _BREAK = re.compile(
     r"[.,;:!?\"()\[\]]|'s?\s|\s-\s|\b(?:and|or|with|by|to|of|for|from|in|at|on|as|that|than|under|told|met|says?|said)\b",

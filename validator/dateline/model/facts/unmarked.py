@@ -56,13 +56,10 @@ def unmarked_words(article: Article) -> Iterator[UnmarkedWords]:
     for block in article.text.blocks:
         own = [anchor.range for anchor in anchors if anchor.block == block.id]
         taken = [found for found in own if found]
+        is_read = block.words and block.is_as_annotated and not block.words.isupper()
         # bylines name writers; words that nobody could place may be the ones that mark a name
-        if block.words and _is_as_annotated(block) and not block.id.startswith("b") and len(taken) == len(own):
+        if is_read and not block.id.startswith("b") and len(taken) == len(own):
             yield from _runs(block, taken)
-
-
-def _is_as_annotated(block: Block) -> bool:
-    return block.fp in (None, fingerprint(block.words or "")) and not (block.words or "").isupper()
 
 
 def _runs(block: Block, taken: list[Range]) -> Iterator[UnmarkedWords]:

@@ -122,8 +122,7 @@ def _contexts_of(article: Article, time: Time, number: int) -> Iterator[Context]
 
 def said_on(article: Article, quote: Quote) -> Edtf | None:
     """The day on which a quote was said, if the article says it."""
-    time = article.time(quote.time)
-    return time.value if time and isinstance(time.value, Edtf) else None
+    return article.said_on(quote)
 
 
 def quote_around(article: Article, time: Time) -> Quote | None:

@@ -1,7 +1,7 @@
 """Who is depicted is mentioned in the caption.
 
 `depicts` says who is in the picture, and the caption is how an annotator knows. Somebody whom it does not name was
-recognised by a face, or stands there from another picture.
+recognised by a face, or stands there from another picture. The rule speaks only where mentions are complete.
 
 ## Wrong
 

@@ -50,17 +50,21 @@ from dateline.model.finding import Problem, Related
 from dateline.model.records import Event
 from dateline.rules import rule
 
+_ENOUGH = 2  # articles kept of each time: one of them is another one than the next that is compared
+
 
 @rule("E620", "warning", since="1.0", preview=True)
 def dates_differ_by_article(corpus: Corpus) -> Iterator[Problem]:
     """Two articles give one event times that can agree."""
     for event in corpus.events():
-        dated: list[Presented] = []
+        dated: dict[str, list[Presented]] = {}
         for told in corpus.presentations_of(event.id) if _is_of_one_day(event) else ():
             if told.status != "occurred" or told.time is None or told.time_at is None:
                 continue
-            other = next((other for other in dated if _differ(told, other)), None)
-            dated.append(told)
+            other = next((other for alike in dated.values() for other in alike if _differ(told, other)), None)
+            alike = dated.setdefault(told.time.text, [])
+            if len(alike) < _ENOUGH and all(known.at.file != told.at.file for known in alike):
+                alike.append(told)
             if other and other.time_at:
                 yield Problem(
                     f'"{event.id}" is dated {told.time} here, and {other.time} in another article',

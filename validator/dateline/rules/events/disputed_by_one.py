@@ -38,6 +38,6 @@ def disputed_by_one(corpus: Corpus) -> Iterator[Problem]:
 def _one_sided(corpus: Corpus, event: str, at: Place) -> Iterator[Problem]:
     stances = {taken.stance for taken in corpus.stances_on(event)}
     absent = [stance for stance in ("asserts", "denies") if stance not in stances]
-    if absent and not any(kind == "article" for kind, _ in corpus.unread):
+    if absent and not corpus.articles_unread:
         message = f'"{event}" is called disputed, but no quote {" or ".join(absent)} it'
         yield Problem(message, at, help="add the quote with its stance under about, or call it claimed")

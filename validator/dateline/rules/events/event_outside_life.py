@@ -33,7 +33,7 @@ participants:
 from collections.abc import Iterator
 
 from dateline.model.corpus import Corpus
-from dateline.model.edtf import surely_before
+from dateline.model.edtf import ZONES, surely_before
 from dateline.model.finding import Problem, Related
 from dateline.model.placed import Dated
 from dateline.model.records import Actor
@@ -64,7 +64,7 @@ def event_outside_life(corpus: Corpus) -> Iterator[Problem]:
 def _missed(actor: Actor, date: Dated) -> Iterator[tuple[Dated, str]]:
     """The bound of a life outside which a date surely lies; one day either way may be the zone."""
     person = actor.kind == "person"
-    if actor.start and surely_before(date.value, actor.start.value, days=1):
+    if actor.start and surely_before(date.value, actor.start.value, ZONES):
         yield actor.start, "was born" if person else "began"
-    elif actor.end and surely_before(actor.end.value, date.value, days=1):
+    elif actor.end and surely_before(actor.end.value, date.value, ZONES):
         yield actor.end, "died" if person else "ended"

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from dateline.model.article import Article
 from dateline.model.corpus import Corpus
-from dateline.model.edtf import Edtf, surely_before
+from dateline.model.edtf import ZONES, Edtf, surely_before
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
 
@@ -36,7 +36,7 @@ def occurred_in_the_future(thing: Article | Corpus) -> Iterator[Problem]:
         event = thing.event(mention.event)
         if mention.status != "occurred" or event is None or event.date is None or mention.day is None:
             continue
-        if surely_before(mention.day, event.date.value, days=1):
+        if surely_before(mention.day, event.date.value, ZONES):
             yield Problem(
                 f'"{mention.event}" has occurred by {mention.day}, but is dated {event.date.value}',
                 mention.status_at,
@@ -52,7 +52,7 @@ def _without_a_record(article: Article) -> Iterator[Problem]:
         time = article.time(mention.time)
         if mention.events or mention.status != "occurred" or time is None or time.mod or not isinstance(time.value, Edtf):
             continue
-        if article.day and surely_before(article.day, time.value, days=1):
+        if article.day and surely_before(article.day, time.value, ZONES):
             yield Problem(
                 f'"{mention.words.text}" has occurred by {article.day}, but its time is {time.value}',
                 mention.status_at or mention.at,

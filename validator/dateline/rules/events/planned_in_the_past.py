@@ -21,7 +21,7 @@ events:
 from collections.abc import Iterator
 
 from dateline.model.corpus import Corpus
-from dateline.model.edtf import surely_before
+from dateline.model.edtf import ZONES, surely_before
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
 
@@ -33,7 +33,7 @@ def planned_in_the_past(corpus: Corpus) -> Iterator[Problem]:
         event, today = corpus.event(mention.event), mention.spoken or mention.day
         if mention.status not in ("planned", "sought") or event is None or event.date is None or today is None:
             continue
-        if event.status not in ("cancelled", "did-not-occur") and surely_before(event.date.value, today, days=1):
+        if not event.never_was and surely_before(event.date.value, today, ZONES):
             yield Problem(
                 f'"{mention.event}" is called {mention.status} on {today}, but took place on {event.date.value}',
                 mention.status_at,

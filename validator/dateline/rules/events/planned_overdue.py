@@ -33,7 +33,7 @@ _OUTCOMES = ("occurred", "ongoing", "cancelled", "negated", "disputed")
 @rule("E618", "info", since="1.0", preview=True)
 def planned_overdue(run: Run) -> Iterator[Problem]:
     """Of what was planned for a day that has passed, the outcome is recorded."""
-    if any(kind == "article" for kind, _ in run.corpus.unread):  # what could not be read may tell of it
+    if run.corpus.articles_unread:
         return
     for event in run.corpus.events():
         date = event.date.value if event.date else None

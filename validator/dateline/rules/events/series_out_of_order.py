@@ -35,15 +35,13 @@ from dateline.model.finding import Problem, Related
 from dateline.model.records import Event
 from dateline.rules import rule
 
-_NEVER_WAS = ("cancelled", "did-not-occur")
-
 
 @rule("E607", "error", since="1.0")
 def series_out_of_order(corpus: Corpus) -> Iterator[Problem]:
     """The numbers of a series rise with the dates, and each stands once."""
     series: dict[str, list[tuple[int, Event]]] = defaultdict(list)
     for event in corpus.events():
-        if event.series and event.number and event.status not in _NEVER_WAS:
+        if event.series and event.number and not event.never_was:
             series[event.series].append((event.number, event))
     for numbered in series.values():
         numbered.sort(key=lambda pair: pair[0])

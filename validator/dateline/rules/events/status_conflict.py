@@ -1,8 +1,8 @@
 """What the corpus knows of an event keeps up with the articles.
 
 The status in an event's file is what is known now. It lags behind where the file says planned, and an article of a later
-day says, quoting nobody, that it occurred; or where the file says cancelled, cites no sources, and the newest article says
-otherwise. A file with sources may know better than any article, and is left alone.
+day says, quoting nobody, that it occurred; or where the file says cancelled or did-not-occur, cites no sources, and the newest
+article says otherwise. Sources may know better than any article that nothing came of it: with them, such a file is left alone.
 
 ## Wrong
 
@@ -32,7 +32,7 @@ _DOUBTS = ("cancelled", "negated", "disputed")
 @rule("E614", "warning", since="1.0")
 def status_conflict(corpus: Corpus) -> Iterator[Problem]:
     """What the corpus knows of an event keeps up with the articles."""
-    if any(kind == "article" for kind, _ in corpus.unread):  # what could not be read may tell why
+    if corpus.articles_unread:
         return
     for event in corpus.events():
         told = corpus.presentations_of(event.id)
@@ -56,7 +56,7 @@ def _contradicts(event: Event, said: Presented) -> bool:
     if event.status == "planned":
         return event.date is not None and surely_before(event.date.value, said.day)
     is_told_early = event.date is not None and surely_before(said.day, event.date.value)
-    return event.status in ("cancelled", "did-not-occur") and not event.sources and not is_told_early
+    return event.never_was and not event.sources and not is_told_early
 
 
 def _is_doubted(said: Presented, told: list[Presented]) -> bool:

@@ -3,6 +3,8 @@
 Each statement may look right in its own file: that talks are part of a forum, that a protest came after them, and that the
 protest is of the year before the forum. Together they leave no order of events, and every timeline drawn from them is wrong.
 
+The day begins at another time in another country: a contradiction of one day counts only between events of one country.
+
 ## Wrong
 
 ```yaml events/kor-jpn-radar-lock-on-2018-12.yaml

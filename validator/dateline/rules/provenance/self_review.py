@@ -30,4 +30,5 @@ def self_review(article: Article) -> Iterator[Problem]:
         if same := annotators.get(reviewer.id):
             message = f'"{reviewer.id}" reviewed, and is one of the annotators'
             related = (Related(same.at, "the annotator"),)
-            yield Problem(message, reviewer.at, help="name a reviewer who did not annotate, or leave it out", related=related)
+            advice = "name a reviewer who did not annotate, or leave it out"
+            yield Problem(message, reviewer.at, help=advice, related=related, rests_on=(same.at, reviewer.at))

@@ -34,12 +34,11 @@ quotes:
 from collections.abc import Iterator
 
 from dateline.model.article import Article
-from dateline.model.edtf import Edtf, surely_before
+from dateline.model.edtf import ZONES, Edtf, surely_before
 from dateline.model.finding import Problem, Related
 from dateline.model.tense import is_over
 from dateline.rules import rule
 
-_ZONES = 1  # day either way, where those of the place and of the outlet differ
 _LOOSE = ("before", "on-or-before", "approx")  # modifiers with which the day can lie before the value
 
 
@@ -51,7 +50,7 @@ def said_after_document(article: Article) -> Iterator[Problem]:
         time = article.time(quote.time)
         if day is None or time is None or quote.time is None or time.mod in _LOOSE or not isinstance(time.value, Edtf):
             continue
-        if surely_before(day.value, time.value, _ZONES) and is_over(article, quote):
+        if surely_before(day.value, time.value, ZONES) and is_over(article, quote):
             yield Problem(
                 f"said on {time.value}, but the document is of {day.value}",
                 quote.time.at,

@@ -1,6 +1,7 @@
 """The words named as the source of a quote are a mention.
 
 Who is quoted how often is counted over mentions; a source that is none links the words to a speaker whom no reader can find.
+The rule speaks only where mentions are complete.
 
 ## Wrong
 

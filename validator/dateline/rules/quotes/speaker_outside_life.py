@@ -30,14 +30,12 @@ start: 1948-08-15
 from collections.abc import Iterator
 
 from dateline.model.corpus import Corpus
-from dateline.model.edtf import Edtf, surely_before
+from dateline.model.edtf import ZONES, Edtf, surely_before
 from dateline.model.facts.quotes import Spoken
 from dateline.model.finding import Problem, Related
 from dateline.model.placed import Dated, Ref
 from dateline.model.records import Actor
 from dateline.rules import rule
-
-_ZONES = 1  # day either way, where those of the place and of the outlet differ
 
 
 @rule("Q408", "error", since="1.0")
@@ -49,9 +47,9 @@ def speaker_outside_life(corpus: Corpus) -> Iterator[Problem]:
             actor = corpus.actor(ref.id)
             if actor is None:
                 continue
-            if until and actor.start and surely_before(until, actor.start.value, _ZONES):
+            if until and actor.start and surely_before(until, actor.start.value, ZONES):
                 yield _outside(spoken, ref, actor.start, f"{_began(actor)} {actor.start.value}, but is quoted on {until}")
-            elif since and actor.end and surely_before(actor.end.value, since, _ZONES):
+            elif since and actor.end and surely_before(actor.end.value, since, ZONES):
                 yield _outside(spoken, ref, actor.end, f"{_ended(actor)} {actor.end.value}, but is quoted on {since}")
 
 

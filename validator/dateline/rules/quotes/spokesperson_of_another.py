@@ -85,7 +85,7 @@ def spokesperson_of_another(corpus: Corpus) -> Iterator[Problem]:
         held = [spokespersons_posts(actor, spoken) if actor else () for actor in speakers]
         posts = [post for of_one in held for post in of_one]
         for ref in spoken.principals if all(held) else ():
-            if not any(_can_speak_for(corpus, post, ref.id, spoken.said or spoken.day) for post in posts):
+            if not any(_can_speak_for(corpus, post, ref.id, spoken.when) for post in posts):
                 yield Problem(
                     f'{spoken.speakers[0].id} speaks for {ref.id}, but as "{posts[0].title}" of {posts[0].of.id}',
                     ref.at,

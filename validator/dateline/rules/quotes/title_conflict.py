@@ -37,6 +37,7 @@ events: []
 ```
 """
 
+import re
 from collections.abc import Iterator
 
 from dateline.model.corpus import Corpus
@@ -47,7 +48,8 @@ from dateline.model.records import Post
 from dateline.rules import rule
 
 # what a title may say instead of "deputy" or "vice"
-_LOWER = ("deputy", "vice", "under", "assistant", "associate", "second", "sub-")
+_LOWER = frozenset({"deputy", "vice", "under", "undersecretary", "assistant", "associate", "second", "sub"})
+_WORD = re.compile(r"[^\W_]+")
 
 
 @rule("Q406", "warning", since="1.0", preview=True)
@@ -72,5 +74,5 @@ def _conflicting(styled: Styled, posts: tuple[Post, ...]) -> str | None:
     """The word of the text that the post, or its tenure, contradicts."""
     if styled.tenure == "current" and styled.styles & (FORMER | INCOMING):
         return min(styled.styles & (FORMER | INCOMING))
-    is_lower = any(word in f"{post.title} {post.id}".casefold() for post in posts for word in _LOWER)
+    is_lower = any(not _LOWER.isdisjoint(_WORD.findall(f"{post.title} {post.id}".casefold())) for post in posts)
     return None if is_lower else min(styled.styles & RANKS, default=None)

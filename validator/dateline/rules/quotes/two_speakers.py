@@ -49,7 +49,7 @@ def two_speakers(article: Article) -> Iterator[Problem]:
     for one, other in _sharing_content(article):
         if _speakers(one) == _speakers(other) or _have_own_cues(one, other):
             continue
-        if other.id in _around(article, one) or one.id in _around(article, other):
+        if other in article.around(one) or one in article.around(other):
             continue
         yield Problem(
             f"the words of {other.id} are those of {one.id}, but the speakers are {_named(other)} and {_named(one)}",
@@ -77,18 +77,6 @@ def _have_own_cues(one: Quote, other: Quote) -> bool:
     """Whether each says so in words of its own: "Tokyo says, and Seoul denies, that ..."."""
     cue, another = (quote.cue.range if quote.cue else None for quote in (one, other))
     return cue is not None and another is not None and not cue.overlaps(another)
-
-
-def _around(article: Article, quote: Quote) -> set[str]:
-    """The quotes that hold this one."""
-    found: set[str] = set()
-    while quote.within and quote.within.id not in found:
-        found.add(quote.within.id)
-        outer = article.quote(quote.within)
-        if outer is None:
-            break
-        quote = outer
-    return found
 
 
 def _speakers(quote: Quote) -> set[str]:

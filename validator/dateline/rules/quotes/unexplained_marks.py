@@ -48,7 +48,7 @@ from collections.abc import Iterator
 from dateline.model.article import Article
 from dateline.model.finding import Problem
 from dateline.model.marks import pairs
-from dateline.model.text import Range, fingerprint, words_in
+from dateline.model.text import Range, words_in
 from dateline.rules import rule
 
 _FEWEST = 4  # words: fewer in marks are more often a doubt or a term ("no first use") than a quotation
@@ -63,9 +63,7 @@ def unexplained_marks(article: Article) -> Iterator[Problem]:
     if "quotes" not in article.annotation.complete:
         return
     for block in article.text.blocks:
-        text = block.words or ""
-        if block.fp not in (None, fingerprint(text)):
-            continue
+        text = block.words if block.words and block.is_as_annotated else ""
         for opens, closes in pairs(text):
             inside = Range(block.id, opens + 1, closes)
             words = text[inside.start : inside.end]
@@ -83,7 +81,9 @@ def unexplained_marks(article: Article) -> Iterator[Problem]:
 
 def _is_title(words: str, before: str) -> bool:
     """Whether the words are a name by their looks: capitals throughout, or a word before that gives a name."""
+    _, *others = words.split()
     is_capital = all(not word[0].islower() or len(word) <= _SMALL for word in words.split())
+    is_capital &= any(word[0].isalpha() and not word[0].islower() for word in others)
     return is_capital or before.rstrip(' "').casefold().endswith(_NAMING)
 
 

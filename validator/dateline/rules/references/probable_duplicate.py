@@ -85,5 +85,5 @@ def _surely_two(one: Actor, other: Actor) -> bool:
         return True
     if one.kind == "person" and (is_before(one.start, other.start) or is_before(other.start, one.start)):
         return True
-    elsewhere = {external.scheme: external.value for external in one.ids}
-    return any(elsewhere.get(external.scheme, external.value) != external.value for external in other.ids)
+    elsewhere = dict(external.key for external in one.ids)
+    return any(elsewhere.get(scheme, value) != value for scheme, value in (external.key for external in other.ids))

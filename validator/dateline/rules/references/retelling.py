@@ -92,6 +92,7 @@ from dateline.model.corpus import Corpus
 from dateline.model.facts import Facts
 from dateline.model.facts.copies import Printing, resemblance
 from dateline.model.finding import Problem, Related
+from dateline.model.place import Place
 from dateline.rules import rule
 
 _NEARLY_THE_SAME = 0.8  # of the runs of five words: of a hundred words some four may be others
@@ -129,5 +130,10 @@ def _problem(article: Facts, other: Facts) -> Problem:
         article.at / "publisher",
         help="name under agency where the text comes from",
         related=(Related(other.at / "publisher", "the other"),),
-        rests_on=(article.at / "id", other.at / "id", article.at / "text"),
+        # one text twice is told by same-article-twice
+        rests_on=(article.at / "id", other.at / "id", *(at for one in (article, other) for at in _text_of(one))),
     )
+
+
+def _text_of(article: Facts) -> tuple[Place, ...]:
+    return (article.at / "text", article.at / "text" / "digest")

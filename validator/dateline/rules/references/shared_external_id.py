@@ -24,7 +24,6 @@ ids: {wikidata: Q884}
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from dateline.model.corpus import Corpus
@@ -32,16 +31,13 @@ from dateline.model.finding import Problem, Related
 from dateline.model.records import Actor, Event, ExternalId
 from dateline.rules import rule
 
-_GROUPING = re.compile(r"[ -]")
-
 
 @rule("R506", "error", since="1.0")
 def shared_external_id(corpus: Corpus) -> Iterator[Problem]:
     """An id elsewhere belongs to one record."""
     first: dict[tuple[str, str], tuple[Actor | Event, ExternalId]] = {}
     for record, external in _ids(corpus):
-        key = (external.scheme, _GROUPING.sub("", external.value).upper())
-        owner, theirs = first.setdefault(key, (record, external))
+        owner, theirs = first.setdefault(external.key, (record, external))
         if owner is not record:
             yield Problem(
                 f'the {external.scheme} id "{external.value}" is also that of {owner.id}',

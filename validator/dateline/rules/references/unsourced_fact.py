@@ -46,7 +46,7 @@ from dateline.rules import rule
 @rule("R517", "warning", since="1.0")
 def unsourced_fact(corpus: Corpus) -> Iterator[Problem]:
     """A dated post or event has a source, or an article of the corpus that reports it."""
-    if any(kind == "article" for kind, _ in corpus.unread):  # it may well report it
+    if corpus.articles_unread:
         return
     reported = {(ref.kind, ref.id) for article in corpus.articles() for ref in article.references}
     for event in corpus.events():
