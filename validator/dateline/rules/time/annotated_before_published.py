@@ -18,7 +18,7 @@ annotation: {by: [first], date: 2019-05-22, license: CC-BY-4.0, complete: [menti
 from collections.abc import Iterator
 
 from dateline.model.article import Article
-from dateline.model.edtf import surely_before
+from dateline.model.edtf import ZONES, surely_before
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
 
@@ -27,7 +27,7 @@ from dateline.rules import rule
 def annotated_before_published(article: Article) -> Iterator[Problem]:
     """An article is annotated after it has appeared."""
     written, published = article.annotation.date, article.published
-    if written and published and surely_before(written, published, days=1):
+    if written and published and surely_before(written, published, ZONES):
         message = f"annotated on {written}, but published on {published}"
         related = (Related(article.at / "published", "published"),)
         at = article.annotation.at / "date"

@@ -20,7 +20,7 @@ document_time: 2019-05-21
 from collections.abc import Iterator
 
 from dateline.model.article import Article
-from dateline.model.edtf import surely_before
+from dateline.model.edtf import ZONES, surely_before
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
 
@@ -32,7 +32,7 @@ def document_time_after_published(article: Article) -> Iterator[Problem]:
     if day is None or published is None or day.at == article.at / "published":
         return
     # a day more is the zone in which the outlet publishes
-    if surely_before(published, day.value, days=1):
+    if surely_before(published, day.value, ZONES):
         message = f"the document time is {day.value}, but the article was published on {published}"
         related = (Related(article.at / "published", "published"),)
         advice = "mend the one that is wrong; without document_time, the day of publication counts"
