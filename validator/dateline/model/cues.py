@@ -12,11 +12,9 @@ _WORD = re.compile(r"[\w']+")
 _TO_COME = frozenset({"will", "would", "shall", "to", "may", "might", "could"})
 _AHEAD = frozenset({"due", "expected", "scheduled", "planned", "prepared", "set", "next", "later", "upcoming", "advance"})
 _TO_A_NOUN = re.compile(r"\bto (?=(?:the|an?)\b)")  # no verb follows an article: "close to the ship"
-# words before a cue in which what turns it round can stand: a negation reaches over up to five (Chapman et al. 2001, A simple
-# algorithm for identifying negated findings and diseases in discharge summaries, Journal of Biomedical Informatics 34)
+# words before a cue in which what turns it round can stand; chosen wide, since whatever stands there keeps the rules silent
 _NEAR = 6
-# words before a cue in which its "will" can stand: three more verbs are the most that a verb phrase has (Quirk et al. 1985, A
-# Comprehensive Grammar of the English Language), and an adverb: "will also have been told"
+# words before a cue in which its "will" can stand ("will then have been told"); chosen, not measured
 _AUXILIARIES = 4
 
 Form = tuple[str, ...]  # the words of a cue in one of its forms

@@ -11,8 +11,7 @@ from dateline.model.timex import Duration
 DAY = 24 * 60 * 60  # in seconds, which everything in time is counted in
 _MONTH = Fraction(146097, 400 * 12) * DAY  # on average: 400 years of the calendar have that many days
 _UNEVEN = 3 * DAY  # no run of months is longer or shorter than so many average ones by more than that
-# multiples of ten are said of what lies near them, "twenty years" of eighteen and of twenty-three (Jansen and Pollmann 2001, On
-# round numbers: pragmatic aspects of numerical expressions, Journal of Quantitative Linguistics 8)
+# multiples of ten are said of what lies near them, "twenty years" of eighteen and of twenty-three; chosen, not measured
 _ROUND = 10
 
 
