@@ -13,6 +13,7 @@ from dateline.rules.page import Example
 
 from tests.laid import HERE, report_on
 
+MEETING = "articles/dl-2019-06-02-meeting.yaml"
 FILES = sorted((HERE / "cases").glob("*.yaml"))
 CASES = [(path.stem, case) for path in FILES for case in yaml.safe_load(path.read_text("utf-8"))]
 
@@ -29,3 +30,35 @@ def test_a_case_is_judged_as_its_sentence_says(name: str, case: dict[str, Any], 
 def test_cases_are_of_a_rule_and_some_of_them_speak(path: Path) -> None:
     assert [rule.name for rule in matching(path.stem)] == [path.stem]
     assert any("# <-" in body for name, case in CASES if name == path.stem for body in case["lay"].values())
+
+
+@pytest.mark.parametrize(
+    ("lay", "written"),
+    [
+        (
+            {
+                "articles/dl-2019-06-02-meeting.yaml": "times:\n  - {id: t1, in: p1, text: Saturday, type: date, value: 2019-06-02}\n"
+            },
+            "2019-06-01",
+        ),
+        (
+            {
+                "articles/dl-2019-06-02-meeting.yaml": "times:\n  - {id: t1, in: p1, text: Saturday, type: date, value: 2019-05-30}\n"
+            },
+            "2019-06-01",
+        ),
+        (
+            {
+                "dateline.yaml": "renames: {old-name-of-japan: jpn}\n",
+                "actors/kor.yaml": "different_from: [old-name-of-japan]\n",
+            },
+            "jpn",
+        ),
+    ],
+    ids=["a day too late", "two days too early", "an id that was renamed"],
+)
+def test_a_fix_writes_what_was_meant(lay: dict[str, str], written: str, tmp_path: Path) -> None:
+    report, _ = report_on(tuple(Example("yaml", file, body) for file, body in lay.items()), tmp_path / "corpus")
+    [finding] = report.findings
+    assert finding.fix
+    assert [edit.text for edit in finding.fix.edits] == [written]

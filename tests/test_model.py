@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from dateline.model import edtf, text, timex
+from dateline.model import edtf, marks, reckoning, text, timex
 from dateline.model.circles import circles
 from dateline.model.copy import Unaligned, aligned
 from dateline.model.corpus import Corpus
@@ -138,3 +138,38 @@ def test_of_many_articles_that_agree_each_new_one_is_held_against_a_few(monkeypa
     (problem,) = compared.dates_differ_by_article(corpus)
     assert problem.at.file == f"articles/a{LAST:03}.yaml"
     assert len(asked) <= 3 * LAST
+
+
+def test_bounds_of_dates_that_are_no_single_day() -> None:
+    season = edtf.parse("2018-24")
+    assert (str(season.first), str(season.last)) == ("2018-01-01", "2019-02-28")
+    assert str(edtf.parse("19XX").first) == "1900-01-01"
+    with pytest.raises(ValueError, match="a day in an unspecified month"):
+        edtf.parse("2018-XX-05")
+
+
+@pytest.mark.parametrize(
+    ("written", "is_reversed"),
+    [
+        ("2019-05-21T10:00Z/2019-05-21T10:00Z", False),
+        ("2019-05-21T10:00Z/2019-05-21T09:59Z", True),
+        ("2019-05-21T10:00/2019-05-21T09:59", True),
+        ("2019-05-21T10:00Z/2019-05-21T09:59", False),  # one of them has no zone: nobody can tell
+        ("2019-06-02/2019-06-02", False),
+    ],
+)
+def test_an_interval_of_moments_is_reversed_where_both_can_be_compared(written: str, is_reversed: bool) -> None:  # noqa: FBT001 - as pytest gives it
+    interval = edtf.parse(written)
+    assert isinstance(interval, edtf.EdtfInterval)
+    assert interval.is_reversed is is_reversed
+
+
+def test_pairs_of_marks_are_told_only_where_each_opens_and_closes() -> None:
+    assert marks.pairs('He said "we go" and "we stay".') == ((8, 14), (20, 28))
+    assert marks.pairs('a 6" gun and a 9" gun') == ()
+    assert marks.pairs('He said" we go".') == ()
+    assert marks.pairs('He said "we go "now.') == ()
+
+
+def test_a_year_and_a_half_is_no_round_number_and_twenty_years_are() -> None:
+    assert [reckoning.leeway_of(timex.duration(text)) for text in ("P20Y", "P12Y", "P10Y6M", "P3W")] == [5, 1, 1, 1]

@@ -201,7 +201,7 @@ def _date(text: str) -> EdtfDate:
 
 def _unspecified_year(text: str, year: str, qualifier: str) -> EdtfDate:
     precision = Precision.CENTURY if year.endswith("XX") else Precision.DECADE
-    first = date(max(1, int(year.replace("X", "0"))), 1, 1)
+    first = date(int(year.replace("X", "0")), 1, 1)
     return EdtfDate(text, precision, first, date(int(year.replace("X", "9")), 12, 31), qualifier)
 
 
