@@ -13,6 +13,7 @@ from dateline.rules.page import Example
 
 from tests.laid import HERE, report_on
 
+SATURDAY = "times:\n  - {{id: t1, in: p1, text: Saturday, type: date, value: {}}}\n"
 MEETING = "articles/dl-2019-06-02-meeting.yaml"
 FILES = sorted((HERE / "cases").glob("*.yaml"))
 CASES = [(path.stem, case) for path in FILES for case in yaml.safe_load(path.read_text("utf-8"))]
@@ -36,15 +37,11 @@ def test_cases_are_of_a_rule_and_some_of_them_speak(path: Path) -> None:
     ("lay", "written"),
     [
         (
-            {
-                "articles/dl-2019-06-02-meeting.yaml": "times:\n  - {id: t1, in: p1, text: Saturday, type: date, value: 2019-06-02}\n"
-            },
+            {MEETING: SATURDAY.format("2019-06-02")},
             "2019-06-01",
         ),
         (
-            {
-                "articles/dl-2019-06-02-meeting.yaml": "times:\n  - {id: t1, in: p1, text: Saturday, type: date, value: 2019-05-30}\n"
-            },
+            {MEETING: SATURDAY.format("2019-05-30")},
             "2019-06-01",
         ),
         (
