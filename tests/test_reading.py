@@ -10,7 +10,7 @@ from dateline.model.reading import Context, Verdict, both_readings, judged, read
 from dateline.model.reading.lexicon import LANGUAGES, LONGEST
 from dateline.model.reading.scan import clocks_in, times_in
 from dateline.model.timex import time_value
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.laid import HERE
@@ -150,6 +150,16 @@ def test_running_text_gives_up_only_what_is_certainly_a_time() -> None:
 
 
 WORDS = [
+    "quarter",
+    "past",
+    "this",
+    "weekend",
+    "month",
+    "a",
+    "three",
+    "in",
+    "earlier",
+    "Q3",
     "the",
     "last",
     "next",
@@ -172,6 +182,8 @@ WORDS = [
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=14), st.dates(), st.sampled_from(LANGUAGES))
+@example(["last", "half"], date(2000, 1, 1), "en")  # once an interval of quarters, which EDTF cannot write
+@settings(max_examples=1000)
 def test_any_words_on_any_day_are_read_or_left(words: list[str], day: object, language: str) -> None:
     context = Context(parse(str(day)), others=(parse("2018-12-20"), parse("2016")), language=language)
     for reading in read(" ".join(words), context):

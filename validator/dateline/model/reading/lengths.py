@@ -148,8 +148,7 @@ def _bounded(context: Context, *, ahead: bool) -> Iterator[Reading]:
     if context.anchor is None:
         return
     day = periods.day_value(context.anchor.last or context.anchor.first or date.max)
-    text = f"{day}/.." if ahead else f"../{day}"
-    bounds = EdtfInterval(text, day, None, open_end=True) if ahead else EdtfInterval(text, None, day, open_start=True)
+    bounds = periods.since(day) if ahead else periods.until(day)
     yield Reading(bounds, "relative", loose=True, deictic=True)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
-from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval, Precision, parse, shifted
+from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval, Precision, is_edtf, parse, shifted
 from dateline.model.timex import Duration, time_value
 
 _MONTHS = {"century": 1200, "decade": 120, "year": 12, "half": 6, "quarter": 3, "month": 1}
@@ -89,10 +89,34 @@ def in_a_year(unit: str) -> int:
 
 
 def interval(first: Edtf | None, last: Edtf | None) -> EdtfInterval | None:
-    """From one date to another, both included; none if the second ends before the first begins."""
+    """From one date to another, both included; none if the second ends before the first begins.
+
+    An interval has sides that EDTF can write: quarters and halves are given by their months, weeks by their days.
+    """
     if not isinstance(first, EdtfDate) or not isinstance(last, EdtfDate) or last.last < first.first:
         return None
-    return EdtfInterval(f"{first}/{last}", first, last)
+    start, end = _edge(first, first.first), _edge(last, last.last)
+    return EdtfInterval(f"{start}/{end}", start, end)
+
+
+def since(side: EdtfDate) -> EdtfInterval:
+    """From a date to no known end."""
+    start = _edge(side, side.first)
+    return EdtfInterval(f"{start}/..", start, None, open_end=True)
+
+
+def until(side: EdtfDate) -> EdtfInterval:
+    """From no known beginning to a date, included."""
+    end = _edge(side, side.last)
+    return EdtfInterval(f"../{end}", None, end, open_start=True)
+
+
+def _edge(side: EdtfDate, day: date) -> EdtfDate:
+    """A side of an interval, and if EDTF cannot write it, the month or the day at its edge."""
+    if is_edtf(side.text):
+        return side
+    is_of_months = side.precision in (Precision.QUARTER, Precision.HALF)
+    return period("month", index_of("month", day)) or day_value(day) if is_of_months else day_value(day)
 
 
 def days_between(first: date, last: date) -> EdtfInterval | None:

@@ -228,7 +228,5 @@ def open_interval(groups: Groups, context: Context) -> Iterator[Reading]:
         unit = next((unit for unit, grain in periods.GRAIN.items() if grain == date.precision), None)
         sides = [date, periods.around(unit, date, 1 if "from" in groups else -1) if unit else None]
         for side in sides:
-            if side and "from" in groups:
-                yield replace(reading, value=EdtfInterval(f"{side}/..", side, None, open_end=True))
-            elif side:
-                yield replace(reading, value=EdtfInterval(f"../{side}", None, side, open_start=True))
+            if side:
+                yield replace(reading, value=periods.since(side) if "from" in groups else periods.until(side))
