@@ -55,7 +55,7 @@ def table(results: list[Result]) -> str:
         "|---|--:|--:|--:|---|---|",
     ]
     for result in _seen(results):
-        others = result.others().most_common()
+        others = sorted(result.others().items(), key=lambda pair: (-pair[1], pair[0]))
         else_spoke = ", ".join(f"{rule} {count}" for rule, count in others[:_MOST_OTHERS])
         if len(others) > _MOST_OTHERS:
             else_spoke += f", {len(others) - _MOST_OTHERS} more"

@@ -96,6 +96,7 @@ class EdtfInterval:
 
 
 Edtf = EdtfDate | EdtfInterval
+EVER = EdtfInterval("../..", None, None, open_start=True, open_end=True)  # bounds nothing
 
 _DATE = re.compile(
     r"(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?(?P<qualifier>[?~%]?)",
@@ -120,7 +121,7 @@ def parse(text: str) -> Edtf:
 
     """
     if "/" not in text:
-        return _moment(text) if "T" in text else _date(text)
+        return _moment(text) if "T" in text else date_of(text)
     start, _, end = text.partition("/")
     sides = (start, end)
     if all(side in ("", "..") for side in sides):
@@ -166,6 +167,14 @@ def can_lie_within(inner: Edtf, outer: Edtf) -> bool:
     return all(side is None or can_agree(side, outer) for side in sides)
 
 
+def in_months(day: date, months: int) -> date | None:
+    """The same day of the month, so many months on; the last of the month where it is shorter; none where the calendar ends."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not date.min.year <= year <= date.max.year:
+        return None
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
 def shifted(day: date, days: int) -> date | None:
     """The day that many days later; none where the calendar ends."""
     try:
@@ -182,7 +191,14 @@ def _comparable(one: datetime, other: datetime) -> bool:
     return (one.tzinfo is None) == (other.tzinfo is None)
 
 
-def _date(text: str) -> EdtfDate:
+def date_of(text: str) -> EdtfDate:
+    """Read a year, month, season or day.
+
+    Raises:
+        ImpossibleDateError: for a day or month that no calendar has.
+        ValueError: for text that is not of the form.
+
+    """
     match = _DATE.fullmatch(text)
     if match is None:
         message = f"{text!r} is no date of the form 2019-05-21, 2019-05 or 2019"
@@ -236,7 +252,7 @@ def _moment(text: str) -> EdtfDate:
     if match is None:
         message = f"{text!r} is no time of the form 2019-05-21T17:28:00+09:00"
         raise ValueError(message)
-    day = _date(match["day"])
+    day = date_of(match["day"])
     zone = match["zone"] or ""
     try:
         moment = datetime.fromisoformat(f"{match['day']}T{match['hour']}:{match['minute']}:{match['second'] or '00'}{zone}")

@@ -1,15 +1,15 @@
 """Durations on the calendar: how many days a length can have, and which day it reaches."""
 
 from calendar import monthrange
-from datetime import MAXYEAR, MINYEAR, date
+from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 
-from dateline.model.edtf import Edtf, Precision, shifted
+from dateline.model.edtf import Edtf, Precision, in_months, shifted
 from dateline.model.timex import Duration
 
 DAY = 24 * 60 * 60  # in seconds, which everything in time is counted in
-_MONTH = Fraction(146097, 400 * 12) * DAY  # on average: 400 years of the calendar have that many days
+AVERAGE_MONTH = Fraction(146097, 400 * 12)  # in days: 400 years of the calendar have that many
 _UNEVEN = 3 * DAY  # no run of months is longer or shorter than so many average ones by more than that
 # multiples of ten are said of what lies near them, "twenty years" of eighteen and of twenty-three; chosen, not measured
 _ROUND = 10
@@ -35,7 +35,7 @@ def _unit_of(length: Duration) -> Duration:
 
 def _average(length: Duration) -> Fraction:
     months, days, seconds = length.size
-    return months * _MONTH + days * DAY + seconds
+    return months * AVERAGE_MONTH * DAY + days * DAY + seconds
 
 
 def reached(day: date, length: Duration, leeway: int, *, late: bool) -> date | None:
@@ -46,11 +46,8 @@ def reached(day: date, length: Duration, leeway: int, *, late: bool) -> date | N
     one = _unit_of(length).size
     months, days, seconds = (number + leeway * more for number, more in zip(length.size, one, strict=True))
     rounded = ceil if late else floor
-    year, month = divmod(day.year * 12 + day.month - 1 + rounded(months), 12)
-    if not MINYEAR <= year <= MAXYEAR:
-        return None
-    on = date(year, month + 1, min(day.day, _days_in(year, month + 1)))
-    return shifted(on, rounded(days + Fraction(seconds, DAY)))
+    on = in_months(day, rounded(months))
+    return shifted(on, rounded(days + Fraction(seconds, DAY))) if on else None
 
 
 def whole_days(value: Edtf, precision: Precision) -> tuple[date, date] | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from dateline.model.edtf import Edtf, EdtfDate, ImpossibleDateError, Precision, parse
+from dateline.model.edtf import Edtf, EdtfDate, ImpossibleDateError, Precision, date_of, parse
 
 REFERENCES = ("past", "present", "future")
 # morning, midday, afternoon, evening, night, the time of daylight
@@ -127,20 +127,13 @@ def time_value(text: str) -> TimeValue:
     if match := _WEEK.fullmatch(text):
         return _week(text, int(match["year"]), int(match["week"]), weekend=match["weekend"] is not None)
     if match := _PART_OF_DAY.fullmatch(text):
-        day = parse(match["day"])
-        return EdtfDate(text, Precision.PART_OF_DAY, _known(day.first), _known(day.last))
+        day = date_of(match["day"])
+        return EdtfDate(text, Precision.PART_OF_DAY, day.first, day.last)
     if match := _RECURRENCE.fullmatch(text):
         if match["month"]:
             parse(f"{_LEAP_YEAR}{text[4:]}")
         return Recurrence(text)
     return parse(text)
-
-
-def _known(day: date | None) -> date:
-    if day is None:  # of an interval alone
-        message = "a day without bounds"
-        raise ValueError(message)
-    return day
 
 
 def _part_of_year(text: str, year: int, unit: str, number: int) -> EdtfDate:
@@ -149,9 +142,9 @@ def _part_of_year(text: str, year: int, unit: str, number: int) -> EdtfDate:
         message = f"a year has {count} {'quarters' if unit == 'Q' else 'halves'}"
         raise ImpossibleDateError(message)
     months = 12 // count
-    first = parse(f"{year:04}-{(number - 1) * months + 1:02}")
-    last = parse(f"{year:04}-{number * months:02}")
-    return EdtfDate(text, precision, _known(first.first), _known(last.last))
+    first = date_of(f"{year:04}-{(number - 1) * months + 1:02}")
+    last = date_of(f"{year:04}-{number * months:02}")
+    return EdtfDate(text, precision, first.first, last.last)
 
 
 def _week(text: str, year: int, week: int, *, weekend: bool) -> EdtfDate:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from dateline.model.edtf import EdtfDate, EdtfInterval, Precision
+from dateline.model.edtf import EVER, EdtfDate, EdtfInterval, Precision
 from dateline.model.reading import periods
 from dateline.model.reading.forms import Groups, dates_of, form, readings_of, splits
 from dateline.model.reading.lexicon import Tokens
@@ -29,6 +29,7 @@ _WRITTEN = {
     "second": ("seconds", 1),
 }
 _NUMBER = "(?:[And]?V(?:&?n(?:-?[nd])?|&?d)?|A?n-[nd]|A?[ndy]|A|X)"
+_POINTED_AT = ("decade", "year", "month", "fortnight", "week", "weekend", "day", "hour", "minute", "second")
 _HALF_MONTH = {"weeks": Fraction(2), "days": Fraction(15)}
 
 
@@ -249,15 +250,12 @@ def bounded(groups: Groups, context: Context) -> Iterator[Reading]:
     found = readings_of(groups["rest"], context)
     yield from found
     if any(isinstance(reading.value, EdtfDate) for reading in found):
-        yield Reading(EdtfInterval("../..", None, None, open_start=True, open_end=True), "relative", loose=True)
+        yield Reading(EVER, "relative", loose=True)
 
 
 @form("[lte]?[*]", "[ab]", "X[*]?", "o(?P<unit>u)", "e?(?P<unit>u)")
 def any_time(groups: Groups, _: Context) -> Iterator[Reading]:
     """Then, at the time, that day, the third day: whatever was told before."""
-    unit = groups["unit"][0].value if "unit" in groups else ""
-    if unit not in ("", "day") and groups["all"][0].kind != "o":
-        return
-    if unit in ("quarter", "half", "century"):
-        return
-    yield Reading(EdtfInterval("../..", None, None, open_start=True, open_end=True), "reference", loose=True)
+    is_ordinal = groups["all"][0].kind == "o"
+    if "unit" not in groups or groups["unit"][0].value in (_POINTED_AT if is_ordinal else ("day",)):
+        yield Reading(EVER, "reference", loose=True)

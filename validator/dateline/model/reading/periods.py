@@ -1,11 +1,11 @@
 """Reckoning with the periods of the calendar: which year, quarter, week or day a day lies in, and the one before or after."""
 
-import calendar
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
-from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval, Precision, is_edtf, parse, shifted
+from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval, Precision, date_of, in_months, is_edtf, shifted
+from dateline.model.reckoning import AVERAGE_MONTH, DAY
 from dateline.model.timex import Duration, time_value
 
 _MONTHS = {"century": 1200, "decade": 120, "year": 12, "half": 6, "quarter": 3, "month": 1}
@@ -24,7 +24,6 @@ GRAIN = {
     "day": Precision.DAY,
 }
 MOST_DAYS = 31  # of a month
-_AVERAGE_MONTH = Fraction(146097, 400 * 12)  # days: 400 years of the calendar have that many
 
 
 def value(text: str) -> EdtfDate | None:
@@ -38,11 +37,7 @@ def value(text: str) -> EdtfDate | None:
 
 def day_value(day: date) -> EdtfDate:
     """A day as a date."""
-    found = parse(day.isoformat())
-    if isinstance(found, EdtfDate):
-        return found
-    message = "a day is no interval"
-    raise TypeError(message)
+    return date_of(day.isoformat())
 
 
 def index_of(unit: str, day: date) -> int:
@@ -124,14 +119,6 @@ def days_between(first: date, last: date) -> EdtfInterval | None:
     return interval(day_value(first), day_value(last))
 
 
-def in_months(day: date, months: int) -> date | None:
-    """The same day of the month, so many months on; the last of the month where it is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if not date.min.year <= year <= date.max.year:
-        return None
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
 def days_of_week(first: date, number: int) -> EdtfInterval | None:
     """The seven days of that number from the first of a month: "the first week of June" may be June 1 to 7."""
     start, end = shifted(first, 7 * (number - 1)), shifted(first, 7 * number - 1)
@@ -183,7 +170,7 @@ def _by_months(anchor: Edtf, months: Fraction, days: Fraction) -> Iterator[EdtfD
 
 def _by_days(day: date, months: Fraction, days: Fraction, seconds: Fraction) -> Iterator[EdtfDate]:
     start = in_months(day, int(months))
-    rest = (months - int(months)) * _AVERAGE_MONTH + days + seconds / 86400
+    rest = (months - int(months)) * AVERAGE_MONTH + days + seconds / DAY
     for step in sorted({rest.__floor__(), rest.__ceil__()}):
         reached = shifted(start, step) if start else None
         if reached is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval, Precision, shifted
+from dateline.model.edtf import EVER, Edtf, EdtfDate, Precision, shifted
 from dateline.model.reading import periods
 from dateline.model.reading.days import near_years
 from dateline.model.reading.forms import Groups, dates_of, form, readings_of, splits
@@ -36,7 +36,7 @@ def unit_near(groups: Groups, context: Context) -> Iterator[Reading]:
     anchors = context.anchors if is_loose_anchor else context.anchors[: context.anchor is not None]
     mods: Mods = ANY_MOD if which == "e" else NO_MOD
     if which == "e" and "which" in groups and not context.others:  # "that year" points at something that no time tells of
-        yield Reading(EdtfInterval("../..", None, None, open_start=True, open_end=True), "reference", loose=True)
+        yield Reading(EVER, "reference", loose=True)
     for anchor in anchors:
         for step in steps:
             for found in _forms_of(unit, anchor, step):

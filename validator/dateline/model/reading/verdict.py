@@ -5,6 +5,7 @@ from enum import IntEnum
 
 from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval, Precision
 from dateline.model.reading.values import ANY_MOD, Reading
+from dateline.model.reckoning import DAY
 from dateline.model.timex import Duration, Recurrence, Reference, TimeValue
 
 
@@ -131,4 +132,4 @@ def _of_lengths(value: Duration, meant: Duration) -> Verdict:
 def _in_days(duration: Duration) -> tuple[object, object]:
     """Months, and days with what is less than a day: neither can be turned into the other."""
     months, days, seconds = duration.size
-    return (months, days + seconds / 86400)
+    return (months, days + seconds / DAY)
