@@ -149,7 +149,7 @@ class _Reader:
         if not run:
             return
         outer = following.start[1] if following else 0
-        open_ = {entry.steps[:-1]: entry.start[1] for entry in self._chain(run[0][0])}
+        open_ = dict(self._open(run[0][0]))
         waiting: list[str] = []
         deepest = len(self._lines) + 999
         for n, (_, line) in enumerate(run):
@@ -170,9 +170,10 @@ class _Reader:
         else:
             self._margins.below[()] += [line for line in waiting if line]
 
-    def _chain(self, before: int) -> list[Entry]:
-        """The last entry that begins before a line, with those that hold it."""
+    def _open(self, before: int) -> Iterator[tuple[Steps, int]]:
+        """The maps and lists in which the last entry before a line stands, with their columns."""
         last = [entry for entry in self._margins.entries if entry.start[0] < before]
-        if not last:
-            return []
-        return [entry for entry in last if entry.steps == last[-1].steps[: len(entry.steps)]]
+        chain = {entry.steps: entry.start[1] for entry in last if entry.steps == last[-1].steps[: len(entry.steps)]}
+        for steps, column in chain.items():
+            # a list may stand no further to the right than its key: what is further is the list's
+            yield steps[:-1], column + 1 if chain.get(steps[:-1]) == column else column
