@@ -135,7 +135,7 @@ LAID = {
     "what another reader would mistake gets quotation marks": ("note: no\nname: off\n", 'name: "off"\nnote: "no"\n'),
     "quotation marks that are needed stay": (
         "name: 'a: b'\nnote: 'c \"d\"'\naliases: ['1', \"x, y\", '2018-05']\n",
-        "name: \"a: b\"\naliases: [\"1\", \"x, y\", 2018-05]\nnote: 'c \"d\"'\n",
+        'name: "a: b"\naliases: ["1", "x, y", 2018-05]\nnote: \'c "d"\'\n',
     ),
 }
 
