@@ -17,7 +17,7 @@ from dateline.model.place import Place, Span
 from dateline.rules import rulebook
 from typer.testing import CliRunner, Result
 
-from tests.laid import ARTICLE, MINIMAL, copy_of
+from tests.laid import ARTICLE, HERE, MINIMAL, copy_of
 
 TUESDAY = "value: 2019-05-21}"
 MONDAY = "value: 2019-05-20}"
@@ -170,6 +170,24 @@ def test_a_fix_that_opens_a_file_may_bring_to_light_what_was_hidden(root: Path) 
     made = fixed(root, unsafe=True)
     assert made.refused == {}
     assert after(made) == spoilt.decode().replace("publishd", "published").replace(MONDAY, TUESDAY)
+
+
+def test_what_a_finding_hid_may_come_to_light(root: Path) -> None:
+    put(root, ("country: KOR", "country: NO"), path="actors/kor.yaml")
+    made = fixed(root)
+    assert made.refused == {}
+    assert 'country: "NO"\n' in after(made, "actors/kor.yaml")
+
+
+def test_a_guess_that_would_be_wrong_is_not_made_and_is_no_error_of_the_rule(tmp_path: Path) -> None:
+    root, path = copy_of(HERE.parent / "corpus", tmp_path / "corpus"), "articles/dl-2019-06-02-singapore-talks.yaml"
+    there = "event: chn-kor-defence-talks-16, time: t12}"  # of times that there are, the nearest by letters is t11
+    spoilt = put(root, (there, there.replace("t12", "t13")), path=path)
+    shown = run("fix", root, "--unsafe")
+    assert shown.exit_code == 1
+    assert (root / path).read_bytes() == spoilt
+    assert "was not applied: date-against-time would be found" in shown.stderr
+    assert "decide yourself" in shown.stderr
 
 
 def test_a_file_that_was_changed_in_the_meantime_is_not_written(root: Path) -> None:
