@@ -120,7 +120,8 @@ def report_on(
                 patch.setitem(known.__dict__, "check", fail)
         crashing.clear()
         for kind, field in deprecating:
-            patch.setattr(deprecated, "deprecations", lambda asked, kind=kind, field=field: (field,) if asked == kind else ())
+            found = (field,)
+            patch.setattr(deprecated, "deprecations", lambda asked, _, kind=kind, found=found: found if asked == kind else ())
         deprecating.clear()
         return check(root, replace(settings, preview=preview), Copies(root / TEXTS)), marked
 
