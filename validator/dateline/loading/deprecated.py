@@ -24,9 +24,9 @@ class Deprecation:
     since: str | None = None
 
 
-def faults(document: Document, kind: str) -> Iterator[DeprecatedField]:
-    """Give every deprecated field that a record of that kind uses."""
-    for known in deprecations(kind, version_of(document)):
+def faults(document: Document, kind: str, version: str | None = None) -> Iterator[DeprecatedField]:
+    """Give every field of a record of that kind that a version deprecates, its own if none is named."""
+    for known in deprecations(kind, version or version_of(document)):
         yield from _uses(known, document.data, Place(document.path), known.steps)
 
 

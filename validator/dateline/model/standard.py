@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-VERSIONS = ("1.0",)  # every version that a record may follow, from the oldest to the newest; each has its folder
+VERSIONS: tuple[str, ...] = ("1.0",)  # every version that a record may follow, from the oldest to the newest; each has its folder
 VERSION = VERSIONS[-1]
 KINDS = ("article", "actor", "event", "corpus")
 BASE = "https://w3id.org/dateline/schema/"
