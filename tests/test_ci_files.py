@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -26,11 +27,11 @@ MATCHERS = json.loads((GITHUB / "dateline-problem-matcher.json").read_text("utf-
 EXPRESSION = "${" + "{"
 
 
-def done(*command: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def done(*command: str | Path, cwd: Path = TOP, variables: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [*map(str, command)],
-        cwd=TOP,
-        env=os.environ | environment,
+        cwd=cwd,
+        env=os.environ | (variables or {}),
         capture_output=True,
         text=True,
         check=False,
@@ -96,8 +97,9 @@ def acted(folder: Path, **inputs: str) -> tuple[int, list[list[str]], str]:
     program.write_text(STUB, "utf-8")
     program.chmod(0o755)
     places = {"RUNNER_TEMP": str(folder), "GITHUB_STEP_SUMMARY": str(folder / "summary"), "RECORD": str(folder / "record")}
+    script = ACTION["runs"]["steps"][1]["run"]
     given = {"CORPUS": ".", "AGAINST": "", "TEXTS": "", "PREVIEW": "false", "CODE": "0"} | inputs
-    run = done("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", ACTION["runs"]["steps"][1]["run"], **places, **given)
+    run = done("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script, variables=places | given)
     assert run.stderr == ""
     calls = [call.split("\n") for call in (folder / "record").read_text("utf-8").rstrip("\n").split("check\n")[1:]]
     return run.returncode, [[word for word in call if word] for call in calls], (folder / "summary").read_text("utf-8")
@@ -116,6 +118,31 @@ def test_the_action_passes_its_inputs_on_as_words(tmp_path: Path) -> None:
     assert code == 0
     assert first == ["--output-format=github", f"--against={hostile}", "--texts=my texts", "--preview", "--", "--help"]
     assert not (tmp_path / "owned").exists()
+
+
+def test_the_workflow_tells_what_a_change_does_to_the_schema(tmp_path: Path) -> None:
+    shutil.copytree(TOP / "schema", tmp_path / "schema")
+    (tmp_path / ".venv/bin").mkdir(parents=True)
+    (tmp_path / ".venv/bin/dateline").write_text(f'#!/bin/sh\nexec {sys.executable} -m dateline "$@"\n', "utf-8")
+    (tmp_path / ".venv/bin/dateline").chmod(0o755)
+    who = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    for arguments in (("init", "-q"), ("add", "schema"), (*who, "commit", "-qm", "base")):
+        assert done("git", *arguments, cwd=tmp_path).returncode == 0
+    path = tmp_path / "schema/1.0/actor.schema.json"
+    schema = json.loads(path.read_text("utf-8"))
+    schema["required"].append("sources")
+    path.write_text(json.dumps(schema), "utf-8")
+    script = next(step["run"] for step in steps() if "--compare" in step.get("run", ""))
+    run = done(
+        *("bash", "-eo", "pipefail", "-c", script),
+        cwd=tmp_path,
+        variables={"BASE": "HEAD", "RUNNER_TEMP": str(tmp_path), "GITHUB_STEP_SUMMARY": str(tmp_path / "summary")},
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout == (
+        'schema/1.0: major: a file that was taken may fail\n  major       actor.schema.json: the field "sources" is required\n'
+    )
+    assert (tmp_path / "summary").read_text("utf-8") == f"```text\n{run.stdout}```\n"
 
 
 def test_every_input_of_the_action_is_used_and_described() -> None:
