@@ -36,6 +36,7 @@ _HIGHEST = ("maxLength", "maximum", "exclusiveMaximum", "maxItems", "maxProperti
 _TOGETHER = {  # what a keyword means depends on those that stand beside it
     "contains": ("contains", "minContains", "maxContains"),
     "items": ("items", "prefixItems"),
+    "if": ("if", "then", "else"),
     "unevaluatedItems": ("unevaluatedItems", *sorted(nodes.CONSTRAINTS - {"unevaluatedItems"})),
     "unevaluatedProperties": ("unevaluatedProperties", *sorted(nodes.CONSTRAINTS - {"unevaluatedProperties"})),
     "additionalProperties": ("additionalProperties", "patternProperties", "properties"),
@@ -68,7 +69,8 @@ def _alternatives(node: Node) -> list[Node]:
 def _in_part(olds: Parts, new: Node, stack: frozenset[tuple[str, ...]]) -> Told:
     allowed = nodes.types(olds)
     for keyword in nodes.CONSTRAINTS & set(new.schema):
-        if _TYPE_OF.get(keyword, "any") in {*allowed, "any"}:
+        is_said_of_these = _TYPE_OF.get(keyword, "any") in {*allowed, "any"}
+        if is_said_of_these and not _is_alike(olds, new, *_TOGETHER.get(keyword, (keyword,))):
             yield from _judge_of(keyword)(olds, new, keyword, stack)
 
 
@@ -82,8 +84,8 @@ def _judge_of(keyword: str) -> _Judge:
 
 
 def _unchanged(olds: Parts, new: Node, keyword: str, _: frozenset[tuple[str, ...]]) -> Told:
-    """A keyword that nothing is known of is implied by the same one alone."""
-    if not _is_alike(olds, new, *_TOGETHER.get(keyword, (keyword,))) and not _holds_for_all(olds, new, keyword):
+    """A keyword that nothing is known of is implied by the same one alone, or where each value can be tried."""
+    if not _holds_for_all(olds, new, keyword):
         before = next((old.schema[keyword] for old in olds if keyword in old.schema), None)
         after = new.schema[keyword]
         if before is None:
@@ -186,8 +188,6 @@ def _field(before: Parts, at: Node, after: Node, name: str, stack: frozenset[tup
 
 def _additional(olds: Parts, new: Node, _: str, stack: frozenset[tuple[str, ...]]) -> Told:
     """Fields that the new schema does not list: those that the old one lists, and those whose names stand nowhere."""
-    if _is_alike(olds, new, *_TOGETHER["additionalProperties"]):
-        return
     after = new.child("additionalProperties")
     for name in nodes.known_fields(olds):
         if name not in new.schema.get("properties", {}):

@@ -204,4 +204,4 @@ def _may_be(names: Parts, name: str) -> bool:
     """Whether a name may be allowed by the schemas of names."""
     finite = values(names)
     fits = all(re.search(old.schema["pattern"], name) for old in names if "pattern" in old.schema)
-    return fits and (finite is None or name in finite)
+    return fits and not is_nothing(names) and (finite is None or name in finite)
