@@ -27,6 +27,7 @@ class Server:
     def __init__(self, workspace: Path, settings: Mapping[str, object]) -> None:
         self._workspace = workspace
         self._last = 0
+        self._opened: set[str] = set()
         self._diagnostics: dict[str, list[dict[str, Any]]] = {}
         yaml = {name.removeprefix("yaml."): value for name, value in settings.items()}
         # whatever it tried to fetch would fail at a port where nobody listens, and be told as a problem
@@ -47,6 +48,9 @@ class Server:
         self._ask("initialize", processId=None, rootUri=folder["uri"], workspaceFolders=[folder], capabilities=_CAN)
         self._tell("initialized")
         self._tell("workspace/didChangeConfiguration", settings=self._settings)
+        self._configured = False
+        while not self._configured:
+            self._receive()
 
     def __enter__(self) -> Self:
         """Be ready."""
@@ -84,12 +88,14 @@ class Server:
 
     def _open(self, path: str, text: str) -> str:
         uri = (self._workspace / path).as_uri()
-        self._tell("textDocument/didClose", textDocument={"uri": uri})
         self._last += 1
         self._diagnostics.pop(uri, None)
-        self._tell(
-            "textDocument/didOpen", textDocument={"uri": uri, "languageId": "yaml", "version": self._last, "text": text}
-        )
+        document = {"uri": uri, "languageId": "yaml", "version": self._last}
+        if uri in self._opened:
+            self._tell("textDocument/didChange", textDocument=document, contentChanges=[{"text": text}])
+        else:
+            self._tell("textDocument/didOpen", textDocument=document | {"text": text})
+        self._opened.add(uri)
         return uri
 
     def _ask(self, method: str, **params: object) -> Any:  # noqa: ANN401 - JSON of any shape
@@ -130,6 +136,7 @@ class Server:
     def _answer(self, message: dict[str, Any]) -> None:
         result = None
         if message["method"] == "workspace/configuration":
+            self._configured = True
             result = [self._settings.get(item.get("section", "")) for item in message["params"]["items"]]
         self._send({"id": message["id"], "result": result})
 
