@@ -4,6 +4,7 @@ import ast
 import re
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -19,6 +20,8 @@ from dateline.model.finding import Problem
 from dateline.rules import rulebook
 from dateline.rules.page import Example
 
+from tests.newer import versions_up_to
+
 HERE = Path(__file__).parent
 MINIMAL = HERE / "corpora" / "minimal"
 TEXTS = "texts"  # readers' copies of the withheld article of the minimal corpus
@@ -26,6 +29,7 @@ ARTICLE = "articles/dl-2019-05-21-talks.yaml"
 MARK = re.compile(r"\s*# <-.*$", re.MULTILINE)
 crashing: list[str] = []
 deprecating: list[tuple[str, deprecated.Deprecation]] = []
+newest: list[str] = []
 _TOP_KEY = re.compile(r"^[^\s#-][^:]*:", re.MULTILINE)
 
 
@@ -76,7 +80,7 @@ def _sections(text: str) -> dict[str, str]:
 def _asked(body: str, settings: Settings, root: Path) -> Settings:
     """Do what a ``run`` fence says: ``as-of DAY``, ``remove FILE``, ``link FILE TARGET``, ``folder NAME``, ``crash RULE``.
 
-    ``deprecate KIND FIELD REPLACEMENT`` stands for a schema that deprecates a field.
+    ``deprecate KIND FIELD REPLACEMENT`` stands for a schema that deprecates a field, ``newer VERSION`` for versions to come.
     """
     for line in body.strip().split("\n"):
         verb, *words = line.split()
@@ -92,6 +96,8 @@ def _asked(body: str, settings: Settings, root: Path) -> Settings:
         elif verb == "deprecate":
             kind, field, replacement = words
             deprecating.append((kind, deprecated.Deprecation((field,), replacement, "1.1")))
+        elif verb == "newer":
+            newest.append(words[0])
         elif verb == "folder":
             (root / words[0]).mkdir(parents=True)
         else:
@@ -114,13 +120,17 @@ def report_on(
     settings, marked = lay(examples, root)
     if preview and of:
         settings = replace(settings, ignore=tuple(known.name for known in rulebook() if known.preview and known.name != of))
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, ExitStack() as stack:
+        for version in newest:
+            stack.enter_context(versions_up_to(version, root.parent / f"{root.name} and its standard"))
+        newest.clear()
         for known in rulebook():
             if known.name in crashing:
                 patch.setitem(known.__dict__, "check", fail)
         crashing.clear()
         for kind, field in deprecating:
-            patch.setattr(deprecated, "deprecations", lambda asked, kind=kind, field=field: (field,) if asked == kind else ())
+            found = (field,)
+            patch.setattr(deprecated, "deprecations", lambda asked, _, kind=kind, found=found: found if asked == kind else ())
         deprecating.clear()
         return check(root, replace(settings, preview=preview), Copies(root / TEXTS)), marked
 

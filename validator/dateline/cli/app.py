@@ -9,6 +9,9 @@ from dateline.cli.anchor import anchor
 from dateline.cli.check import check
 from dateline.cli.console import tell
 from dateline.cli.explain import explain
+from dateline.cli.fix import fix
+from dateline.cli.fmt import fmt
+from dateline.cli.migrate import migrate
 from dateline.cli.rules import rules
 from dateline.cli.schema import schema
 
@@ -29,5 +32,5 @@ def dateline(
     """Check an annotated corpus of diplomatic news: dates, speakers, references."""
 
 
-for command in (check, explain, rules, schema, anchor):
+for command in (check, fix, fmt, explain, rules, schema, anchor, migrate):
     app.command()(command)

@@ -41,7 +41,7 @@ def check(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Check a corpus and tell what is wrong, at the line."""
     root, only = corpus_at(paths or [])
-    settings = Settings(_names(select), _names(ignore), preview=preview, as_of=_day(as_of))
+    settings = Settings(names_in(select), names_in(ignore), preview=preview, as_of=day_of(as_of))
     try:
         report = check_corpus(root, settings, copies_in(texts), only)
     except BrokenManifestError as error:
@@ -56,11 +56,18 @@ def check(  # noqa: PLR0913 - one parameter an option
     raise typer.Exit(1 if report.fails and not exit_zero else 0)
 
 
-def _names(written: str) -> tuple[str, ...]:
+def names_in(written: str) -> tuple[str, ...]:
+    """The names of a list with commas."""
     return tuple(name for part in written.split(",") if (name := part.strip()))
 
 
-def _day(written: str) -> date | None:
+def day_of(written: str) -> date | None:
+    """The day that ``--as-of`` gives.
+
+    Raises:
+        UsageError: for what is no day.
+
+    """
     if not written:
         return None
     try:

@@ -39,6 +39,11 @@ def complain(text: str) -> None:
     sys.stderr.write(f"error: {safe(text)}\n")
 
 
+def note(text: str) -> None:
+    """Write what a reader should know, and no program reads, to stderr."""
+    sys.stderr.write(f"{safe(text)}\n")
+
+
 def painted(text: str, color: Color) -> str:
     """Colour a report for people, if asked for, or if stdout is a terminal that shows it."""
     wants = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

@@ -1,25 +1,64 @@
 """``dateline schema``."""
 
 import json
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dateline.cli.console import tell
 from dateline.engine.settings import UsageError
-from dateline.model import standard
+from dateline.model import comparison, standard
+from dateline.reporters.safe import safe
+
+
+class AtMost(StrEnum):
+    """The gravest change that passes."""
+
+    COMPATIBLE = "compatible"
+    MINOR = "minor"
+    MAJOR = "major"
 
 
 def schema(
-    kind: Annotated[str, typer.Argument(help="article, actor, event, corpus or common; none: say where the folder is.")] = "",
+    kind: Annotated[
+        str,
+        typer.Argument(help="article, actor, event, corpus or common; none: say where the folder is; with --compare, NEW_FOLDER."),
+    ] = "",
+    *,
+    compare: Annotated[
+        Path | None,
+        typer.Option(help="Tell what changed since the schemas of this folder, and whether it is compatible, minor or major."),
+    ] = None,
+    at_most: Annotated[AtMost, typer.Option(help="With --compare: end with 1 if the change is greater.")] = AtMost.MAJOR,
 ) -> None:
-    """Print a JSON Schema of the standard, or where the standard lies."""
-    if not kind:
+    """Print a JSON Schema of the standard, or where the standard lies, or what changed between two folders of schemas."""
+    if compare is not None:
+        _compare(compare, Path(kind) if kind else standard.folder() / standard.VERSION, at_most)
+    elif not kind:
         tell(f"{standard.folder()}\n")
-        return
+    else:
+        _print(kind)
+
+
+def _print(kind: str) -> None:
     kinds = (*standard.KINDS, "common")
     if kind not in kinds:
         message = f'there is no schema "{kind}": name one of {", ".join(kinds)}'
         raise UsageError(message)
     document = standard.document(f"{standard.VERSION}/{kind}.schema.json")
     tell(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+
+
+def _compare(old: Path, new: Path, at_most: AtMost) -> None:
+    try:
+        found = comparison.compared(old, new)
+    except (OSError, ValueError, LookupError, RecursionError) as error:
+        message = f"these schemas cannot be compared: {error}"
+        raise UsageError(message) from error
+    lines = [f"{found.verdict}: {comparison.MEANINGS[found.verdict]}"]
+    lines += [f"  {reason.verdict!s:10}  {reason.at}: {reason.words}" for reason in found.reasons]
+    tell("".join(f"{safe(line)}\n" for line in lines))
+    if found.verdict > comparison.Verdict[at_most.name]:
+        raise typer.Exit(1)

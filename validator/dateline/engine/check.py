@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -104,7 +104,7 @@ def check_file(root: Path, path: str, rules: tuple[Rule, ...], copies: Copies) -
     checked.said = [said for fault in faults for said in _judged(rules, fault, name, checked.crashes)]
     if record is not None:
         checked.said += _judged(rules, record, name, checked.crashes)
-        checked.facts = facts_of(record)
+        checked.facts = replace(facts_of(record), version=schemas.version_of(document))
         _count(checked, record, copies)
     return checked
 

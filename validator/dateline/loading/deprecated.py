@@ -7,6 +7,7 @@ from posixpath import join, normpath
 from typing import Any
 
 from dateline.loading.document import Document
+from dateline.loading.schemas import version_of
 from dateline.model import standard
 from dateline.model.fault import DeprecatedField
 from dateline.model.place import Place
@@ -23,16 +24,16 @@ class Deprecation:
     since: str | None = None
 
 
-def faults(document: Document, kind: str) -> Iterator[DeprecatedField]:
-    """Give every deprecated field that a record of that kind uses."""
-    for known in deprecations(kind):
+def faults(document: Document, kind: str, version: str | None = None) -> Iterator[DeprecatedField]:
+    """Give every field of a record of that kind that a version deprecates, its own if none is named."""
+    for known in deprecations(kind, version or version_of(document)):
         yield from _uses(known, document.data, Place(document.path), known.steps)
 
 
 @cache
-def deprecations(kind: str) -> tuple[Deprecation, ...]:
-    """The deprecated fields of a kind of record; 1.0 has none."""
-    name = f"{standard.VERSION}/{kind}.schema.json"
+def deprecations(kind: str, version: str = standard.VERSION) -> tuple[Deprecation, ...]:
+    """The fields of a kind of record that a version deprecates; 1.0 has none."""
+    name = f"{version}/{kind}.schema.json"
     return tuple(dict.fromkeys(_declared(standard.document(name), name, ())))
 
 

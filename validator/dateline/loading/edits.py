@@ -7,7 +7,7 @@ from dateline.loading.document import Document
 from dateline.model.finding import PlacedEdit, Remove, Rename, Replace
 from dateline.model.place import Place, Span
 
-_Point = tuple[int, int]  # line and column, from 1
+Point = tuple[int, int]  # line and column, from 1
 
 _PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./+-]*(?: [A-Za-z0-9_./+-]+)*")
 _NOT_TEXT = re.compile(r"(?i)[-+]?[0-9.][0-9_.:eE+xob]*|y|n|yes|no|on|off|true|false|null|")
@@ -39,13 +39,13 @@ def _removal(document: Document, at: Place) -> PlacedEdit:
     whole = Place(at.file, at.steps[:-1])
     siblings = _entries(document, whole)
     n = siblings.index(at)
-    start, end = _start(document, at), _end(document, at)
+    start, end = start_of(document, at), _end(document, at)
     if len(siblings) == 1:
         return _emptying(document, whole, end)
-    if _is_flow(document, whole):
-        start, end = (start, _start(document, siblings[1])) if n == 0 else (_end(document, siblings[n - 1]), end)
+    if is_flow(document, whole):
+        start, end = (start, start_of(document, siblings[1])) if n == 0 else (_end(document, siblings[n - 1]), end)
     elif document.lines[start[0] - 1][: start[1] - 1].strip():  # it stands behind a dash: the next one moves up
-        end = _start(document, siblings[1])
+        end = start_of(document, siblings[1])
     elif end[0] < len(document.lines):
         start, end = (start[0], 1), (end[0] + 1, 1)
     else:
@@ -53,12 +53,12 @@ def _removal(document: Document, at: Place) -> PlacedEdit:
     return PlacedEdit(at.file, Span(*start, *end), "")
 
 
-def _emptying(document: Document, whole: Place, end: _Point) -> PlacedEdit:
+def _emptying(document: Document, whole: Place, end: Point) -> PlacedEdit:
     """A mapping or list without its only entry, which ends there."""
     span = document.span(whole)
-    is_map = isinstance(_data(document, whole), dict)
+    is_map = isinstance(data_at(document, whole), dict)
     empty = "{}" if is_map else "[]"
-    if _is_flow(document, whole):
+    if is_flow(document, whole):
         return PlacedEdit(whole.file, span, empty)
     if whole.steps and isinstance(whole.steps[-1], str):  # below its key, it could stand too far to the left
         key = document.span(whole.key)
@@ -66,7 +66,8 @@ def _emptying(document: Document, whole: Place, end: _Point) -> PlacedEdit:
     return PlacedEdit(whole.file, Span(span.line, span.column, *end), empty)
 
 
-def _data(document: Document, at: Place) -> Any:  # noqa: ANN401 - data of any shape
+def data_at(document: Document, at: Place) -> Any:  # noqa: ANN401 - data of any shape
+    """The data that stands at a place."""
     data: Any = document.data
     for step in at.steps:
         data = data[step]
@@ -75,22 +76,23 @@ def _data(document: Document, at: Place) -> Any:  # noqa: ANN401 - data of any s
 
 def _entries(document: Document, whole: Place) -> list[Place]:
     """The places of the keys of a mapping, or of the items of a list."""
-    data = _data(document, whole)
+    data = data_at(document, whole)
     return [whole / step for step in (data if isinstance(data, dict) else range(len(data)))]
 
 
-def _is_flow(document: Document, whole: Place) -> bool:
+def is_flow(document: Document, whole: Place) -> bool:
+    """Whether a map or list stands in brackets of its own."""
     span = document.span(whole)
     return document.lines[span.line - 1][span.column - 1 : span.column] in ("{", "[")
 
 
-def _start(document: Document, at: Place) -> _Point:
+def start_of(document: Document, at: Place) -> Point:
     """Where an entry begins: at its key, or its dash."""
     if isinstance(at.steps[-1], str):
         key = document.span(at.key)
         return key.line, key.column
     whole, value = Place(at.file, at.steps[:-1]), document.span(at)
-    if _is_flow(document, whole):
+    if is_flow(document, whole):
         return value.line, value.column
     line, column = value.line, document.span(whole).column
     while document.lines[line - 1][column - 1 : column] != "-":
@@ -98,7 +100,7 @@ def _start(document: Document, at: Place) -> _Point:
     return line, column
 
 
-def _end(document: Document, at: Place) -> _Point:
+def _end(document: Document, at: Place) -> Point:
     """Where an entry ends: behind its value, or behind the colon where it has none."""
     span = document.span(at)
     colon = re.compile(r"\s*:").match(document.lines[span.end_line - 1], span.end_column - 1)

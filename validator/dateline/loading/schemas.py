@@ -58,7 +58,7 @@ def check(document: Document) -> tuple[str | None, list[Fault]]:
     kind, fault = _kind(document)
     if fault is not None:
         return None, [fault]
-    validator = _validator(kind)
+    validator = _validator(kind, version_of(document))
     found: list[Fault] = []
     for _ in range(2):
         mistaken = [_told(error, at, document) for error in islice(_roots(validator.iter_errors(document.data)), MOST)]
@@ -69,6 +69,13 @@ def check(document: Document) -> tuple[str | None, list[Fault]]:
         for scalar in scalars:
             _put(document.data, scalar)
     return kind, _without_echoes(found)
+
+
+def version_of(document: Document) -> str:
+    """The version that a record's first line names; the newest, where it names none that this program knows."""
+    written = document.data.get("schema") if isinstance(document.data, dict) else None
+    match = _VERSION.fullmatch(written) if isinstance(written, str) else None
+    return match["number"] if match and match["number"] in standard.VERSIONS else standard.VERSION
 
 
 def is_uri(value: object) -> bool:
@@ -85,9 +92,8 @@ def _kind(document: Document) -> tuple[str, SchemaFault | None]:
     if not isinstance(document.data, dict):
         return "", WrongType(at, "a map of fields", _found(document.data))
     written = document.data.get("schema")
-    known = tuple(f"{kind}/{standard.VERSION}" for kind in standard.KINDS)
     match = _VERSION.fullmatch(written) if isinstance(written, str) else None
-    if match is None or match[0] not in known:
+    if match is None or match["kind"] not in standard.KINDS or match["number"] not in standard.VERSIONS:
         expected = (f"{kind_of(document.path)}/{standard.VERSION}",)
         where = at / "schema" if "schema" in document.data else at
         return "", UnknownVersion(where, None if written is None else str(written), expected)
@@ -95,7 +101,7 @@ def _kind(document: Document) -> tuple[str, SchemaFault | None]:
 
 
 @cache
-def _validator(kind: str) -> "Draft202012Validator":
+def _validator(kind: str, version: str = standard.VERSION) -> "Draft202012Validator":
     from jsonschema import Draft202012Validator, FormatChecker  # noqa: PLC0415 - a tenth of a second
     from referencing import Registry, Resource  # noqa: PLC0415 - as above
 
@@ -104,7 +110,7 @@ def _validator(kind: str) -> "Draft202012Validator":
     checker = FormatChecker(formats=())
     for name, judge in FORMATS.items():
         checker.checks(name)(judge)
-    schema = standard.document(f"{standard.VERSION}/{kind}.schema.json")
+    schema = standard.document(f"{version}/{kind}.schema.json")
     return Draft202012Validator(schema, registry=Registry().with_resources(resources), format_checker=checker)
 
 

@@ -35,7 +35,11 @@ class Remove:
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """Put other characters into a span of the raw file."""
+    """Put other characters into a span of the raw file.
+
+    Its columns count carriage returns, which stand at the ends of lines, and no byte order mark: that is taken away by an
+    edit that puts nothing into the empty span at the beginning.
+    """
 
     at: Mark
     text: str

@@ -5,7 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-VERSION = "1.0"
+VERSIONS: tuple[str, ...] = ("1.0",)  # every version that a record may follow, from the oldest to the newest; each has its folder
+VERSION = VERSIONS[-1]
 KINDS = ("article", "actor", "event", "corpus")
 BASE = "https://w3id.org/dateline/schema/"
 
@@ -29,5 +30,5 @@ def document(name: str) -> Any:  # noqa: ANN401 - JSON of any shape
 
 def vocabulary(name: str) -> dict[str, Any]:
     """The closed list ``name``, with its ``enum`` and, where it has one, the crosswalk in ``terms``."""
-    loaded: dict[str, Any] = document(f"vocabulary/{name}-{VERSION}.json")
+    loaded: dict[str, Any] = document(f"vocabulary/{name}-1.0.json")  # vocabularies have versions of their own
     return loaded

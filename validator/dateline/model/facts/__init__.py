@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.model import standard
 from dateline.model.article import Article, EventMention
 from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval
 from dateline.model.facts.copies import Printing, printing_of
@@ -79,7 +80,10 @@ class StanceTaken:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The facts of one record. ``record`` is kept of actors, events and the manifest, which are small."""
+    """The facts of one record. ``record`` is kept of actors, events and the manifest, which are small.
+
+    ``version`` is that of the schema which the record follows.
+    """
 
     kind: str
     id: str
@@ -99,6 +103,7 @@ class Facts:
     spoken: tuple[Spoken, ...] = ()
     styled: tuple[Styled, ...] = ()
     lastings: tuple[Lasting, ...] = ()
+    version: str = standard.VERSION
 
 
 def facts_of(record: Record) -> Facts:

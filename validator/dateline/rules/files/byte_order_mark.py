@@ -38,6 +38,6 @@ from dateline.rules import rule
 @rule("F002", "warning", since="1.0")
 def byte_order_mark(fault: ByteOrderMark) -> Iterator[Problem]:
     """A file does not start with a byte order mark."""
-    span = Span(1, 1, 1, 2)
-    fix = Fix((Rewrite(Mark(fault.at.file, span), ""),), safe=True)
+    # no column counts the mark: an edit of nothing, at the very beginning, is what takes it away, and harms no editor
+    fix = Fix((Rewrite(Mark(fault.at.file, Span(1, 1, 1, 1)), ""),), safe=True)
     yield Problem("the file starts with a byte order mark", fault.at, help="save it as UTF-8 without one", fix=fix)

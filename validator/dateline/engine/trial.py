@@ -1,0 +1,111 @@
+"""A copy of a corpus on which fixes are tried: the corpus itself is not touched until they have proved themselves."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dateline.engine.check import BrokenManifestError, check, check_file
+from dateline.engine.report import Report
+from dateline.engine.settings import Settings
+from dateline.loading import source
+from dateline.loading.texts import Copies
+from dateline.loading.writing import edited_bytes
+from dateline.model.fault import Fault, TooLargeOrDeep
+from dateline.model.finding import Finding, PlacedEdit
+
+_Key = tuple[str, str]  # the code of a rule, and a file
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is found in a corpus: by the rules asked for, and by all of them."""
+
+    asked: Report
+    whole: Report
+
+
+class Trial:
+    """The copy, and what stands in it."""
+
+    def __init__(self, root: Path, folder: Path, settings: Settings, copies: Copies) -> None:
+        # the copy has the name of the corpus, and in place of what cannot be read something that cannot be read either
+        self._root = folder / (root.resolve().name or "corpus")
+        self._settings = settings
+        self._copies = copies
+        self.read: dict[str, bytes] = {}
+        for path in source.find(root)[0]:
+            (self._root / path).parent.mkdir(parents=True, exist_ok=True)
+            found = source.read(root, path)
+            if isinstance(found, Fault):
+                self._imitate(path, found)
+            else:
+                self.read[path] = found.data
+                (self._root / path).write_bytes(found.data)
+        self.settled = dict(self.read)
+        self._written = dict(self.read)
+
+    def _imitate(self, path: str, fault: Fault) -> None:
+        if isinstance(fault, TooLargeOrDeep):
+            with (self._root / path).open("wb") as file:
+                file.truncate(source.LARGEST + 1)
+        else:
+            (self._root / path).symlink_to("nowhere")
+
+    def sight(self) -> Sight:
+        """Check what stands in the copy.
+
+        Raises:
+            BrokenManifestError: if its manifest cannot be read.
+
+        """
+        asked = check(self._root, self._settings, self._copies)
+        if not (self._settings.select or self._settings.ignore):
+            return Sight(asked, asked)
+        return Sight(asked, check(self._root, replace(self._settings, select=(), ignore=()), self._copies))
+
+    def is_closed(self, path: str) -> bool:
+        """Whether a file has faults behind which nobody sees what else is wrong."""
+        return check_file(self._root, path, (), self._copies).facts is None
+
+    def put(self, findings: Iterable[Finding]) -> None:
+        """Let the copy be as it was settled last, with the fixes of these findings."""
+        edits: dict[str, list[PlacedEdit]] = {}
+        for finding in findings:
+            for edit in finding.fix.edits if finding.fix else ():
+                edits.setdefault(edit.path, []).append(edit)
+        wanted = self.settled | {path: edited_bytes(self.settled[path], edits[path]) for path in edits}
+        for path, data in wanted.items():
+            if data != self._written[path]:
+                (self._root / path).write_bytes(data)
+        self._written = wanted
+
+    def settle(self) -> None:
+        """Keep what stands in the copy."""
+        self.settled = dict(self._written)
+
+    def trouble_with(self, findings: list[Finding], before: Sight, opened: frozenset[str]) -> str | None:
+        """Why the copy, with these fixes, is the worse for them; none if it is not.
+
+        In files that could not be judged before, and are ``opened`` by their fixes, and in what refers to them, there may
+        come to light what was hidden.
+        """
+        self.put(findings)
+        try:
+            after = self.sight()
+        except BrokenManifestError:
+            return f"{source.MANIFEST} could not be read any more"
+        own = Counter((finding.code, finding.path) for finding in findings)
+        was, now = _counts(before.asked.findings), _counts(after.asked.findings)
+        if any(now[key] > was[key] - number for key, number in own.items()):
+            return "what it mends would still be found"
+        if opened and not any(self.is_closed(path) for path in opened):
+            return None
+        was = _counts(before.whole.findings, ("error", "warning"))
+        now = _counts(after.whole.findings, ("error", "warning"))
+        worse = next((one for one in after.whole.findings if now[one.code, one.path] > was[one.code, one.path]), None)
+        return f"{worse.rule} would be found at {worse.path}:{worse.span.line}" if worse else None
+
+
+def _counts(findings: Iterable[Finding], severities: tuple[str, ...] = ("error", "warning", "info")) -> Counter[_Key]:
+    return Counter((finding.code, finding.path) for finding in findings if finding.severity in severities)
