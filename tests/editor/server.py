@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
@@ -29,14 +30,10 @@ class Server:
         self._last = 0
         self._opened: set[str] = set()
         self._diagnostics: dict[str, list[dict[str, Any]]] = {}
-        yaml = {name.removeprefix("yaml."): value for name, value in settings.items()}
+        yaml = {"hover": True, "completion": True, "validate": True} | {"schemas": settings["yaml.schemas"]}
+        yaml["schemaStore"] = {"enable": settings["yaml.schemaStore.enable"]}
         # whatever it tried to fetch would fail at a port where nobody listens, and be told as a problem
-        self._settings = {
-            "yaml": {"schemaStore": {"enable": False}, "kubernetesCRDStore": {"enable": False}, "hover": True, "completion": True}
-            | {"validate": True}
-            | yaml,
-            "http": {"proxy": "http://127.0.0.1:9", "proxyStrictSSL": False},
-        }
+        self._settings = {"yaml": yaml, "http": {"proxy": "http://127.0.0.1:9", "proxyStrictSSL": False}}
         self._process = subprocess.Popen(
             [cast("str", NODE), PROGRAM, "--stdio"],
             cwd=workspace,
@@ -44,6 +41,8 @@ class Server:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
+        self._patience = threading.Timer(100, self._process.kill)  # a server that says nothing more must not stop the tests
+        self._patience.start()
         folder = {"uri": workspace.as_uri(), "name": workspace.name}
         self._ask("initialize", processId=None, rootUri=folder["uri"], workspaceFolders=[folder], capabilities=_CAN)
         self._tell("initialized")
@@ -58,6 +57,7 @@ class Server:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """End the server."""
+        self._patience.cancel()
         self._process.kill()
         self._process.communicate()
 

@@ -15,6 +15,7 @@ from dateline.model import standard
 Schema = dict[str, Any]
 
 _OF_A_FILE = ("$schema", "$id", "version", "source", "date", "terms")
+_LOCAL = re.compile(r"_.*|[tq][0-9]+|published")  # what an article knows by itself
 _LONGEST = 200  # characters of a name: more helps nobody in a list
 # a name is shown as it is written: as no link, and as no picture, which an editor would fetch
 _MARKDOWN = re.compile(r"[\\`*_\[\]()<>!&#~|:]")
@@ -73,16 +74,20 @@ def _offering(part: Schema, names: Mapping[str, str]) -> Schema:
     if not told:
         return part
     known = list(told)
+    title = part["title"]
     terms = {
+        # an editor takes alternatives of one title and description for one: each has a title of its own
+        "title": f"known {title}",
         "type": "string",
         "enum": known,
         "enumDescriptions": list(told.values()),
         "markdownEnumDescriptions": [f"**{name}**: {_plain(words)}" for name, words in told.items()],
     }
-    # if both fitted, an editor would show both
-    others = {word: part[word] for word in ("type", "pattern", "maxLength", "errorMessage") if word in part} | {"not": {"enum": known}}
-    about = {word: part[word] for word in ("title", "description", "examples") if word in part}
-    return about | {"anyOf": [terms, others]}
+    shape = {word: part[word] for word in ("type", "pattern", "maxLength", "errorMessage") if word in part}
+    # an example that is a term would be offered twice, and one that is another corpus's would mislead
+    examples = {"examples": local} if (local := [ex for ex in part.get("examples", ()) if _LOCAL.fullmatch(ex)]) else {}
+    others = {"title": f"another {title}"} | shape | {"not": {"enum": known}}
+    return {"title": title, "description": part["description"]} | examples | {"anyOf": [terms, others]}
 
 
 def _worded(node: Any, parts: Schema) -> Any:  # noqa: ANN401 - JSON of any shape
@@ -92,6 +97,9 @@ def _worded(node: Any, parts: Schema) -> Any:  # noqa: ANN401 - JSON of any shap
     if not isinstance(node, dict):
         return node
     own = _with_keys(_with_messages(_with_descriptions(node, parts)), parts)
+    told = own.get("description")
+    if isinstance(told, str) and "`" in told:
+        own = {"markdownDescription": told} | own
     return {word: _worded(value, parts) for word, value in own.items()}
 
 
@@ -120,8 +128,13 @@ def _with_keys(node: Schema, parts: Schema) -> Schema:
     names = _followed(node["propertyNames"], parts)
     terms = names.get("anyOf", [names])[0]
     told = zip(terms.get("enum", ()), terms.get("enumDescriptions", ()), strict=True)
-    properties = {name: values | {"description": words} for name, words in told}
-    return {word: value for word, value in node.items() if word != "examples"} | {"properties": properties} if properties else node
+    properties = {name: values | {"description": words, "markdownDescription": _plain(words)} for name, words in told}
+    if not properties:
+        return node
+    if "anyOf" in names:
+        return node | {"properties": properties}
+    closed = {word: value for word, value in node.items() if word != "propertyNames"}
+    return closed | {"properties": properties, "additionalProperties": False}
 
 
 def _followed(node: Schema, parts: Schema) -> Schema:

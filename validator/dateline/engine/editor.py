@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.engine.bundle import bundle
+from dateline.engine.settings import UsageError
 from dateline.loading import source
 from dateline.loading.document import Document, parse
 from dateline.loading.writing import write
@@ -30,13 +31,26 @@ Ids = dict[str, dict[str, str]]
 
 
 def write_schemas(root: Path) -> Ids:
-    """Write the schemas of a corpus into its folder ``.dateline/schema``; give the ids that they offer, by kind."""
+    """Write the schemas of a corpus into its folder ``.dateline/schema``; give the ids that they offer, by kind.
+
+    Raises:
+        UsageError: where the folder cannot be written to.
+
+    """
     ids = ids_of(root)
     terms = {part: ids[kind] for part, kind in _TAKES.items()}
-    (root / FOLDER).mkdir(parents=True, exist_ok=True)
-    for kind in standard.KINDS:
-        written = json.dumps(bundle(kind, terms), indent=1, ensure_ascii=False) + "\n"
-        write(root / FOLDER / f"{kind}.schema.json", written.encode())
+    folder = root / FOLDER
+    if folder.is_symlink() or folder.parent.is_symlink():
+        message = f"{FOLDER} is a symbolic link, and none is followed out of a corpus: remove it"
+        raise UsageError(message)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for kind in standard.KINDS:
+            written = json.dumps(bundle(kind, terms), indent=1, ensure_ascii=False) + "\n"
+            write(folder / f"{kind}.schema.json", written.encode())
+    except OSError as error:
+        message = f"{folder} cannot be written to: {(error.strerror or 'it fails').lower()}"
+        raise UsageError(message) from error
     return ids
 
 
