@@ -34,9 +34,7 @@ def schema(
     ] = None,
     with_ids: Annotated[
         bool,
-        typer.Option(
-            "--with-ids", help="Write schemas for editors, with the ids of a corpus; print VS Code's settings for them."
-        ),
+        typer.Option("--with-ids", help="Write schemas for editors, with the ids of a corpus; print VS Code's settings for them."),
     ] = False,
     corpus: Annotated[Path | None, typer.Option(help="With --with-ids: the corpus, if it is not the one here.")] = None,
     at_most: Annotated[AtMost, typer.Option(help="With --compare: end with 1 if the change is greater.")] = AtMost.MAJOR,

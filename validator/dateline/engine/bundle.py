@@ -31,7 +31,7 @@ def bundle(kind: str, terms: Mapping[str, Mapping[str, str]]) -> Schema:
     whole: Schema = _gathered(standard.document(name), name, name, parts)
     for part, names in terms.items():
         if (key := f"common.{part}") in parts:
-            parts[key] = _offering(parts[key], names)
+            parts |= _offering(key, parts[key], names)
     del whole["$id"]
     whole["$defs"] = whole.get("$defs", {}) | dict(sorted(parts.items()))
     worded: Schema = _worded(whole, whole["$defs"])
@@ -68,26 +68,29 @@ def _part(reference: str, name: str, top: str, parts: Schema) -> str:
     return f"#/$defs/{key}"
 
 
-def _offering(part: Schema, names: Mapping[str, str]) -> Schema:
+def _offering(key: str, part: Schema, names: Mapping[str, str]) -> Schema:
     """The same kind of id, with the known ones as terms. A record may be newer than the schema: other ids are no mistake."""
     told = {name: words[:_LONGEST] for name, words in names.items() if re.search(part["pattern"], name)}
     if not told:
-        return part
-    known = list(told)
-    title = part["title"]
+        return {}
+    known, other = f"{key}.known", f"{key}.other"
+    shape = {word: part[word] for word in ("type", "pattern", "maxLength", "errorMessage") if word in part}
     terms = {
-        # an editor takes alternatives of one title and description for one: each has a title of its own
-        "title": f"known {title}",
         "type": "string",
-        "enum": known,
+        "errorMessage": part["errorMessage"],
+        "enum": list(told),
         "enumDescriptions": list(told.values()),
         "markdownEnumDescriptions": [f"**{name}**: {_plain(words)}" for name, words in told.items()],
     }
-    shape = {word: part[word] for word in ("type", "pattern", "maxLength", "errorMessage") if word in part}
     # an example that is a term would be offered twice, and one that is another corpus's would mislead
-    examples = {"examples": local} if (local := [ex for ex in part.get("examples", ()) if _LOCAL.fullmatch(ex)]) else {}
-    others = {"title": f"another {title}"} | shape | {"not": {"enum": known}}
-    return {"title": title, "description": part["description"]} | examples | {"anyOf": [terms, others]}
+    examples = {"examples": local} if (local := [each for each in part.get("examples", ()) if _LOCAL.fullmatch(each)]) else {}
+    about = {"title": part["title"], "description": part["description"]} | examples
+    return {
+        # an editor takes alternatives of one title and description for one: each has a title of its own
+        known: {"title": f"known {part['title']}"} | terms,
+        other: {"title": f"another {part['title']}"} | shape | {"not": {"$ref": f"#/$defs/{known}"}},
+        key: about | {"anyOf": [{"$ref": f"#/$defs/{known}"}, {"$ref": f"#/$defs/{other}"}]},
+    }
 
 
 def _worded(node: Any, parts: Schema) -> Any:  # noqa: ANN401 - JSON of any shape
@@ -97,8 +100,7 @@ def _worded(node: Any, parts: Schema) -> Any:  # noqa: ANN401 - JSON of any shap
     if not isinstance(node, dict):
         return node
     own = _with_keys(_with_messages(_with_descriptions(node, parts)), parts)
-    told = own.get("description")
-    if isinstance(told, str) and "`" in told:
+    if isinstance(told := own.get("description"), str):
         own = {"markdownDescription": told} | own
     return {word: _worded(value, parts) for word, value in own.items()}
 
@@ -107,9 +109,11 @@ def _with_descriptions(node: Schema, parts: Schema) -> Schema:
     """Where alternatives have a description together, each has it."""
     if not isinstance(node.get("description"), str):
         return node
-    if "anyOf" in (found := _followed(node, parts)):
-        return found | {"anyOf": [_followed(branch, parts) | {"description": node["description"]} for branch in found["anyOf"]]}
-    return node
+    if "anyOf" not in (found := _followed(node, parts)):
+        return node
+    told = {"description": node["description"]}
+    branches = [followed if "anyOf" in (followed := _followed(branch, parts)) else branch for branch in found["anyOf"]]
+    return found | {"anyOf": [branch | told for branch in branches]}
 
 
 def _with_messages(node: Schema) -> Schema:
@@ -126,7 +130,7 @@ def _with_keys(node: Schema, parts: Schema) -> Schema:
     if not isinstance(node.get("propertyNames"), dict) or not isinstance(values, dict):
         return node
     names = _followed(node["propertyNames"], parts)
-    terms = names.get("anyOf", [names])[0]
+    terms = _followed(names.get("anyOf", [names])[0], parts)
     told = zip(terms.get("enum", ()), terms.get("enumDescriptions", ()), strict=True)
     properties = {name: values | {"description": words, "markdownDescription": _plain(words)} for name, words in told}
     if not properties:
