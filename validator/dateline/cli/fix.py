@@ -10,7 +10,7 @@ from dateline.cli.check import day_of, names_in
 from dateline.cli.console import complain, copies_in, corpus_at, note, tell
 from dateline.engine.changes import write
 from dateline.engine.check import check as check_corpus
-from dateline.engine.fix import Fixed
+from dateline.engine.fix import Fixed, Refused
 from dateline.engine.fix import fix as fix_corpus
 from dateline.engine.report import Report
 from dateline.engine.settings import Settings
@@ -41,10 +41,7 @@ def fix(  # noqa: PLR0913 - one parameter an option
     copies = copies_in(texts)
     fixed = fix_corpus(root, settings, copies, only, unsafe=unsafe)
     for refused in fixed.refused.values():
-        where = f"{refused.finding.path}:{refused.finding.span.line}"
-        note(
-            f"{where}: the fix of {refused.finding.rule} was not applied: {refused.why}; please report this as an error of the rule"
-        )
+        note(_told(refused))
     if diff:
         tell(render(line for change in fixed.changes for line in change.diff()))
         note(_total(fixed.findings, "would be fixed"))
@@ -57,6 +54,14 @@ def fix(  # noqa: PLR0913 - one parameter an option
     if left.crashed:
         raise typer.Exit(3)
     raise typer.Exit(1 if left.fails or troubles else 0)
+
+
+def _told(refused: Refused) -> str:
+    """Why a fix was thrown away. One that is not safe is a guess, which may be wrong; a safe one must not be."""
+    finding = refused.finding
+    what = f"{finding.path}:{finding.span.line}: the fix of {finding.rule} was not applied: {refused.why}"
+    is_guess = finding.fix is not None and not finding.fix.safe
+    return f"{what}; decide yourself what is right" if is_guess else f"{what}; please report this as an error of the rule"
 
 
 def _tell_fixed(fixed: Fixed, troubles: dict[str, str]) -> None:

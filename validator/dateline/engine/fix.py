@@ -1,6 +1,6 @@
 """Applies the fixes of findings: tried on a copy, kept where the corpus is no worse for them, round after round."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -106,26 +106,27 @@ class _Round:
         self._before = before
         self._refused = refused
         self._opened: frozenset[str] = frozenset()
+        self._said: Counter[tuple[str, str]] = Counter()
 
     def kept(self, findings: list[Finding]) -> list[Finding]:
         """Sift fixes; those of files that cannot be judged come first and alone, for they bring things to light."""
         paths = {edit.path for finding in findings for edit in _edits(finding)}
         closed = {path for path in paths if self._trial.is_closed(path)}
         openers = [one for one in findings if closed & {edit.path for edit in _edits(one)}]
-        self._opened = frozenset(closed)
+        self._opened, self._said = frozenset(closed), self._trial.said_of(paths)
         return self._sifted([], openers or findings)
 
     def _sifted(self, kept: list[Finding], part: list[Finding]) -> list[Finding]:
         """Add to the fixes that are kept those of a part that can be; one bad fix does not spoil the good ones."""
         if not part:
             return kept
-        trouble = self._trial.trouble_with([*kept, *part], self._before, self._opened)
+        trouble = self._trial.trouble_with([*kept, *part], self._before, self._opened, self._said)
         if trouble is None:
             return [*kept, *part]
         if len(part) > 1:
             half = len(part) // 2
             return self._sifted(self._sifted(kept, part[:half]), part[half:])
         # what is bad only beside the others is asked again in the next round
-        if not kept or (trouble := self._trial.trouble_with(part, self._before, self._opened)):
+        if not kept or (trouble := self._trial.trouble_with(part, self._before, self._opened, self._said)):
             self._refused[_name(part[0])] = Refused(part[0], trouble)
         return kept

@@ -12,7 +12,7 @@ from dateline.loading import schemas, source
 from dateline.loading.build import build
 from dateline.loading.document import Document, parse
 from dateline.loading.layout import LayoutError, laid_out
-from dateline.loading.margins import margins_of
+from dateline.loading.margins import Margins, margins_of
 from dateline.model.fault import Fault
 
 if TYPE_CHECKING:
@@ -55,12 +55,19 @@ def _of_file(root: Path, path: str, excused: frozenset[str]) -> Iterator[Change 
     except LayoutError as error:
         yield LeftAlone(path, f"{error}: this layout is never changed", fails=False)
         return
-    again = parse(source.Source(path, text.encode("utf-8")))
-    same = isinstance(again, Document) and _plain(again.data) == _plain(_moved(document.data, orders))
-    if not (same and isinstance(again, Document) and margins_of(again).comments() == margins.comments()):
+    if not _means_the_same(document, text, orders, margins):
         yield LeftAlone(path, "its meaning would not be the same afterwards", fails=False)
     elif text.encode("utf-8") != read.data:
         yield Change(path, read.data, text.encode("utf-8"))
+
+
+def _means_the_same(before: Document, text: str, orders: dict[str, list[int]], margins: Margins) -> bool:
+    """Whether a text holds the same data, but for the order of items that was asked for, and every comment."""
+    after = parse(source.Source(before.path, text.encode("utf-8")))
+    if not isinstance(after, Document) or _plain(after.data) != _plain(_moved(before.data, orders)):
+        return False
+    # the second comparison does not rest on our own reading of what a comment is
+    return margins_of(after).comments() == margins.comments() and text.count("#") == before.text.count("#")
 
 
 def orders_of(read: source.Source) -> dict[str, list[int]]:

@@ -13,6 +13,7 @@ from dateline.loading.texts import Copies
 from dateline.loading.writing import edited_bytes
 from dateline.model.fault import Fault, TooLargeOrDeep
 from dateline.model.finding import Finding, PlacedEdit
+from dateline.rules import rulebook
 
 _Key = tuple[str, str]  # the code of a rule, and a file
 
@@ -68,6 +69,11 @@ class Trial:
         """Whether a file has faults behind which nobody sees what else is wrong."""
         return check_file(self._root, path, (), self._copies).facts is None
 
+    def said_of(self, paths: Iterable[str]) -> Counter[_Key]:
+        """What all rules say of some files, echoes of something more basic included, which no report tells."""
+        checked = (check_file(self._root, path, rulebook(), self._copies) for path in paths)
+        return Counter((said.rule.code, file.path) for file in checked for said in file.said)
+
     def put(self, findings: Iterable[Finding]) -> None:
         """Let the copy be as it was settled last, with the fixes of these findings."""
         edits: dict[str, list[PlacedEdit]] = {}
@@ -84,11 +90,11 @@ class Trial:
         """Keep what stands in the copy."""
         self.settled = dict(self._written)
 
-    def trouble_with(self, findings: list[Finding], before: Sight, opened: frozenset[str]) -> str | None:
+    def trouble_with(self, findings: list[Finding], before: Sight, opened: frozenset[str], said: Counter[_Key]) -> str | None:
         """Why the copy, with these fixes, is the worse for them; none if it is not.
 
         In files that could not be judged before, and are ``opened`` by their fixes, and in what refers to them, there may
-        come to light what was hidden.
+        come to light what was hidden; so may what was ``said`` and not told, as an echo of what the fixes mend.
         """
         self.put(findings)
         try:
@@ -101,7 +107,7 @@ class Trial:
             return "what it mends would still be found"
         if opened and not any(self.is_closed(path) for path in opened):
             return None
-        was = _counts(before.whole.findings, ("error", "warning"))
+        was = _counts(before.whole.findings, ("error", "warning")) | said
         now = _counts(after.whole.findings, ("error", "warning"))
         worse = next((one for one in after.whole.findings if now[one.code, one.path] > was[one.code, one.path]), None)
         return f"{worse.rule} would be found at {worse.path}:{worse.span.line}" if worse else None

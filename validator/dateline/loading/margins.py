@@ -5,9 +5,11 @@ goes where it goes; what is said after the last of its neighbours, indented as t
 """
 
 import re
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from dateline.loading.document import Document
 from dateline.loading.edits import data_at, is_flow, start_of
@@ -83,6 +85,8 @@ class _Reader:
     def __init__(self, document: Document, margins: Margins) -> None:
         self._lines = document.lines
         self._margins = margins
+        self._starts = [entry.start for entry in margins.entries]
+        self._columns = {entry.steps: entry.start[1] for entry in margins.entries}
         self._owners = {entry.line: entry for entry in margins.entries if entry.line}
         self._filled: dict[int, int] = defaultdict(int)  # by line, the column behind the last word on it
         self._within: set[int] = set()  # the lines that are words of a value from their beginning
@@ -139,19 +143,18 @@ class _Reader:
         elif owner := self._owners.get(number):
             self._margins.behind[owner.steps] = comment
         else:  # behind a dash, or a key whose value stands below it
-            after = [entry for entry in self._margins.entries if entry.start[0] > number or entry.value.end_line > number]
-            after = [entry for entry in after if not entry.is_nest or entry.start[0] > number]
-            place = self._margins.above[after[0].steps] if after else self._margins.below[()]
-            place.append(comment.strip())
+            following = islice(self._margins.entries, bisect(self._starts, (number, 0)), None)
+            place = next((e for e in following if e.start[0] > number or (not e.is_nest and e.value.end_line > number)), None)
+            (self._margins.above[place.steps] if place else self._margins.below[()]).append(comment.strip())
 
     def _share_out(self, run: list[tuple[int, str]], following: Entry | None) -> None:
         """Give lines to the entry that follows, or to the end of what went before where they are indented as that is."""
         if not run:
             return
         outer = following.start[1] if following else 0
-        open_ = {entry.steps[:-1]: entry.start[1] for entry in self._chain(run[0][0])}
+        open_ = dict(self._open(run[0][0]))
         waiting: list[str] = []
-        deepest = len(self._lines) + 999
+        deepest = max(len(line) for _, line in run) + 1
         for n, (_, line) in enumerate(run):
             text = line.strip()
             if not text:
@@ -170,9 +173,13 @@ class _Reader:
         else:
             self._margins.below[()] += [line for line in waiting if line]
 
-    def _chain(self, before: int) -> list[Entry]:
-        """The last entry that begins before a line, with those that hold it."""
-        last = [entry for entry in self._margins.entries if entry.start[0] < before]
-        if not last:
-            return []
-        return [entry for entry in last if entry.steps == last[-1].steps[: len(entry.steps)]]
+    def _open(self, before: int) -> Iterator[tuple[Steps, int]]:
+        """The maps and lists in which the last entry before a line stands, with their columns."""
+        n = bisect(self._starts, (before, 0))
+        last = self._margins.entries[n - 1].steps if n else ()
+        outer = None
+        for depth in range(1, len(last) + 1):
+            column = self._columns[last[:depth]]
+            # a list may stand no further to the right than its key: what is further is the list's
+            yield last[: depth - 1], column + 1 if outer == column else column
+            outer = column
