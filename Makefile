@@ -1,13 +1,16 @@
 # Two commands: `make check` sets up and checks the corpus, `make test` sets up and runs all tests.
-# They need python3 and make; everything else goes into .venv.
+# They need python3 and make; everything else goes into .venv, and, where there is npm, tests/editor/node_modules.
 
 PYTHON ?= python3
 BIN := .venv/bin
 TEXTS ?=
+NPM := $(shell command -v npm)
+SERVER := tests/editor/node_modules/.package-lock.json
 
 .PHONY: check test lint types tests clean
 
 check: .venv/installed
+	@$(BIN)/dateline schema --with-ids --corpus corpus >/dev/null
 	$(BIN)/dateline check corpus $(if $(TEXTS),--texts "$(TEXTS)")
 
 test: lint types tests
@@ -19,7 +22,7 @@ lint: .venv/dev
 types: .venv/dev
 	$(BIN)/mypy
 
-tests: .venv/dev
+tests: .venv/dev $(if $(NPM),$(SERVER))
 	$(BIN)/python -m pytest
 
 .venv/installed: pyproject.toml
@@ -31,5 +34,10 @@ tests: .venv/dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
+# the language server that editors ask, for tests/test_editor.py: without node, these tests are skipped and say so
+$(SERVER): tests/editor/package-lock.json
+	npm ci --prefix tests/editor --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $@
+
 clean:
-	rm -rf .venv build dist
+	rm -rf .venv build dist tests/editor/node_modules

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.console import tell
+from dateline.cli.console import corpus_at, note, tell
+from dateline.engine import editor
 from dateline.engine.settings import UsageError
 from dateline.model import comparison, standard
 from dateline.reporters.safe import safe
@@ -31,10 +32,23 @@ def schema(
         Path | None,
         typer.Option(help="Tell what changed since the schemas of this folder, and whether it is compatible, minor or major."),
     ] = None,
+    with_ids: Annotated[
+        bool,
+        typer.Option("--with-ids", help="Write schemas for editors, with the ids of a corpus; print VS Code's settings for them."),
+    ] = False,
+    corpus: Annotated[Path | None, typer.Option(help="With --with-ids: the corpus, if it is not the one here.")] = None,
     at_most: Annotated[AtMost, typer.Option(help="With --compare: end with 1 if the change is greater.")] = AtMost.MAJOR,
 ) -> None:
-    """Print a JSON Schema of the standard, or where the standard lies, or what changed between two folders of schemas."""
-    if compare is not None:
+    """Print a JSON Schema of the standard, or where the standard lies, or what changed between two folders of schemas.
+
+    Or write schemas for editors, in which ids complete while typing.
+    """
+    if with_ids:
+        _write_with_ids(corpus, alone=not kind and compare is None)
+    elif corpus is not None:
+        message = "--corpus goes with --with-ids: dateline schema --with-ids --corpus DIR"
+        raise UsageError(message)
+    elif compare is not None:
         _compare(compare, Path(kind) if kind else standard.folder() / standard.VERSION, at_most)
     elif not kind:
         tell(f"{standard.folder()}\n")
@@ -62,3 +76,15 @@ def _compare(old: Path, new: Path, at_most: AtMost) -> None:
     tell("".join(f"{safe(line)}\n" for line in lines))
     if found.verdict > comparison.Verdict[at_most.name]:
         raise typer.Exit(1)
+
+
+def _write_with_ids(corpus: Path | None, *, alone: bool) -> None:
+    if not alone:
+        message = "--with-ids stands alone: it writes the schemas of all kinds of records"
+        raise UsageError(message)
+    root, _ = corpus_at([corpus] if corpus else [])
+    ids = editor.write_schemas(root)
+    workspace = Path.cwd().resolve()
+    settings = editor.settings_for(root, workspace if root.is_relative_to(workspace) else root)
+    tell(json.dumps(settings, indent=2, ensure_ascii=False) + "\n")
+    note(f"{root / editor.FOLDER}: {', '.join(f'{len(names)} {kind} ids' for kind, names in ids.items())}")
