@@ -23,7 +23,7 @@ CASES = [(path.stem, case) for path in FILES for case in yaml.safe_load(path.rea
 def test_a_case_is_judged_as_its_sentence_says(name: str, case: dict[str, Any], tmp_path: Path) -> None:
     examples = tuple(Example("text" if file.endswith(".txt") else "yaml", file, body) for file, body in case["lay"].items())
     report, marked = report_on(examples, tmp_path / "corpus", preview=matching(name)[0].preview, of=name)
-    told = {(finding.rule, finding.path, finding.span.line) for finding in report.findings}
+    told = {(finding.rule, finding.path, finding.span.line) for finding in report.told}
     assert told == {(name, path, line) for path, line in marked}, [finding.message for finding in report.findings]
 
 

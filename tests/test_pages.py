@@ -31,7 +31,7 @@ RIGHT = [(rule, n, group) for rule in RULES for n, group in enumerate(groups(rul
 def test_what_a_page_calls_wrong_gives_exactly_that_rule_there(case: tuple[Rule, int, tuple[Example, ...]], tmp_path: Path) -> None:
     rule, _, examples = case
     report, marked = report_on(examples, tmp_path / "corpus", preview=rule.preview, of=rule.name)
-    told = [(finding.code, finding.path, finding.span.line, finding.message) for finding in report.findings]
+    told = [(finding.code, finding.path, finding.span.line, finding.message) for finding in report.told]
     assert {code for code, *_ in told} == {rule.code}, told
     if marked:
         assert {(path, line) for _, path, line, _ in told} == marked, told
@@ -51,7 +51,7 @@ def test_a_page_says_of_its_fix_what_the_fix_is(rule: Rule, tmp_path: Path) -> N
 def test_what_a_page_calls_right_gives_nothing(case: tuple[Rule, int, tuple[Example, ...]], tmp_path: Path) -> None:
     rule, _, examples = case
     report, _ = report_on(examples, tmp_path / "corpus", preview=rule.preview, of=rule.name)
-    assert [(finding.code, finding.span.line, finding.message) for finding in report.findings] == []
+    assert [(finding.code, finding.span.line, finding.message) for finding in report.told] == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.code}-{rule.name}")

@@ -1,6 +1,5 @@
 """``dateline check``."""
 
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -9,15 +8,23 @@ from typing import Annotated
 import typer
 
 from dateline.cli.console import Color, copies_in, corpus_at, painted, tell
+from dateline.engine.baseline import base_at, compared
 from dateline.engine.check import BrokenManifestError
 from dateline.engine.check import check as check_corpus
 from dateline.engine.settings import Settings, UsageError
 from dateline.reporters import REPORTERS
-from dateline.reporters.summary import statistics
+from dateline.reporters.summary import statistics, summary
 
 Format = StrEnum("Format", {name.upper(): name for name in REPORTERS})  # type: ignore[misc] # the names are the reporters'
 
 FULL = Format("full")
+
+
+class FailOn(StrEnum):
+    """From which severity on a finding ends the run with 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
 
 
 def check(  # noqa: PLR0913 - one parameter an option
@@ -34,26 +41,34 @@ def check(  # noqa: PLR0913 - one parameter an option
     ignore: Annotated[str, typer.Option(help="Rules not to ask.")] = "",
     preview: Annotated[bool, typer.Option("--preview", help="Ask the rules on trial, too.")] = False,
     as_of: Annotated[str, typer.Option(help="The day to call today, such as 2026-11-23.")] = "",
+    against: Annotated[
+        str | None,
+        typer.Option(metavar="REF", help="A revision, such as origin/main: what it already has does not fail."),
+    ] = None,
     output_format: Annotated[Format, typer.Option(help="How to print the findings.")] = FULL,
     statistics_only: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule instead.")] = False,
+    fail_on: Annotated[FailOn, typer.Option(help="The least that ends with 1.")] = FailOn.ERROR,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with 0 whatever is found.")] = False,
     color: Annotated[Color, typer.Option(help="When to use colour.")] = Color.AUTO,
 ) -> None:
     """Check a corpus and tell what is wrong, at the line."""
     root, only = corpus_at(paths or [])
     settings = Settings(names_in(select), names_in(ignore), preview=preview, as_of=day_of(as_of))
+    copies = copies_in(texts)
+    base = base_at(root, against) if against is not None else None
     try:
-        report = check_corpus(root, settings, copies_in(texts), only)
+        report = check_corpus(root, settings, copies, only)
     except BrokenManifestError as error:
         tell(painted(REPORTERS[output_format](error.report), color))
         raise
+    report = compared(report, base, settings, copies) if base else report
     rendered = REPORTERS[output_format](report)
     if statistics_only and output_format != "json":
-        rendered = statistics(report) + REPORTERS["concise"](replace(report, findings=()))
+        rendered = f"{statistics(report)}{summary(report)}\n"
     tell(rendered if output_format == "json" else painted(rendered, color))
     if report.crashed:
         raise typer.Exit(3)
-    raise typer.Exit(1 if report.fails and not exit_zero else 0)
+    raise typer.Exit(1 if report.fails_from(fail_on.value) and not exit_zero else 0)
 
 
 def names_in(written: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from dateline.model import finding, place
 from dateline.rules import Rule, rank
@@ -14,6 +15,17 @@ class Said:
     rule: Rule
     problem: finding.Problem
     record: str | None = None
+
+    @property
+    def told_of(self) -> str | None:
+        """The id of the record that it is told of: of one that could not be read, the name of its file."""
+        path = self.problem.at.file
+        return self.record or (PurePosixPath(path).stem if path.endswith(".yaml") else None)
+
+    @property
+    def pointer(self) -> str | None:
+        """Where in the data it is told, if that is known."""
+        return self.problem.at.pointer if isinstance(self.problem.at, place.Place) else None
 
 
 def only_roots(all_said: Iterable[Said]) -> list[Said]:

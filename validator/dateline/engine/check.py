@@ -1,31 +1,28 @@
 """Checks a corpus: each file by itself, then all of them together, and tells what was found and how much was looked at."""
 
-import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from dateline.engine import waivers
 from dateline.engine.causes import Said, only_roots
+from dateline.engine.placing import Placer
 from dateline.engine.report import COUNTED, Card, Report
 from dateline.engine.settings import ALWAYS_ASKED, Selection, Settings, UsageError, selection
 from dateline.loading import deprecated, placeholders, schemas, source
 from dateline.loading.build import build
 from dateline.loading.document import Document, parse
-from dateline.loading.edits import placed
 from dateline.loading.texts import Copies
 from dateline.model.article import Article
 from dateline.model.corpus import Corpus, Crash, Run, Skipped
 from dateline.model.facts import Facts, facts_of
 from dateline.model.fault import Fault
-from dateline.model.finding import Finding, PlacedEdit, PlacedFix, Problem, RelatedSpan, Rewrite
-from dateline.model.place import Mark, Place, Span
-from dateline.model.records import Manifest, Record
+from dateline.model.records import Manifest, Record, Waiver
 from dateline.rules import Rule, rulebook
 
 NO_COPY = "no copy of the withheld text"
-_LONGEST_MESSAGE = 600  # characters
 
 
 @dataclass
@@ -55,12 +52,7 @@ def check(root: Path, settings: Settings, copies: Copies, only: Iterable[str] = 
         UsageError: for a rule that does not exist, or a manifest that cannot be read.
 
     """
-    manifest_file = check_file(root, source.MANIFEST, rulebook(), copies)
-    manifest = manifest_file.facts.record if manifest_file.facts else None
-    if not isinstance(manifest, Manifest):
-        as_of = settings.as_of or date.min
-        chosen = Selection(rulebook())
-        raise BrokenManifestError(_report(_Placer(root, chosen), as_of, only_roots(manifest_file.said), [manifest_file]))
+    manifest_file, manifest = manifest_of(root, settings, copies)
     chosen = selection(settings, manifest)
     paths, strays = source.find(root)
     files = [check_file(root, path, chosen.rules, copies) for path in paths if path != source.MANIFEST]
@@ -71,8 +63,32 @@ def check(root: Path, settings: Settings, copies: Copies, only: Iterable[str] = 
     as_of = settings.as_of or (manifest.as_of.value.last if manifest.as_of else None) or corpus.newest_annotation() or date.max
     wanted = frozenset(only)
     said += _judged_together(chosen, corpus, as_of, files, wanted)
+    roots, holding = only_roots(said), waivers.holding(manifest, as_of)
+    sight = waivers.Sight(chosen, corpus, _textless(files), is_whole=not strays, is_today=settings.as_of is None)
+    roots += _idle(chosen, Run(corpus, as_of, (), frozenset(), idle_waivers=waivers.idle(holding, said, roots, sight)))
     shown = [file for file in files if not wanted or file.path in wanted]
-    return _report(_Placer(root, chosen), as_of, _told(said, wanted), shown)
+    return _report(Placer(root, chosen), as_of, _told(roots, wanted), shown, holding)
+
+
+def manifest_of(root: Path, settings: Settings, copies: Copies) -> tuple[Checked, Manifest]:
+    """The manifest, as a file that was checked and as the record.
+
+    Raises:
+        BrokenManifestError: if it cannot be read.
+
+    """
+    checked = check_file(root, source.MANIFEST, rulebook(), copies)
+    manifest = checked.facts.record if checked.facts else None
+    if isinstance(manifest, Manifest):
+        return checked, manifest
+    placer = Placer(root, Selection(rulebook()))
+    raise BrokenManifestError(_report(placer, settings.as_of or date.min, only_roots(checked.said), [checked]))
+
+
+def _textless(files: list[Checked]) -> frozenset[str]:
+    """The articles whose text, or some of it, was not at hand."""
+    found = (file for file in files if file.skipped or file.counts["anchors"] > file.counts["anchors_verified"])
+    return frozenset(file.facts.id for file in found if file.facts)
 
 
 def _unread(files: list[Checked]) -> set[tuple[str, str]]:
@@ -157,8 +173,14 @@ def _judged_together(
     return said
 
 
-def _told(said: list[Said], wanted: frozenset[str]) -> list[Said]:
-    roots = only_roots(said)
+def _idle(chosen: Selection, run: Run) -> list[Said]:
+    """What is said of waivers that waive nothing, which is known only once everything else has been said."""
+    crashes: list[Crash] = []
+    said = _judged([rule for rule in chosen.rules if rule.code == "C801"], run, None, crashes)
+    return said + _judged([rule for rule in chosen.rules if rule.code == "C804"], replace(run, crashes=tuple(crashes)), None, [])
+
+
+def _told(roots: list[Said], wanted: frozenset[str]) -> list[Said]:
     return [one for one in roots if not wanted or one.problem.at.file in wanted or one.rule.code in {*ALWAYS_ASKED, "C805"}]
 
 
@@ -182,9 +204,9 @@ def _count(checked: Checked, record: Record, copies: Copies) -> None:
         checked.skipped.append(Skipped(checked.path, NO_COPY))
 
 
-def _report(placer: "_Placer", as_of: date, said: list[Said], shown: list[Checked]) -> Report:
-    """The report on the files ``shown``."""
-    findings = sorted((placer.finding(one) for one in said), key=lambda finding: finding.order)
+def _report(placer: Placer, as_of: date, said: list[Said], shown: list[Checked], holding: Iterable[Waiver] = ()) -> Report:
+    """The report on the files ``shown``, with the waivers that hold applied."""
+    findings = sorted(waivers.apply((placer.finding(one) for one in said), holding), key=lambda finding: finding.order)
     checked = Counter({"files": len(shown)})
     for file in shown:
         checked.update(file.counts)
@@ -198,83 +220,4 @@ def _report(placer: "_Placer", as_of: date, said: list[Said], shown: list[Checke
         tuple(sorted((skip for file in shown for skip in file.skipped), key=lambda skip: (skip.path, skip.why))),
         unread=sum(file.facts is None for file in shown),
         crashed="C804" in asked,
-        by_severity=Counter(finding.severity for finding in findings),
     )
-
-
-def clipped(text: str) -> str:
-    """A message of a length that people read; what hostile or broken data puts into it can be of any."""
-    return text if len(text) <= _LONGEST_MESSAGE else f"{text[:_LONGEST_MESSAGE]}..."
-
-
-class _Placer:
-    """Gives problems their lines: the one place that does. A file is parsed again only if something is told of it."""
-
-    def __init__(self, root: Path, chosen: Selection) -> None:
-        self.root = root
-        self._chosen = chosen
-        self._documents: dict[str, Document | None] = {}
-        self._seen: Counter[str] = Counter()
-
-    def finding(self, said: Said) -> Finding:
-        problem, at = said.problem, said.problem.at
-        pointer = at.pointer if isinstance(at, Place) else None
-        record = said.record or self._record(at.file)
-        identity = f"{said.rule.name}\0{record or at.file}\0{problem.message}"
-        self._seen[identity] += 1
-        identity += f"\0{self._seen[identity]}"
-        return Finding(
-            said.rule.name,
-            said.rule.code,
-            self._chosen.severity(said.rule),
-            clipped(problem.message),
-            at.file,
-            self._span(at),
-            pointer=pointer,
-            record=record,
-            help=clipped(problem.help),
-            related=tuple(RelatedSpan(r.at.file, self._span(r.at), r.message, self._line(r.at)) for r in problem.related),
-            fix=self._fix(problem),
-            fingerprint=hashlib.sha256(identity.encode("utf-8", "backslashreplace")).hexdigest()[:16],
-            context=self._line(at),
-        )
-
-    def _document(self, path: str) -> Document | None:
-        if path not in self._documents:
-            read = source.read(self.root, path)
-            parsed = None if isinstance(read, Fault) else parse(read)
-            self._documents[path] = parsed if isinstance(parsed, Document) else None
-        return self._documents[path]
-
-    def _span(self, at: Place | Mark) -> Span:
-        if isinstance(at, Mark):
-            return at.span
-        document = self._document(at.file)
-        return document.span(at) if document else source.TOP
-
-    def _line(self, at: Place | Mark) -> str:
-        """The line itself, as far as the file can be read at all."""
-        document = self._document(at.file)
-        lines = document.lines if document else self._raw_lines(at.file)
-        number = self._span(at).line
-        return lines[number - 1] if number <= len(lines) else ""
-
-    def _raw_lines(self, path: str) -> list[str]:
-        read = source.read(self.root, path)
-        return [] if isinstance(read, Fault) else read.data.decode("utf-8", "replace").removeprefix("\ufeff").split("\n")
-
-    def _record(self, path: str) -> str | None:
-        return Path(path).stem if path.endswith(".yaml") else None
-
-    def _fix(self, problem: Problem) -> PlacedFix | None:
-        if problem.fix is None:
-            return None
-        edits = tuple(self._edits(problem))
-        return PlacedFix(problem.fix.safe, edits) if len(edits) == len(problem.fix.edits) else None
-
-    def _edits(self, problem: Problem) -> Iterator[PlacedEdit]:
-        for edit in problem.fix.edits if problem.fix else ():
-            if isinstance(edit, Rewrite):
-                yield PlacedEdit(edit.at.file, edit.at.span, edit.text)
-            elif document := self._document(edit.at.file):
-                yield placed(edit, document)

@@ -1,11 +1,11 @@
 """The report: all that a reporter needs, as plain data."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from dateline.model.corpus import Skipped
-from dateline.model.finding import Finding
+from dateline.model.finding import SEVERITIES, Finding, Severity
 
 COUNTED = (
     "files",
@@ -43,9 +43,23 @@ class Report:
     skipped: tuple[Skipped, ...] = ()
     unread: int = 0
     crashed: bool = False
-    by_severity: Counter[str] = field(default_factory=Counter)
+    against: str | None = None
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """The findings that people are shown: neither waived, nor already in the base of a comparison."""
+        return tuple(finding for finding in self.findings if finding.waived is None and not finding.baseline)
+
+    @property
+    def by_severity(self) -> Counter[str]:
+        """How many findings of each severity are told."""
+        return Counter(finding.severity for finding in self.told)
 
     @property
     def fails(self) -> bool:
         """Whether a finding blocks a merge."""
-        return any(f.severity == "error" and f.waived is None and not f.baseline for f in self.findings)
+        return self.fails_from("error")
+
+    def fails_from(self, least: Severity) -> bool:
+        """Whether a finding that is told weighs at least so much."""
+        return any(SEVERITIES.index(finding.severity) <= SEVERITIES.index(least) for finding in self.told)

@@ -8,7 +8,7 @@ from dateline.loading.fields import Dates, Map, items, ref, refs
 from dateline.model.fault import ImpossibleDate
 from dateline.model.place import Place
 from dateline.model.placed import Ref
-from dateline.model.records import Actor, Event, ExternalId, Manifest, Participation, Post, Record
+from dateline.model.records import Actor, Event, ExternalId, Manifest, Participation, Post, Record, Waiver
 
 
 def build(document: Document, kind: str, copy: str | None = None) -> tuple[Record, list[ImpossibleDate]]:
@@ -99,8 +99,6 @@ def _ids(data: Map, at: Place) -> tuple[ExternalId, ...]:
 
 def _manifest(data: Map, at: Place, dates: Dates) -> Manifest:
     waivers = items(data, "waivers", at)
-    for waiver, place in waivers:
-        dates.of(waiver, "until", place)
     return Manifest(
         at,
         data["title"],
@@ -118,4 +116,9 @@ def _manifest(data: Map, at: Place, dates: Dates) -> Manifest:
             *(Ref(name, (at / "severity" / name).key) for name in data.get("severity", {})),
             *(Ref(waiver["rule"], place / "rule") for waiver, place in waivers),
         ),
+        waivers=tuple(_waiver(waiver, place, dates) for waiver, place in waivers),
     )
+
+
+def _waiver(data: Map, at: Place, dates: Dates) -> Waiver:
+    return Waiver(at, data["rule"], data["record"], data["reason"], data.get("at"), dates.of(data, "until", at))

@@ -9,7 +9,7 @@ from dateline.model.facts.durations import Lasting
 from dateline.model.facts.quotes import Spoken
 from dateline.model.facts.times import CountedFromEvent
 from dateline.model.facts.titles import Styled
-from dateline.model.records import Actor, Event, Manifest
+from dateline.model.records import Actor, Event, Manifest, Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,10 @@ class Crash:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of the checker: the day called today, what was skipped or crashed, and what exists to be selected."""
+    """One run of the checker: the day called today, what was skipped or crashed, and what exists to be selected.
+
+    ``idle_waivers`` surely waive nothing: whatever they could waive was looked for.
+    """
 
     corpus: Corpus
     as_of: date
@@ -157,3 +160,4 @@ class Run:
     rule_names: frozenset[str]
     skipped: tuple[Skipped, ...] = ()
     crashes: tuple[Crash, ...] = ()
+    idle_waivers: tuple[Waiver, ...] = ()

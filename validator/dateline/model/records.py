@@ -127,6 +127,22 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding of the rules ``rule`` in a record that is accepted, down from ``pointer`` if it names a place."""
+
+    at: Place
+    rule: str
+    record: str
+    reason: str
+    pointer: str | None = None
+    until: Dated | None = None
+
+    def is_expired(self, today: date) -> bool:
+        """Whether its last day has passed."""
+        return self.until is not None and self.until.value.last is not None and self.until.value.last < today
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """What holds for the whole corpus."""
 
@@ -141,6 +157,7 @@ class Manifest:
     ignore: tuple[str, ...] = ()
     severity: tuple[tuple[str, str], ...] = ()
     rule_names: tuple[Ref, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
     @property
     def id(self) -> str:
@@ -151,6 +168,7 @@ class Manifest:
         """Every date of the record."""
         if self.as_of:
             yield self.as_of
+        yield from (waiver.until for waiver in self.waivers if waiver.until)
 
 
 Record = Article | Actor | Event | Manifest

@@ -19,10 +19,11 @@ def summary(report: Report) -> str:
     found = [counted(report.by_severity[name], name) for name in ("error", "warning") if report.by_severity[name]]
     infos = report.by_severity["info"]
     found += [counted(infos, "note")] if infos else []
+    found = [", ".join(found) or "no findings", *_excused(report)]
     checked = report.checked
     anchors = checked["anchors"]
     lines = [
-        f"{', '.join(found) or 'no findings'} in {counted(checked['files'], 'files')}",
+        f"{'; '.join(found)} in {counted(checked['files'], 'files')}",
         f"checked: {', '.join(counted(checked[part], part) for part in _PARTS)}; today is {report.as_of}",
         f"anchors: {anchors}, of which {checked['anchors_verified']} verified against the text"
         + (f", {anchors - checked['anchors_verified']} that nobody could verify" if anchors > checked["anchors_verified"] else ""),
@@ -37,8 +38,18 @@ def summary(report: Report) -> str:
     return "\n".join(lines)
 
 
+def _excused(report: Report) -> list[str]:
+    """What is counted and not shown: the waived, and what the base of a comparison already has."""
+    waived = sum(finding.waived is not None for finding in report.findings)
+    parts = [f"{waived} waived"] if waived else []
+    if report.against is not None:
+        already = sum(finding.baseline for finding in report.findings)
+        parts.append(f"{already or 'none'} already in {safe(report.against)}")
+    return parts
+
+
 def statistics(report: Report) -> str:
     """Count the findings of each rule, the most frequent first."""
-    number = Counter((finding.code, finding.rule, finding.severity) for finding in report.findings)
+    number = Counter((finding.code, finding.rule, finding.severity) for finding in report.told)
     ordered = sorted(number.items(), key=lambda item: (-item[1], item[0]))
     return "".join(f"{count:5}  {code}  {severity:7}  {name}\n" for (code, name, severity), count in ordered)
