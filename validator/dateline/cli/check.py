@@ -8,12 +8,13 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.console import Color, copies_in, corpus_at, painted, tell
+from dateline.cli.console import Color, copies_in, corpus_at, painted
+from dateline.cli.output import deliver, folder_in_repository, target
 from dateline.engine.check import BrokenManifestError
 from dateline.engine.check import check as check_corpus
 from dateline.engine.settings import Settings, UsageError
-from dateline.reporters import REPORTERS
-from dateline.reporters.summary import statistics
+from dateline.reporters import FOR_TERMINALS, REPORTERS
+from dateline.reporters.summary import headline, statistics, summary
 
 Format = StrEnum("Format", {name.upper(): name for name in REPORTERS})  # type: ignore[misc] # the names are the reporters'
 
@@ -35,22 +36,29 @@ def check(  # noqa: PLR0913 - one parameter an option
     preview: Annotated[bool, typer.Option("--preview", help="Ask the rules on trial, too.")] = False,
     as_of: Annotated[str, typer.Option(help="The day to call today, such as 2026-11-23.")] = "",
     output_format: Annotated[Format, typer.Option(help="How to print the findings.")] = FULL,
+    output_file: Annotated[Path | None, typer.Option(help="The file to write them into, instead of stdout.")] = None,
     statistics_only: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule instead.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with 0 whatever is found.")] = False,
     color: Annotated[Color, typer.Option(help="When to use colour.")] = Color.AUTO,
 ) -> None:
     """Check a corpus and tell what is wrong, at the line."""
     root, only = corpus_at(paths or [])
+    file = target(output_file, root)
     settings = Settings(_names(select), _names(ignore), preview=preview, as_of=_day(as_of))
+    broken: BrokenManifestError | None = None
     try:
         report = check_corpus(root, settings, copies_in(texts), only)
     except BrokenManifestError as error:
-        tell(painted(REPORTERS[output_format](error.report), color))
-        raise
+        broken, report = error, error.report
+    report = replace(report, folder=folder_in_repository(root))
     rendered = REPORTERS[output_format](report)
-    if statistics_only and output_format != "json":
-        rendered = statistics(report) + REPORTERS["concise"](replace(report, findings=()))
-    tell(rendered if output_format == "json" else painted(rendered, color))
+    if output_format in FOR_TERMINALS and file is None:
+        rendered = painted(rendered, color)
+    if statistics_only and output_format in FOR_TERMINALS and not broken:
+        rendered = f"{statistics(report)}{summary(report)}\n"
+    deliver(rendered, file, headline(report))
+    if broken:
+        raise broken
     if report.crashed:
         raise typer.Exit(3)
     raise typer.Exit(1 if report.fails and not exit_zero else 0)

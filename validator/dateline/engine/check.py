@@ -192,12 +192,11 @@ def _report(placer: "_Placer", as_of: date, said: list[Said], shown: list[Checke
         placer.root.resolve().name,
         as_of,
         tuple(findings),
-        {rule.code: Card(rule.code, rule.name, rule.severity, rule.page.summary) for rule in asked.values()},
+        {rule.code: Card(rule.code, rule.name, rule.severity, rule.page.summary, rule.page.why) for rule in asked.values()},
         {name: checked[name] for name in COUNTED},
         tuple(sorted((skip for file in shown for skip in file.skipped), key=lambda skip: (skip.path, skip.why))),
         unread=sum(file.facts is None for file in shown),
         crashed="C804" in asked,
-        by_severity=Counter(finding.severity for finding in findings),
     )
 
 

@@ -1,7 +1,7 @@
 """The report: all that a reporter needs, as plain data."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from dateline.model.corpus import Skipped
@@ -29,11 +29,15 @@ class Card:
     name: str
     severity: str
     summary: str
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The findings of a run, in order, and how much was checked."""
+    """The findings of a run, in order, and how much was checked.
+
+    ``root`` is the name of the corpus's folder, ``folder`` its way from the top of the repository, empty for the top itself.
+    """
 
     root: str
     as_of: date
@@ -43,9 +47,23 @@ class Report:
     skipped: tuple[Skipped, ...] = ()
     unread: int = 0
     crashed: bool = False
-    by_severity: Counter[str] = field(default_factory=Counter)
+    folder: str = ""
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """The findings that somebody has to look at: neither waived nor already in the base."""
+        return tuple(f for f in self.findings if f.waived is None and not f.baseline)
+
+    @property
+    def by_severity(self) -> Counter[str]:
+        """How many of the findings that are told weigh how much."""
+        return Counter(f.severity for f in self.told)
 
     @property
     def fails(self) -> bool:
         """Whether a finding blocks a merge."""
-        return any(f.severity == "error" and f.waived is None and not f.baseline for f in self.findings)
+        return bool(self.by_severity["error"])
+
+    def at(self, path: str) -> str:
+        """Where a file of the corpus lies in its repository."""
+        return f"{self.folder}/{path}" if self.folder else path

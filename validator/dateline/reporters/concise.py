@@ -7,5 +7,5 @@ from dateline.reporters.summary import summary
 
 def render(report: Report) -> str:
     """Give path, line, column, rule and message of each finding, and the summary."""
-    lines = [safe(f"{f.path}:{f.span.line}:{f.span.column}: {f.severity} {f.code} [{f.rule}] {f.message}") for f in report.findings]
+    lines = [safe(f"{f.path}:{f.span.line}:{f.span.column}: {f.severity} {f.code} [{f.rule}] {f.message}") for f in report.told]
     return "\n".join([*lines, summary(report)]) + "\n"

@@ -10,8 +10,8 @@ _MOST = 160  # columns of context: a longer line is cut around the place
 
 
 def render(report: Report) -> str:
-    """Give every finding in full, and the summary."""
-    return "\n".join([*(_told(finding) for finding in report.findings), summary(report)]) + "\n"
+    """Give every finding in full, but those that are waived or known, and the summary."""
+    return "\n".join([*(_told(finding) for finding in report.told), summary(report)]) + "\n"
 
 
 def _told(finding: Finding) -> str:

@@ -14,15 +14,31 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def found(report: Report) -> str:
+    """Say what was found: ``2 errors, 1 note``."""
+    nouns = {"error": "errors", "warning": "warnings", "info": "notes"}
+    counts = [counted(report.by_severity[name], noun) for name, noun in nouns.items() if report.by_severity[name]]
+    return ", ".join(counts) or "no findings"
+
+
+def left_out(report: Report) -> str:
+    """Say how many findings are not told, and why: ``3 waived, 12 already in the base``; nothing, if all are."""
+    waived = sum(finding.waived is not None for finding in report.findings)
+    known = len(report.findings) - len(report.told) - waived
+    return ", ".join([f"{waived} waived"] * bool(waived) + [f"{known} already in the base"] * bool(known))
+
+
+def headline(report: Report) -> str:
+    """Say what was found in how many files, in a line."""
+    return ", ".join(filter(None, [found(report), left_out(report)])) + f" in {counted(report.checked['files'], 'files')}"
+
+
 def summary(report: Report) -> str:
     """Say what was found, how much was checked, and what was not."""
-    found = [counted(report.by_severity[name], name) for name in ("error", "warning") if report.by_severity[name]]
-    infos = report.by_severity["info"]
-    found += [counted(infos, "note")] if infos else []
     checked = report.checked
     anchors = checked["anchors"]
     lines = [
-        f"{', '.join(found) or 'no findings'} in {counted(checked['files'], 'files')}",
+        headline(report),
         f"checked: {', '.join(counted(checked[part], part) for part in _PARTS)}; today is {report.as_of}",
         f"anchors: {anchors}, of which {checked['anchors_verified']} verified against the text"
         + (f", {anchors - checked['anchors_verified']} that nobody could verify" if anchors > checked["anchors_verified"] else ""),
@@ -39,6 +55,6 @@ def summary(report: Report) -> str:
 
 def statistics(report: Report) -> str:
     """Count the findings of each rule, the most frequent first."""
-    number = Counter((finding.code, finding.rule, finding.severity) for finding in report.findings)
+    number = Counter((finding.code, finding.rule, finding.severity) for finding in report.told)
     ordered = sorted(number.items(), key=lambda item: (-item[1], item[0]))
     return "".join(f"{count:5}  {code}  {severity:7}  {name}\n" for (code, name, severity), count in ordered)
