@@ -83,6 +83,19 @@ def test_what_is_printed_is_safe(raw: str, shown: str) -> None:
     assert safe(raw) == shown
 
 
+@pytest.mark.parametrize("form", ["full", "github", "gitlab", "sarif", "junit", "markdown"])
+def test_advice_and_what_is_related_are_made_safe_too(form: str) -> None:
+    raw = "a\x1b[1m\n::error::x ##[error]y &amp;<b>"
+    related = RelatedSpan("actors/y.yaml", Span(1, 1, 1, 2), raw, raw)
+    printed = REPORTERS[form](reported(found(help=raw, related=(related,), context=raw)))
+    lines = printed.split("\n")
+    assert "a\\x1b[1m" in printed.replace("\\\\", "\\")
+    assert "\x1b" not in printed
+    assert "##[" not in printed
+    assert not any(line.startswith("::") and "title=some-rule" not in line for line in lines)
+    assert form not in ("markdown", "junit") or "&amp;amp;&lt;b&gt;" in printed
+
+
 def test_carets_stand_under_wide_characters() -> None:
     assert (width("abc"), width("한국"), width("e\u0301")) == (3, 4, 1)
 
