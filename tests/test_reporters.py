@@ -14,6 +14,7 @@ from dateline.engine.check import check
 from dateline.engine.report import COUNTED, Card, Report
 from dateline.engine.settings import Settings
 from dateline.loading.texts import Copies
+from dateline.model.corpus import Skipped
 from dateline.model.finding import Finding, PlacedEdit, PlacedFix, RelatedSpan, Severity
 from dateline.model.place import Span
 from dateline.reporters import REPORTERS
@@ -94,6 +95,13 @@ def test_advice_and_what_is_related_are_made_safe_too(form: str) -> None:
     assert "##[" not in printed
     assert not any(line.startswith("::") and "title=some-rule" not in line for line in lines)
     assert form not in ("markdown", "junit") or "&amp;amp;&lt;b&gt;" in printed
+
+
+@pytest.mark.parametrize("form", ["full", "concise", "github", "junit", "markdown"])
+def test_a_skipped_file_is_made_safe_too(form: str) -> None:
+    printed = REPORTERS[form](replace(reported(), skipped=(Skipped("articles/\x1b[1m.yaml", "no \x1b[2m"),)))
+    assert "skipped: articles/\\x1b[1m.yaml: no \\x1b[2m" in printed
+    assert "\x1b" not in printed
 
 
 def test_carets_stand_under_wide_characters() -> None:
