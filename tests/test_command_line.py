@@ -71,6 +71,11 @@ def test_an_error_ends_with_1_and_exit_zero_with_0(corpus: Path) -> None:
         (["check", MINIMAL, "--select", "no-such-rule"], "no rule"),
         (["check", MINIMAL, "--as-of", "yesterday"], "write one such as"),
         (["check", MINIMAL, "--texts", "/nowhere"], "is no folder"),
+        (["check", MINIMAL, "--output-file", "/nowhere/report"], "a folder that exists"),
+        (["check", MINIMAL, "--output-file", MINIMAL], "name an ordinary file"),
+        (["check", MINIMAL, "--output-file", "/dev/null"], "name an ordinary file"),
+        (["check", MINIMAL, "--output-file", MINIMAL / ARTICLE], "lies among the records"),
+        (["check", MINIMAL, "--output-file", MINIMAL / "dateline.yaml"], "lies among the records"),
         (["explain", "weekday-mismatched"], 'did you mean "weekday-mismatch"'),
         (["schema", "chapter"], "name one of"),
         (["anchor", MINIMAL / ARTICLE], "no article with a withheld text"),
@@ -217,6 +222,33 @@ def test_a_hostile_value_reaches_no_terminal_raw(corpus: Path) -> None:
         assert run.returncode == 1
         assert "\x1b" not in run.stdout
         assert not any(line.lstrip().startswith("::") for line in run.stdout.split("\n"))
+
+
+def test_a_report_goes_into_a_file_and_nothing_to_stdout(corpus: Path, tmp_path: Path) -> None:
+    (corpus / "actors/kor.yaml").write_text("schema: actor/1.0\n", "utf-8")
+    file = tmp_path / "report.txt"
+    file.write_text("of yesterday\n", "utf-8")
+    run = dateline("check", corpus, "--output-file", file, "--color", "always")
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr == f"3 errors in 12 files: written to {file}\n"
+    assert file.read_text("utf-8") == dateline("check", corpus).stdout
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["report.txt"]
+
+
+def test_a_report_on_a_broken_manifest_goes_into_the_file_too(corpus: Path, tmp_path: Path) -> None:
+    (corpus / "dateline.yaml").write_text("schema: corpus/1.0\ntitle: [\n", "utf-8")
+    run = dateline("check", corpus, "--output-format", "json", "--output-file", tmp_path / "report.json")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert json.loads((tmp_path / "report.json").read_text("utf-8"))["findings"][0]["path"] == "dateline.yaml"
+
+
+def test_annotations_name_files_from_the_top_of_the_repository(corpus: Path) -> None:
+    (corpus / "actors/kor.yaml").write_text("schema: actor/1.0\n", "utf-8")
+    top = corpus.parent
+    for place, folder in ((HERE, ""), (top, "corpus/"), (corpus, "")):
+        assert f"file={folder}actors/kor.yaml," in dateline("check", corpus, "--output-format", "github", cwd=place).stdout
+    (top / ".git").mkdir()
+    assert "file=corpus/actors/kor.yaml," in dateline("check", "actors", "--output-format", "github", cwd=corpus).stdout
 
 
 def test_colour_comes_only_when_asked_for(corpus: Path) -> None:

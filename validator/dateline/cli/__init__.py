@@ -1,5 +1,6 @@
 """Words into calls: the only room that prints, exits, and knows Typer. One command a file."""
 
+import contextlib
 import os
 import sys
 
@@ -7,11 +8,12 @@ import sys
 def main() -> None:
     """Run the command line; end with the exit code that the outcome has."""
     from dateline.cli.app import app  # noqa: PLC0415 - typer takes a tenth of a second
-    from dateline.cli.console import complain  # noqa: PLC0415 - as above
+    from dateline.cli.console import Guarded, complain  # noqa: PLC0415 - as above
     from dateline.engine.settings import UsageError  # noqa: PLC0415 - as above
 
     try:
-        app()
+        with contextlib.redirect_stderr(Guarded(sys.stderr)):
+            app()
     except UsageError as error:
         complain(str(error))
         sys.exit(2)

@@ -1,5 +1,6 @@
 """``dateline check``."""
 
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -7,13 +8,14 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.console import Color, copies_in, corpus_at, painted, tell
+from dateline.cli.console import Color, copies_in, corpus_at, painted
+from dateline.cli.output import deliver, folder_in_repository, target
 from dateline.engine.baseline import base_at, compared
 from dateline.engine.check import BrokenManifestError
 from dateline.engine.check import check as check_corpus
 from dateline.engine.settings import Settings, UsageError
-from dateline.reporters import REPORTERS
-from dateline.reporters.summary import statistics, summary
+from dateline.reporters import FOR_TERMINALS, REPORTERS
+from dateline.reporters.summary import headline, statistics, summary
 
 Format = StrEnum("Format", {name.upper(): name for name in REPORTERS})  # type: ignore[misc] # the names are the reporters'
 
@@ -46,6 +48,7 @@ def check(  # noqa: PLR0913 - one parameter an option
         typer.Option(metavar="REF", help="A revision, such as origin/main: what it already has does not fail."),
     ] = None,
     output_format: Annotated[Format, typer.Option(help="How to print the findings.")] = FULL,
+    output_file: Annotated[Path | None, typer.Option(help="The file to write them into, instead of stdout.")] = None,
     statistics_only: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule instead.")] = False,
     fail_on: Annotated[FailOn, typer.Option(help="The least that ends with 1.")] = FailOn.ERROR,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with 0 whatever is found.")] = False,
@@ -53,19 +56,25 @@ def check(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Check a corpus and tell what is wrong, at the line."""
     root, only = corpus_at(paths or [])
+    file = target(output_file, root)
     settings = Settings(names_in(select), names_in(ignore), preview=preview, as_of=day_of(as_of))
     copies = copies_in(texts)
     base = base_at(root, against) if against is not None else None
+    broken: BrokenManifestError | None = None
     try:
         report = check_corpus(root, settings, copies, only)
     except BrokenManifestError as error:
-        tell(painted(REPORTERS[output_format](error.report), color))
-        raise
-    report = compared(report, base, settings, copies) if base else report
+        broken, report = error, error.report
+    report = compared(report, base, settings, copies) if base and not broken else report
+    report = replace(report, folder=folder_in_repository(root))
     rendered = REPORTERS[output_format](report)
-    if statistics_only and output_format != "json":
+    if output_format in FOR_TERMINALS and file is None:
+        rendered = painted(rendered, color)
+    if statistics_only and output_format in FOR_TERMINALS and not broken:
         rendered = f"{statistics(report)}{summary(report)}\n"
-    tell(rendered if output_format == "json" else painted(rendered, color))
+    deliver(rendered, file, headline(report))
+    if broken:
+        raise broken
     if report.crashed:
         raise typer.Exit(3)
     raise typer.Exit(1 if report.fails_from(fail_on.value) and not exit_zero else 0)

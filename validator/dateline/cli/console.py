@@ -1,10 +1,12 @@
 """Printing: results to stdout, notes to stderr, colour only where a terminal wants it."""
 
+import io
 import os
 import re
 import sys
 from enum import StrEnum
 from pathlib import Path
+from typing import TextIO
 
 from dateline.engine.settings import UsageError
 from dateline.loading.source import MANIFEST
@@ -42,6 +44,26 @@ def complain(text: str) -> None:
 def note(text: str) -> None:
     """Write what a reader should know, and no program reads, to stderr."""
     sys.stderr.write(f"{safe(text)}\n")
+
+
+class Guarded(io.TextIOBase):
+    """A stream for notes on which nothing acts on a terminal or a runner: typer repeats arguments as they were given."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str, /) -> int:
+        """Write text, every line of it made safe."""
+        self._stream.write("\n".join(map(safe, text.split("\n"))))
+        return len(text)
+
+    def flush(self) -> None:
+        """Flush the stream itself."""
+        self._stream.flush()
+
+    def isatty(self) -> bool:
+        """Whether the stream itself is a terminal."""
+        return self._stream.isatty()
 
 
 def painted(text: str, color: Color) -> str:

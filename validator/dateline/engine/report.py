@@ -29,11 +29,15 @@ class Card:
     name: str
     severity: str
     summary: str
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The findings of a run, in order, and how much was checked."""
+    """The findings of a run, in order, and how much was checked.
+
+    ``root`` is the name of the corpus's folder, ``folder`` its way from the top of the repository, empty for the top itself.
+    """
 
     root: str
     as_of: date
@@ -44,10 +48,11 @@ class Report:
     unread: int = 0
     crashed: bool = False
     against: str | None = None
+    folder: str = ""
 
     @property
     def told(self) -> tuple[Finding, ...]:
-        """The findings that people are shown: neither waived, nor already in the base of a comparison."""
+        """The findings that somebody has to look at: neither waived nor already in the base of a comparison."""
         return tuple(finding for finding in self.findings if finding.waived is None and not finding.baseline)
 
     @property
@@ -63,3 +68,7 @@ class Report:
     def fails_from(self, least: Severity) -> bool:
         """Whether a finding that is told weighs at least so much."""
         return any(SEVERITIES.index(finding.severity) <= SEVERITIES.index(least) for finding in self.told)
+
+    def at(self, path: str) -> str:
+        """Where a file of the corpus lies in its repository."""
+        return f"{self.folder}/{path}" if self.folder else path

@@ -1,6 +1,7 @@
 """The report for other programs; its schema is ``schema/report-1.schema.json``."""
 
 import json
+import re
 from typing import Any
 
 from dateline import __version__
@@ -9,10 +10,18 @@ from dateline.model.finding import Finding, PlacedFix
 from dateline.model.place import Span
 from dateline.model.standard import VERSION
 
+# what a runner takes for a command wherever it stands in a line
+_COMMAND = re.compile(r"#(?=#\w*\[)")
+
 
 def render(report: Report) -> str:
-    """Give the report as JSON, in ASCII: no character of a corpus reaches a terminal raw."""
-    return json.dumps(as_data(report), indent=1) + "\n"
+    """Give the report as JSON."""
+    return written(as_data(report), indent=1) + "\n"
+
+
+def written(data: object, indent: int | None = None) -> str:
+    """Give data as JSON in ASCII: no character of a corpus reaches a terminal raw, and nothing reads as a command of a runner."""
+    return _COMMAND.sub(r"\\u0023", json.dumps(data, indent=indent))
 
 
 def as_data(report: Report) -> dict[str, Any]:
@@ -23,13 +32,14 @@ def as_data(report: Report) -> dict[str, Any]:
         "schema": VERSION,
         "as_of": report.as_of.isoformat(),
         "root": report.root,
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [finding_as_data(finding) for finding in report.findings],
         "checked": report.checked,
         "skipped": [{"path": skipped.path, "why": skipped.why} for skipped in report.skipped],
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_as_data(finding: Finding) -> dict[str, Any]:
+    """One finding as plain data."""
     return {
         "rule": finding.rule,
         "code": finding.code,

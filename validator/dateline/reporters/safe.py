@@ -3,12 +3,14 @@
 import re
 import unicodedata
 
-# C0 and C1 controls, escape, bidi controls and other format characters, line separators, lone surrogates
+# C0 and C1 controls, escape, bidi controls and other format characters, line separators, lone surrogates, noncharacters
 _HOSTILE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]",
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]",
 )
-# a workflow command of a runner: at the start of a line, or one of the older forms anywhere
-_COMMAND = re.compile(r"^(\s*):(?=:)|##(?=(?:vso)?\[)", re.MULTILINE)
+# joiners and selectors, which have their place in names and emoji, and which a runner that compares by culture looks through
+_UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c\u200d\ufe00-\ufe0f\ufff0-\ufff8"
+# a workflow command of a runner: at the start of a line, or one of the older forms (##[, ##vso[, ##teamcity[) anywhere
+_COMMAND = re.compile(rf"^([\s{_UNSEEN}]*):(?=[{_UNSEEN}]*:)|#(?=[{_UNSEEN}]*#[\w{_UNSEEN}]*\[)", re.MULTILINE)
 
 
 def safe(text: str) -> str:
@@ -18,7 +20,12 @@ def safe(text: str) -> str:
 
 def broken(text: str) -> str:
     """Break up what a runner takes for a command."""
-    return _COMMAND.sub(lambda match: f"{match[1]}: " if match[1] is not None else "# #", text)
+    return _COMMAND.sub(lambda match: f"{match[1]}: " if match[1] is not None else "# ", text)
+
+
+def cut(text: str, longest: int) -> str:
+    """Shorten a text that is longer than so many characters; an ellipsis stands for the rest."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def width(text: str) -> int:

@@ -14,16 +14,34 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def found(report: Report) -> str:
+    """Say what was found: ``2 errors, 1 note``."""
+    nouns = {"error": "errors", "warning": "warnings", "info": "notes"}
+    counts = [counted(report.by_severity[name], noun) for name, noun in nouns.items() if report.by_severity[name]]
+    return ", ".join(counts) or "no findings"
+
+
+def left_out(report: Report) -> str:
+    """Say how many findings are not told, and why: ``3 waived; 12 already in HEAD``; nothing, if all are."""
+    waived = sum(finding.waived is not None for finding in report.findings)
+    parts = [f"{waived} waived"] if waived else []
+    if report.against is not None:
+        already = sum(finding.baseline for finding in report.findings)
+        parts.append(f"{already or 'none'} already in {safe(report.against)}")
+    return "; ".join(parts)
+
+
+def headline(report: Report) -> str:
+    """Say what was found in how many files, in a line."""
+    return "; ".join(filter(None, [found(report), left_out(report)])) + f" in {counted(report.checked['files'], 'files')}"
+
+
 def summary(report: Report) -> str:
     """Say what was found, how much was checked, and what was not."""
-    found = [counted(report.by_severity[name], name) for name in ("error", "warning") if report.by_severity[name]]
-    infos = report.by_severity["info"]
-    found += [counted(infos, "note")] if infos else []
-    found = [", ".join(found) or "no findings", *_excused(report)]
     checked = report.checked
     anchors = checked["anchors"]
     lines = [
-        f"{'; '.join(found)} in {counted(checked['files'], 'files')}",
+        headline(report),
         f"checked: {', '.join(counted(checked[part], part) for part in _PARTS)}; today is {report.as_of}",
         f"anchors: {anchors}, of which {checked['anchors_verified']} verified against the text"
         + (f", {anchors - checked['anchors_verified']} that nobody could verify" if anchors > checked["anchors_verified"] else ""),
@@ -36,16 +54,6 @@ def summary(report: Report) -> str:
     if report.unread:
         lines.append(f"not judged further: {counted(report.unread, 'files')} that could not be read as a record")
     return "\n".join(lines)
-
-
-def _excused(report: Report) -> list[str]:
-    """What is counted and not shown: the waived, and what the base of a comparison already has."""
-    waived = sum(finding.waived is not None for finding in report.findings)
-    parts = [f"{waived} waived"] if waived else []
-    if report.against is not None:
-        already = sum(finding.baseline for finding in report.findings)
-        parts.append(f"{already or 'none'} already in {safe(report.against)}")
-    return parts
 
 
 def statistics(report: Report) -> str:

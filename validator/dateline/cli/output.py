@@ -1,0 +1,54 @@
+"""Where a report goes: to stdout, or into a file that is written at once and never over a record."""
+
+import sys
+from pathlib import Path
+
+from dateline.cli.console import tell
+from dateline.engine.settings import UsageError
+from dateline.loading.source import FOLDERS, MANIFEST
+from dateline.loading.writing import write
+from dateline.reporters.safe import safe
+
+
+def target(wanted: Path | None, root: Path) -> Path | None:
+    """The file to write, its links followed; none for stdout.
+
+    Raises:
+        UsageError: for what is no ordinary file, or lies where records do.
+
+    """
+    if wanted is None:
+        return None
+    file = wanted.resolve()
+    if (file.exists() and not file.is_file()) or not file.parent.is_dir():
+        message = f"--output-file {wanted} cannot be written: name an ordinary file in a folder that exists"
+        raise UsageError(message)
+    if file.is_relative_to(root) and file.relative_to(root).parts[0] in (*FOLDERS, MANIFEST):
+        message = f"--output-file {wanted} lies among the records: name a file elsewhere"
+        raise UsageError(message)
+    return file
+
+
+def deliver(rendered: str, file: Path | None, headline: str) -> None:
+    """Write a report; of one that goes into a file, say on stderr what it holds.
+
+    Raises:
+        UsageError: if the file cannot be written.
+
+    """
+    if file is None:
+        tell(rendered)
+        return
+    try:
+        write(file, rendered.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        message = f"--output-file {file} cannot be written: {(error.strerror or 'unknown error').lower()}"
+        raise UsageError(message) from error
+    sys.stderr.write(f"{safe(headline)}: written to {safe(str(file))}\n")
+
+
+def folder_in_repository(root: Path) -> str:
+    """The corpus's folder, from the top of its repository, or outside of any from the working directory; empty for the top."""
+    top = next((up for up in [root, *root.parents] if (up / ".git").exists()), Path.cwd())
+    folder = root.relative_to(top).as_posix() if root.is_relative_to(top) else "."
+    return "" if folder == "." else folder
