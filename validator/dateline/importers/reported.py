@@ -1,0 +1,106 @@
+"""Where what is reported begins and ends, by the verb that reports it."""
+
+import re
+from dataclasses import dataclass
+
+from dateline.importers import verbs
+from dateline.importers.frame import QUOTED, TIME, Frame
+from dateline.model.text import Range, words_in
+
+_WHEN = rf"(?:,? (?:on |in |at |late |early )?{TIME}+(?: [\w' -]{{0,20}}?)?)?"
+_THAT = re.compile(rf"{_WHEN}(?: [^,;:.{QUOTED}]{{1,80}}?)?{_WHEN},? (?P<that>that) ")
+_THAT_AT_ONCE = re.compile(rf"{_WHEN} (?P<that>that) ")
+_PLAIN = re.compile(rf"{_WHEN} (?=[\w{QUOTED}])")
+_TO = re.compile(r" (?P<addressed>[^,;:.]{1,60}?) (?P<to>(?:not )?to [a-z])")
+_OVER = re.compile(r"(?: and| but|,)? (?:and|but|while|whereas|although|though|adding|; ?)")
+# where what is reported ends before its sentence does: a clause of the author, or another subject
+_ENDS = re.compile(
+    rf"; |, (?:but|while|whereas|although|though|adding|according|which|who|in what|a move|citing)\b|, [A-Z][\w' -]{{1,40}} (?:said|says)\b"
+    rf"|, (?:he|she|it|they|the [\w -]{{1,40}}) (?:said|says|added)\b| and (?:that )?(?:says|said|added|denied|replied)\b| - "
+)
+_ADVERB = re.compile(r" [a-z]+ly$")
+_NOUN_ENDS = re.compile(rf"; |, | and (?:said|says|called|demanded|vowed|urged)\b| {TIME}| (?:when|while|after|before|as|because|during|but) | - ")
+_TRAILING = re.compile(rf"(?: [^,;{QUOTED}]{{0,60}}| {TIME}+)*[.!?]?[\"')]* ?")
+_FEWEST = 3  # words of what comes before ", the official said"
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What is said, where the words stand that say when, and those that say to whom."""
+
+    at: Range
+    time: Range | None = None
+    addressed: Range | None = None
+
+
+def content_after(frame: Frame, sentence: tuple[int, int], lemma: str, cue: Range, source: Range) -> Reported | None:
+    """What a verb with that source reports; none if that cannot be told."""
+    text = frame.masked
+    behind = max(cue.end, source.end if source.start >= cue.end else cue.end)
+    if before := _before(frame, sentence, min(cue.start, source.start), behind):
+        return Reported(before, _time_in(frame, behind, sentence[1]))
+    is_free = lemma in verbs.SAYING or lemma in verbs.ASKING or lemma in ("tell", "inform", "notify", "reply", "respond")
+    if that := (_THAT if is_free else _THAT_AT_ONCE).match(text, cue.end, sentence[1]):
+        return _clause(frame, sentence, that.start("that"), Range(cue.block, cue.end, that.start("that")))
+    if preposition := verbs.BLAMING.get(lemma):
+        return _blamed(frame, sentence, cue, preposition) or _object(frame, sentence, lemma, cue)
+    if lemma in verbs.ASKING | verbs.PROMISING:
+        if to := _TO.match(text, cue.end, sentence[1]):
+            return _clause(frame, sentence, to.start("to"), Range(cue.block, to.start("addressed"), to.end("addressed")))
+        if lemma in verbs.PROMISING and text.startswith(" to ", cue.end):
+            return _clause(frame, sentence, cue.end + 1, Range(cue.block, cue.end, cue.end + 1))
+    if lemma in verbs.SAYING and (plain := _PLAIN.match(text, cue.end, sentence[1])):
+        return _clause(frame, sentence, plain.end(), Range(cue.block, cue.end, plain.end()))
+    return _object(frame, sentence, lemma, cue)
+
+
+def _before(frame: Frame, sentence: tuple[int, int], start: int, behind: int) -> Range | None:
+    """What stands before ", the official said.": the clause up to the comma, if nothing else follows the verb."""
+    text = frame.masked
+    head = re.search(r", (?:[\w' -]{0,40} )?$", text[sentence[0] : start])
+    if head is None or not _TRAILING.fullmatch(text, behind, sentence[1]) or re.match(r" (?:that|it|he|she|they|the|there) ", text[behind:]):
+        return None
+    return _tidy(frame, sentence[0], sentence[0] + head.start())
+
+
+def _clause(frame: Frame, sentence: tuple[int, int], start: int, between: Range) -> Reported | None:
+    ends = _ENDS.search(frame.masked, start, sentence[1])
+    found = _tidy(frame, start, ends.start() if ends else sentence[1])
+    return Reported(found, _time_in(frame, between.start, between.end), between) if found else None
+
+
+def _blamed(frame: Frame, sentence: tuple[int, int], cue: Range, preposition: str) -> Reported | None:
+    """What somebody is accused of: from the first "of" before a participle, else from the last one that is no "one of"."""
+    text = frame.masked
+    deed = re.compile(rf"(?<!\bone) {preposition} (?P<what>(?:not |having )?[a-z]+ing\b)").search(text, cue.end, sentence[1])
+    deed = deed or re.compile(rf"(?<!\bone) {preposition} (?P<what>\w)").search(text, cue.end, sentence[1])
+    if deed is None:
+        return None
+    return _clause(frame, sentence, deed.start("what"), Range(cue.block, cue.end, deed.start("what")))
+
+
+def _object(frame: Frame, sentence: tuple[int, int], lemma: str, cue: Range) -> Reported | None:
+    """What is denied, protested or asked for: the object of the verb, up to a comma or the next clause."""
+    if lemma not in verbs.OBJECTED:
+        return None
+    ends = _NOUN_ENDS.search(frame.masked, cue.end + 1, sentence[1])
+    end = min(filter(None, (ends and ends.start(), sentence[1])))
+    joined = re.compile(r" and [a-z]+(?:s|ed) that\b").search(frame.masked, cue.end + 1, end)
+    found = _tidy(frame, cue.end, joined.start() if joined else end)
+    if found is None:
+        return None
+    adverb = _ADVERB.search(frame.masked[found.start : found.end])
+    return Reported(Range(found.block, found.start, found.start + adverb.start()) if adverb else found, _time_in(frame, cue.end, sentence[1]) if ends and frame.masked[ends.start() + 1] == TIME else None)
+
+
+def _tidy(frame: Frame, start: int, end: int) -> Range | None:
+    text = frame.passage.words[start:end]
+    first = start + len(text) - len(text.lstrip(" ,;:.-"))
+    last = start + len(text.rstrip(" ,;:.!?-\")"))
+    return Range(frame.passage.id, first, last) if words_in(frame.passage.words[first:last]) else None
+
+
+def _time_in(frame: Frame, start: int, end: int) -> Range | None:
+    """The time that stands between two places, if it is one."""
+    inside = [time.at for time in frame.times if start <= time.at.start and time.at.end <= end]
+    return inside[0] if len(inside) == 1 else None
