@@ -9,6 +9,7 @@ from dateline.cli.anchor import anchor
 from dateline.cli.check import check
 from dateline.cli.console import tell
 from dateline.cli.explain import explain
+from dateline.cli.new import new
 from dateline.cli.rules import rules
 from dateline.cli.schema import schema
 
@@ -31,3 +32,4 @@ def dateline(
 
 for command in (check, explain, rules, schema, anchor):
     app.command()(command)
+app.add_typer(new, name="new")

@@ -60,6 +60,10 @@ class Said:
     insertions: tuple[Range, ...] = ()
     verbatim: tuple[Range, ...] = ()
 
+    def holds(self, other: "Said") -> bool:
+        """Whether the other one is told within it."""
+        return self.content.holds(other.content) and self.content.holds(other.source)
+
 
 @dataclass(frozen=True, slots=True)
 class Nameless:
@@ -69,6 +73,7 @@ class Nameless:
     role: str
     number: str
     of: str | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

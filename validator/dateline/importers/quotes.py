@@ -67,13 +67,15 @@ class Quotes:
         reached = sentence[0]
         for cue, start, end in verbs.verbs_in(frame.masked[sentence[0] : sentence[1]]):
             span = Range(frame.passage.id, sentence[0] + start, sentence[0] + end)
-            if span.start < reached or self._is_no_report(frame, sentence, span):
+            is_source = any(said.source.overlaps(span) or said.cue.overlaps(span) for said in found)
+            if span.start < reached or is_source or self._is_no_report(frame, sentence, span):
                 continue
             source, said = self._said(frame, sentence, cue.lemma, span, last)
             if source and said:
                 found.append(said)
                 self._sources.note(source.speaker)
-                last, reached = source, span.end
+                # what is told within what somebody tells is left to people
+                last, reached = source, max(span.end, said.content.end)
         return found
 
     def _is_no_report(self, frame: Frame, sentence: tuple[int, int], cue: Range) -> bool:

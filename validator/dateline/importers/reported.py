@@ -15,12 +15,12 @@ _TO = re.compile(r" (?P<addressed>[^,;:.]{1,60}?) (?P<to>(?:not )?to [a-z])")
 _OVER = re.compile(r"(?: and| but|,)? (?:and|but|while|whereas|although|though|adding|; ?)")
 # where what is reported ends before its sentence does: a clause of the author, or another subject
 _ENDS = re.compile(
-    rf"; |, (?:but|while|whereas|although|though|adding|according|which|who|in what|a move|citing)\b|, [A-Z][\w' -]{{1,40}} (?:said|says)\b"
+    rf"; |, (?:but|while|whereas|although|though|adding|according|which|who|in what|a move|citing)\b|, (?:and )?[A-Z][\w' -]{{1,40}} (?:said|says)\b"
     rf"|, (?:he|she|it|they|the [\w -]{{1,40}}) (?:said|says|added)\b| and (?:that )?(?:says|said|added|denied|replied)\b| - "
 )
 _ADVERB = re.compile(r" [a-z]+ly$")
-_NOUN_ENDS = re.compile(rf"; |, | and (?:said|says|called|demanded|vowed|urged)\b| {TIME}| (?:when|while|after|before|as|because|during|but) | - ")
-_TRAILING = re.compile(rf"(?: [^,;{QUOTED}]{{0,60}}| {TIME}+)*[.!?]?[\"')]* ?")
+_NOUN_ENDS = re.compile(rf"; |, | and (?:said|says|called|demanded|vowed|urged)\b| {TIME}| and [A-Z][\w -]{{1,30}} [a-z]+(?:ed|d|s)\b| (?:when|while|after|before|as|because|during|but) | - ")
+_TRAILING = re.compile(rf"(?:,? (?:{TIME}+|(?:in|at|during|on|to|after|before|through|via|by|here)\b[^,;{QUOTED}]{{0,80}}))*[.!?]?[\"')]* ?")
 _FEWEST = 3  # words of what comes before ", the official said"
 
 
@@ -37,7 +37,8 @@ def content_after(frame: Frame, sentence: tuple[int, int], lemma: str, cue: Rang
     """What a verb with that source reports; none if that cannot be told."""
     text = frame.masked
     behind = max(cue.end, source.end if source.start >= cue.end else cue.end)
-    if before := _before(frame, sentence, min(cue.start, source.start), behind):
+    is_told_last = lemma not in verbs.BLAMING and lemma not in verbs.OBJECTED
+    if is_told_last and (before := _before(frame, sentence, min(cue.start, source.start), behind)):
         return Reported(before, _time_in(frame, behind, sentence[1]))
     is_free = lemma in verbs.SAYING or lemma in verbs.ASKING or lemma in ("tell", "inform", "notify", "reply", "respond")
     if that := (_THAT if is_free else _THAT_AT_ONCE).match(text, cue.end, sentence[1]):
@@ -58,7 +59,7 @@ def _before(frame: Frame, sentence: tuple[int, int], start: int, behind: int) ->
     """What stands before ", the official said.": the clause up to the comma, if nothing else follows the verb."""
     text = frame.masked
     head = re.search(r", (?:[\w' -]{0,40} )?$", text[sentence[0] : start])
-    if head is None or not _TRAILING.fullmatch(text, behind, sentence[1]) or re.match(r" (?:that|it|he|she|they|the|there) ", text[behind:]):
+    if head is None or not _TRAILING.fullmatch(text, behind, sentence[1]):
         return None
     return _tidy(frame, sentence[0], sentence[0] + head.start())
 

@@ -14,7 +14,7 @@ _BETWEEN = rf"(?: (?:also|later|then|further|again|still|has|have|had|even|earli
 _SUBJECT_GAP = re.compile(rf"{_APPOSED}{_BETWEEN} ")
 _PERSON_GAP = re.compile(rf"{_PLACED}{_APPOSED}{_BETWEEN} ")
 # words before a mention that make it part of another subject, or an object
-_GOVERNED = re.compile(r"\b(?:of|with|by|from|to|for|between|against|on|in|at|toward|towards|over|than|about|via|and|or) (?:the )?$", re.I)
+_GOVERNED = re.compile(r"\b(?:of|with|by|from|to|for|between|against|on|in|at|toward|towards|over|than|about|via) (?:the )?$", re.IGNORECASE)
 _NAMELESS = re.compile(
     r"\b(?P<article>a|an|the|another|one|two|three|several|some|many|senior|unnamed|anonymous)?(?: ?(?P<lead>(?:[a-z-]+ ){0,3}))"
     r"(?P<head>officials?|spokesman|spokeswoman|spokesperson|spokespeople|sources?|diplomats?|analysts?|experts?|observers?|aides?"
@@ -89,7 +89,9 @@ class Sources:
         is_person = actor is None or actor.kind == "person"
         gap = _PERSON_GAP if is_person else _SUBJECT_GAP
         before = frame.masked[start : named.at.start]
-        return bool(gap.fullmatch(frame.masked, named.at.end, cue)) and not _GOVERNED.search(before)
+        joint = re.search(r" (?:and|or)(?: the)? $", before)
+        is_joint = joint and any(other.at.end == start + joint.start() for other in frame.mentions)
+        return bool(gap.fullmatch(frame.masked, named.at.end, cue)) and not _GOVERNED.search(before) and not is_joint
 
     def _pronoun(self, frame: Frame, at: Range) -> Source | None:
         if self.person is None:
@@ -107,7 +109,8 @@ class Sources:
         if same is None or "the" not in words:
             same = f"_{stem}" if f"_{stem}" not in self.nameless else f"_{stem}-{len(self.nameless) + 1}"
             number = "several" if _PLURAL.search(head) else "one"
-            self.nameless[same] = Nameless(same, " ".join([*lead[-2:], head]), number, self._body_of(lead))
+            kind = "document" if _DOCUMENTS.match(head) else None
+            self.nameless[same] = Nameless(same, " ".join([*lead[-2:], head]), number, self._body_of(lead), kind)
         self.mentions.append(Named(at, (same,), form="nominal"))
         return Source(at, same)
 

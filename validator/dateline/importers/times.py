@@ -21,7 +21,11 @@ _SENTENCE_END = re.compile(r"[.!?][\"')]* (?=[\"'(]?[A-Z])")
 # kinds of words without which no run is a time: weekdays, days like "today", dates in figures, clock times, holidays, decades
 _SURE = set("wriIcLYWQ")
 _POINTING = set("lsvtxfgRh")  # words that point from now: last, past, previous, this, next, following, ago
-_EDGES = set("FTBN&a,-k A*")  # words that lead to an expression or away from it: from, until, between, in, and
+# words that lead to an expression or away from it, and are none of it; "in" is, in "in two weeks"
+_EDGES = frozenset(
+    {"on", "of", "since", "over", "after", "before", "in", "at", "by", "from", "until", "till", "to", "and", "the", "a", "an", "for",
+     "during", "about", "around", "nearly", "almost", "through", "-", "within", "or"}
+)  # fmt: skip
 _BEFORE_YEAR = re.compile(r"\b(?:in|since|until|by|from|of|before|after|during|year|and|to|a|the|late|early|mid) $", re.IGNORECASE)
 _BEFORE_MONTH = re.compile(r"\b(?:in|since|until|by|from|of|before|after|during|for|this|late|early|mid) $", re.IGNORECASE)
 _ALONE = frozenset({"now", "currently", "nowadays", "recently", "presently"})  # of the words that refer to a time, these alone
@@ -71,9 +75,13 @@ class Times:
 
     def _is_time(self, kinds: str, text: str, found: Range) -> bool:
         """Whether words of these kinds are a time, and are not so by chance."""
-        if not kinds or kinds[0] in "FTBN&,-aA" or kinds[-1] in "FTBN&,-AX":
-            return False
         words, before = text[found.start : found.end], text[: found.start]
+        run = words.casefold().split()
+        is_ahead = kinds[:1] == "N" and bool(re.fullmatch("N[nd]U", kinds))
+        if not kinds or run[-1] in _EDGES or (run[0] in _EDGES and not is_ahead and kinds[:2] not in ("An", "AU")):
+            return False
+        if " - " in words and not found.block.startswith("b"):
+            return False
         behind = text[found.end :]
         if re.match(r"-\w", behind) or before.endswith(("-", "$", "/")):
             return False

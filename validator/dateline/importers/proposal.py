@@ -1,0 +1,42 @@
+"""All proposals for a draft, in an order in which each can build on those before it: mentions, times, quotes."""
+
+from dataclasses import replace
+
+from dateline.importers.draft import MOST_PROPOSED, Draft, Passage
+from dateline.importers.known import Known
+from dateline.importers.mentions import Mentions
+from dateline.importers.quotes import Quotes
+from dateline.importers.times import Times
+from dateline.model.cues import is_english
+
+LONGEST = 20_000  # characters of a passage in which proposals are looked for; no paragraph of newswire comes near it
+
+
+def proposed(draft: Draft, known: Known, country: str | None = None) -> Draft:
+    """The draft with everything that can be proposed for it. ``country`` is the outlet's, where "here" is."""
+    passages = [passage for passage in draft.passages if len(passage.words) <= LONGEST]
+    language, published = str(draft.head["language"]), str(draft.head["published"])
+    times = [time for passage in passages for time in Times(known.day, published, language).within(passage)]
+    if not is_english(language):
+        # the words of reporting, and what makes a capital a place, are known of English alone
+        return replace(draft, times=tuple(times[:MOST_PROPOSED]))
+    mentions = Mentions(passages, known, country).found()
+    mentions = tuple(named for named in mentions if not any(named.at.overlaps(time.at) for time in times))
+    quotes = Quotes(passages, known, mentions[:MOST_PROPOSED], tuple(times))
+    said = quotes.found()[:MOST_PROPOSED]
+    order = {passage.id: n for n, passage in enumerate(draft.passages)}
+    more = [named for named in quotes.mentions if not any(named.at.overlaps(old.at) for old in mentions)]
+    every = sorted((*mentions, *more), key=lambda named: (order[named.at.block], named.at.start))[:MOST_PROPOSED]
+    spoken = {one.speaker for one in said}
+    return replace(
+        draft,
+        unnamed=tuple(source for source in quotes.nameless if source.id in spoken),
+        mentions=tuple(named for named in every if not (named.actors and named.actors[0].startswith("_")) or set(named.actors) & spoken),
+        times=tuple(times[:MOST_PROPOSED]),
+        quotes=said,
+    )
+
+
+def passage_named(draft: Draft, block: str) -> Passage:
+    """The passage of that id."""
+    return next(passage for passage in draft.passages if passage.id == block)
