@@ -29,7 +29,7 @@ def article(  # noqa: PLR0913 - one parameter an option
     from_text: Annotated[Path, typer.Option(help="Your copy of the text.")],
     published: Annotated[str, typer.Option(help="When: a day, or a time with the outlet's offset, 2019-05-21T17:28+09:00.")],
     publisher: Annotated[str, typer.Option(help="The outlet; of an original, the title of the corpus if left out.")] = "",
-    country: Annotated[str, typer.Option(help="The outlet's country, such as KOR: where its \"here\" is.")] = "",
+    country: Annotated[str, typer.Option(help='The outlet\'s country, such as KOR: where its "here" is.')] = "",
     headline: Annotated[str, typer.Option(help="The headline, where the text does not begin with it.")] = "",
     name: Annotated[str, typer.Option("--id", help="The id, if not outlet, day and first words of the headline.")] = "",
     language: Annotated[str, typer.Option(help="The language of the text (BCP 47).")] = "en",

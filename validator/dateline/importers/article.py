@@ -18,7 +18,9 @@ from dateline.model.edtf import Edtf, EdtfDate, parse
 
 _LARGEST_ID = 80  # characters; the standard allows 120
 _MOST_WORDS = 4  # of a headline in an id
-_SMALL = frozenset({"a", "an", "the", "of", "in", "on", "at", "to", "for", "with", "and", "as", "by", "from", "over", "after", "is"})
+_SMALL = frozenset(
+    {"a", "an", "the", "of", "in", "on", "at", "to", "for", "with", "and", "as", "by", "from", "over", "after", "is"}
+)
 
 
 @dataclass(frozen=True, slots=True)

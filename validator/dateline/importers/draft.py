@@ -1,6 +1,7 @@
 """What a draft of an article holds: its paragraphs, and what is proposed of them. Ranges are code points of normalised blocks."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.model.text import Range
@@ -31,6 +32,10 @@ class Named:
     place: str | None = None
     form: str | None = None
     post: str | None = None
+
+    def is_orphan(self, spoken: set[str]) -> bool:
+        """Whether it is a source without a name to whom nothing is ascribed."""
+        return any(actor.startswith("_") and actor not in spoken for actor in self.actors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +92,19 @@ class Draft:
     mentions: tuple[Named, ...] = ()
     times: tuple[Timed, ...] = ()
     quotes: tuple[Said, ...] = ()
-    left_out: tuple[str, ...] = field(default=())
 
     def words_of(self, block: str) -> str:
         """The normalised text of a block."""
         return next(passage.words for passage in self.passages if passage.id == block)
+
+    def keeping(self, layers: Mapping[str, Sequence[Named | Timed | Said]]) -> "Draft":
+        """The same with these items; a source without a name stays only if a quote is ascribed to it."""
+        quotes = tuple(item for item in layers["quotes"] if isinstance(item, Said))
+        spoken = {said.speaker for said in quotes}
+        return replace(
+            self,
+            unnamed=tuple(source for source in self.unnamed if source.id in spoken),
+            mentions=tuple(item for item in layers["mentions"] if isinstance(item, Named) and not item.is_orphan(spoken)),
+            times=tuple(item for item in layers["times"] if isinstance(item, Timed)),
+            quotes=quotes,
+        )

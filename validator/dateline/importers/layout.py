@@ -2,7 +2,6 @@
 
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from dateline.engine.anchoring import block_fields, span_line, text_fields
@@ -39,7 +38,7 @@ class Raw(str):
 def writable(draft: Draft) -> Draft:
     """The draft without the items whose words no short anchor means."""
     writer = _Writer(draft)
-    return replace(draft, **{layer: tuple(items) for layer, items in writer.kept.items()})
+    return draft.keeping(writer.kept)
 
 
 def flow(value: Any) -> str:  # noqa: ANN401 - data of any shape
@@ -99,7 +98,11 @@ class _Writer:
 
     def unnamed(self) -> str:
         """The sources without a name."""
-        return "\n".join(["unnamed:", *(f"  {source.id}: {flow(_unnamed(source))}" for source in self._draft.unnamed)]) if self._draft.unnamed else ""
+        return (
+            "\n".join(["unnamed:", *(f"  {source.id}: {flow(_unnamed(source))}" for source in self._draft.unnamed)])
+            if self._draft.unnamed
+            else ""
+        )
 
     def text(self) -> str:
         """The text: its words, or digests and counts of them."""

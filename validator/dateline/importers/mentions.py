@@ -109,7 +109,7 @@ class Mentions:
         before = _LAST_WORD.search(text[:start])
         if before is None or before["word"].islower() or _TITLED.search(before["word"]):
             return True
-        return before.start() == 0 or text[: before.start()].rstrip()[-1:] in ".!?\""
+        return before.start() == 0 or text[: before.start()].rstrip()[-1:] in '.!?"'
 
     def _is_alone(self, text: str, start: int, end: int, name: Name) -> bool:
         """Whether the words are no part of a longer name: no "South China Sea", "Bank of China", "Seoul's Defense Ministry"."""
@@ -123,7 +123,9 @@ class Mentions:
         owned = re.match(r"'s? ", behind)
         if owned and name.actor.kind == "state":
             at = end + owned.end()
-            return not any(body.kind == SHORT and body.actor.country == name.actor.country for body in self._known.starting(text, at))
+            return not any(
+                body.kind == SHORT and body.actor.country == name.actor.country for body in self._known.starting(text, at)
+            )
         return True
 
     def _is_person(self, text: str, before: re.Match[str]) -> bool:

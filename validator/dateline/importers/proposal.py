@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dateline.importers.draft import MOST_PROPOSED, Draft, Passage
+from dateline.importers.draft import MOST_PROPOSED, Draft
 from dateline.importers.known import Known
 from dateline.importers.mentions import Mentions
 from dateline.importers.quotes import Quotes
@@ -27,16 +27,5 @@ def proposed(draft: Draft, known: Known, country: str | None = None) -> Draft:
     order = {passage.id: n for n, passage in enumerate(draft.passages)}
     more = [named for named in quotes.mentions if not any(named.at.overlaps(old.at) for old in mentions)]
     every = sorted((*mentions, *more), key=lambda named: (order[named.at.block], named.at.start))[:MOST_PROPOSED]
-    spoken = {one.speaker for one in said}
-    return replace(
-        draft,
-        unnamed=tuple(source for source in quotes.nameless if source.id in spoken),
-        mentions=tuple(named for named in every if not (named.actors and named.actors[0].startswith("_")) or set(named.actors) & spoken),
-        times=tuple(times[:MOST_PROPOSED]),
-        quotes=said,
-    )
-
-
-def passage_named(draft: Draft, block: str) -> Passage:
-    """The passage of that id."""
-    return next(passage for passage in draft.passages if passage.id == block)
+    draft = replace(draft, unnamed=quotes.nameless)
+    return draft.keeping({"mentions": every, "times": times[:MOST_PROPOSED], "quotes": said})

@@ -8,7 +8,7 @@ from dateline.importers import verbs
 from dateline.importers.draft import Named, Nameless, Passage, Said, Timed
 from dateline.importers.frame import QUOTED, TIME, Frame, framed
 from dateline.importers.known import Known
-from dateline.importers.reported import Reported, content_after
+from dateline.importers.reported import Reported, content_after, tidy
 from dateline.importers.sources import Source, Sources
 from dateline.model.cues import is_turned_round
 from dateline.model.spokespersons import is_spokespersons
@@ -155,8 +155,8 @@ class Quotes:
                 content = Range(block, comma + 2, sentence[1]) if comma > 0 else None
             else:
                 content = Range(block, sentence[0], match.start())
-            if content and (tidy := trimmed(frame, content)):
-                yield self._made("indirect", frame, source, cue, tidy, None)
+            if content and (found := tidy(frame, content.start, content.end)):
+                yield self._made("indirect", frame, source, cue, found, None)
 
     def _with_marks(self, frame: Frame, quotes: list[Said]) -> Iterator[Said]:
         """The quotes of a passage, with what stands in marks inside them, and in brackets inside the direct ones."""
@@ -169,13 +169,5 @@ class Quotes:
                 continue
             inside = [Range(said.content.block, start + 1, end) for start, end in frame.pairs
                       if said.content.start <= start and end <= said.content.end + 1]  # fmt: skip
-            verbatim = tuple(tidy for one in inside if (tidy := trimmed(frame, one)))
+            verbatim = tuple(part for one in inside if (part := tidy(frame, one.start, one.end)))
             yield replace(said, type="mixed", verbatim=verbatim) if verbatim else said
-
-
-def trimmed(frame: Frame, content: Range) -> Range | None:
-    """A stretch without spaces and stops at its ends; none if nothing is left."""
-    text = frame.passage.words[content.start : content.end]
-    start = content.start + len(text) - len(text.lstrip(" ,;:.-"))
-    end = content.start + len(text.rstrip(" ,;:.!?-"))
-    return Range(content.block, start, end) if words_in(frame.passage.words[start:end]) else None

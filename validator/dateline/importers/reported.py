@@ -12,16 +12,27 @@ _THAT = re.compile(rf"{_WHEN}(?: [^,;:.{QUOTED}]{{1,80}}?)?{_WHEN},? (?P<that>th
 _THAT_AT_ONCE = re.compile(rf"{_WHEN} (?P<that>that) ")
 _PLAIN = re.compile(rf"{_WHEN} (?=[\w{QUOTED}])")
 _TO = re.compile(r" (?P<addressed>[^,;:.]{1,60}?) (?P<to>(?:not )?to [a-z])")
-_OVER = re.compile(r"(?: and| but|,)? (?:and|but|while|whereas|although|though|adding|; ?)")
-# where what is reported ends before its sentence does: a clause of the author, or another subject
-_ENDS = re.compile(
-    rf"; |, (?:but|while|whereas|although|though|adding|according|which|who|in what|a move|citing)\b|, (?:and )?[A-Z][\w' -]{{1,40}} (?:said|says)\b"
-    rf"|, (?:he|she|it|they|the [\w -]{{1,40}}) (?:said|says|added)\b| and (?:that )?(?:says|said|added|denied|replied)\b| - "
+_REPORTING = (
+    "says|said|added|denied|replied|urged|called|accused|warned|vowed|asked|demanded|criticised|criticized|condemned|pledged"
+    "|rejected|stressed|insisted|noted"
 )
+# where what is reported ends before its sentence does: at a clause of the author's, or another's words
+_ENDS = re.compile(
+    "; | - |, (?:" + "|".join((
+        r"(?:but|while|whereas|although|though|adding|according|which|who|in what|citing)\b",
+        r"an? (?:\w+ ){1,3}(?:that|which)\b",
+        r"(?:and )?[A-Z][\w' -]{1,40} (?:said|says)\b",
+        r"(?:he|she|it|they|the [\w -]{1,40}) (?:said|says|added)\b",
+    )) + rf")| and (?:that )?(?:{_REPORTING})\b"
+)  # fmt: skip
 _ADVERB = re.compile(r" [a-z]+ly$")
-_NOUN_ENDS = re.compile(rf"; |, | and (?:said|says|called|demanded|vowed|urged)\b| {TIME}| and [A-Z][\w -]{{1,30}} [a-z]+(?:ed|d|s)\b| (?:when|while|after|before|as|because|during|but) | - ")
-_TRAILING = re.compile(rf"(?:,? (?:{TIME}+|(?:in|at|during|on|to|after|before|through|via|by|here)\b[^,;{QUOTED}]{{0,80}}))*[.!?]?[\"')]* ?")
-_FEWEST = 3  # words of what comes before ", the official said"
+_NOUN_ENDS = re.compile(
+    rf"; |, | - | {TIME}| and (?:said|says|called|demanded|vowed|urged)\b| and [A-Z][\w -]{{1,30}} [a-z]+(?:ed|d|s)\b"
+    r"| (?:when|while|after|before|as|because|during|but) "
+)
+_TRAILING = re.compile(
+    rf"(?:,? (?:{TIME}+|(?:in|at|during|on|to|after|before|through|via|by|here)\b[^,;{QUOTED}]{{0,80}}))*[.!?]?[\"')]* ?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +72,12 @@ def _before(frame: Frame, sentence: tuple[int, int], start: int, behind: int) ->
     head = re.search(r", (?:[\w' -]{0,40} )?$", text[sentence[0] : start])
     if head is None or not _TRAILING.fullmatch(text, behind, sentence[1]):
         return None
-    return _tidy(frame, sentence[0], sentence[0] + head.start())
+    return tidy(frame, sentence[0], sentence[0] + head.start())
 
 
 def _clause(frame: Frame, sentence: tuple[int, int], start: int, between: Range) -> Reported | None:
     ends = _ENDS.search(frame.masked, start, sentence[1])
-    found = _tidy(frame, start, ends.start() if ends else sentence[1])
+    found = tidy(frame, start, ends.start() if ends else sentence[1])
     return Reported(found, _time_in(frame, between.start, between.end), between) if found else None
 
 
@@ -82,23 +93,39 @@ def _blamed(frame: Frame, sentence: tuple[int, int], cue: Range, preposition: st
 
 def _object(frame: Frame, sentence: tuple[int, int], lemma: str, cue: Range) -> Reported | None:
     """What is denied, protested or asked for: the object of the verb, up to a comma or the next clause."""
-    if lemma not in verbs.OBJECTED:
+    if lemma not in verbs.OBJECTED and not (lemma in verbs.CALLING and _is_naming(frame, sentence, cue)):
         return None
     ends = _NOUN_ENDS.search(frame.masked, cue.end + 1, sentence[1])
-    end = min(filter(None, (ends and ends.start(), sentence[1])))
+    end = ends.start() if ends else sentence[1]
     joined = re.compile(r" and [a-z]+(?:s|ed) that\b").search(frame.masked, cue.end + 1, end)
-    found = _tidy(frame, cue.end, joined.start() if joined else end)
+    found = tidy(frame, cue.end, joined.start() if joined else end)
     if found is None:
         return None
-    adverb = _ADVERB.search(frame.masked[found.start : found.end])
-    return Reported(Range(found.block, found.start, found.start + adverb.start()) if adverb else found, _time_in(frame, cue.end, sentence[1]) if ends and frame.masked[ends.start() + 1] == TIME else None)
+    if adverb := _ADVERB.search(frame.masked[found.start : found.end]):
+        found = Range(found.block, found.start, found.start + adverb.start())
+    # the time that follows the object is that of the verb
+    return Reported(found, next((time.at for time in frame.times if ends and time.at.start == ends.start() + 1), None))
 
 
-def _tidy(frame: Frame, start: int, end: int) -> Range | None:
+def _is_naming(frame: Frame, sentence: tuple[int, int], cue: Range) -> bool:
+    """Whether somebody calls something by a word of theirs: in marks, or in a clause behind "that"."""
+    before, behind = frame.masked[sentence[0] : cue.start], frame.masked[cue.end : sentence[1]]
+    return bool(re.search(r"\b(?:that|which) [\w' -]{1,40} $", before) or re.match(rf"[^,;.]{{0,80}}{QUOTED}", behind))
+
+
+def tidy(frame: Frame, start: int, end: int) -> Range | None:
+    """A stretch without spaces, stops and half a pair of marks at its ends; none if no word is left."""
     text = frame.passage.words[start:end]
-    first = start + len(text) - len(text.lstrip(" ,;:.-"))
-    last = start + len(text.rstrip(" ,;:.!?-\")"))
+    first = start + len(text) - len(text.lstrip(" ,;:.-)"))
+    last = start + len(text.rstrip(" ,;:.!?-"))
+    while last > first and _is_half(frame.passage.words[first:last]):
+        last -= 1
     return Range(frame.passage.id, first, last) if words_in(frame.passage.words[first:last]) else None
+
+
+def _is_half(text: str) -> bool:
+    """Whether the last character closes what does not open in the text, or is a stop."""
+    return (text[-1] == '"' and text.count('"') % 2 == 1) or (text[-1] == ")" and "(" not in text) or text[-1] in " ,;:.!?"
 
 
 def _time_in(frame: Frame, start: int, end: int) -> Range | None:

@@ -1,7 +1,6 @@
 """What is proposed and what the rules of the standard already find at fault is taken out again."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import cast
 
 from dateline.engine.settings import UsageError
@@ -14,7 +13,7 @@ from dateline.loading.source import Source
 from dateline.model.article import Article
 from dateline.model.fault import Fault
 from dateline.model.place import Place
-from dateline.rules import Rule, rulebook
+from dateline.rules import rulebook
 
 _ROUNDS = 12  # a fault that is taken out may show another; each round takes out at least one
 _LAYERS = ("mentions", "times", "quotes")
@@ -37,7 +36,7 @@ def sound(draft: Draft, copy: str) -> Draft:
         if not faulty:
             return draft
         draft = _without(draft, faulty)
-    return replace(draft, unnamed=(), mentions=(), times=(), quotes=())
+    return draft.keeping({layer: () for layer in _LAYERS})
 
 
 def judged(path: str, text: str) -> Document:
@@ -92,17 +91,7 @@ def _last_of(draft: Draft) -> Iterator[tuple[str, int]]:
 
 
 def _without(draft: Draft, faulty: set[tuple[str, int]]) -> Draft:
-    kept = {layer: tuple(item for n, item in enumerate(getattr(draft, layer)) if (layer, n) not in faulty) for layer in _LAYERS}
-    spoken = {said.speaker for said in kept["quotes"]}
-    return replace(
-        draft,
-        unnamed=tuple(source for source in draft.unnamed if source.id in spoken),
-        mentions=tuple(named for named in kept["mentions"] if not _is_orphan(named.actors, spoken)),
-        times=kept["times"],
-        quotes=kept["quotes"],
+    layers = {"mentions": draft.mentions, "times": draft.times, "quotes": draft.quotes}
+    return draft.keeping(
+        {layer: [item for n, item in enumerate(items) if (layer, n) not in faulty] for layer, items in layers.items()}
     )
-
-
-def _is_orphan(actors: tuple[str, ...], spoken: set[str]) -> bool:
-    """Whether they are a source without a name to whom no quote is ascribed any more."""
-    return any(actor.startswith("_") and actor not in spoken for actor in actors)

@@ -14,7 +14,9 @@ _BETWEEN = rf"(?: (?:also|later|then|further|again|still|has|have|had|even|earli
 _SUBJECT_GAP = re.compile(rf"{_APPOSED}{_BETWEEN} ")
 _PERSON_GAP = re.compile(rf"{_PLACED}{_APPOSED}{_BETWEEN} ")
 # words before a mention that make it part of another subject, or an object
-_GOVERNED = re.compile(r"\b(?:of|with|by|from|to|for|between|against|on|in|at|toward|towards|over|than|about|via) (?:the )?$", re.IGNORECASE)
+_GOVERNED = re.compile(
+    r"\b(?:of|with|by|from|to|for|between|against|on|in|at|toward|towards|over|than|about|via) (?:the )?$", re.IGNORECASE
+)
 _NAMELESS = re.compile(
     r"\b(?P<article>a|an|the|another|one|two|three|several|some|many|senior|unnamed|anonymous)?(?: ?(?P<lead>(?:[a-z-]+ ){0,3}))"
     r"(?P<head>officials?|spokesman|spokeswoman|spokesperson|spokespeople|sources?|diplomats?|analysts?|experts?|observers?|aides?"
@@ -49,7 +51,7 @@ class Sources:
         """Who stands as the subject before a verb."""
         start = sentence[0]
         if pronoun := _PRONOUN.search(re.sub(rf"{_BETWEEN} ?$", "", frame.masked[start:cue])):
-            return self._pronoun(frame, Range(frame.passage.id, start + pronoun.start(), start + pronoun.end()))
+            return self._pronoun(Range(frame.passage.id, start + pronoun.start(), start + pronoun.end()))
         for named in reversed(frame.mentions):
             if start <= named.at.start and named.at.end <= cue and self._is_subject(frame, start, named, cue):
                 return Source(named.at, named.actors[0])
@@ -93,7 +95,7 @@ class Sources:
         is_joint = joint and any(other.at.end == start + joint.start() for other in frame.mentions)
         return bool(gap.fullmatch(frame.masked, named.at.end, cue)) and not _GOVERNED.search(before) and not is_joint
 
-    def _pronoun(self, frame: Frame, at: Range) -> Source | None:
+    def _pronoun(self, at: Range) -> Source | None:
         if self.person is None:
             return None
         self.mentions.append(Named(at, (self.person,), form="pronoun"))

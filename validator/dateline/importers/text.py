@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.importers.draft import Passage
 from dateline.model.copy import lines_of, paragraphs_of
@@ -11,7 +12,7 @@ MOST_PASSAGES = 1000  # the founding article has 12
 _WRAPPED = 100  # characters; no line of a text that was broken to a width is longer
 _SHORT = 25  # words of a headline, a standfirst, or a byline; English headlines rarely have more than 15
 _FEW = 40  # words of a caption
-_FINAL = (".", ".\"", ".'", "!\"", "?\"")
+_FINAL = (".", '."', ".'", '!"', '?"')
 _NAME = r"[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){0,4}"
 _BYLINE = re.compile(rf"(?:^|[-|,.0-9] ?)[Bb][Yy] (?P<names>{_NAME}(?:(?:, | and | & ){_NAME})*)")
 _CREDIT = re.compile(r" ?\((?P<credit>[A-Z][\w .,&/'-]{1,60})\)\.?$")
@@ -51,7 +52,7 @@ def story_of(copy: str) -> Story:
 def _is_wrapped(copy: str) -> bool:
     """Whether lines were broken to a width, so that paragraphs are what stands between blank lines."""
     lines = [line.strip() for line in copy.split("\n")]
-    inner = [line for line, following in zip(lines, lines[1:], strict=False) if line and following]
+    inner = [line for line, following in pairwise(lines) if line and following]
     running = [line for line in inner if not line.endswith(_FINAL)]
     is_narrow = all(len(line) <= _WRAPPED for line in lines)
     return is_narrow and "" in copy.strip().split("\n") and len(running) > 1 and 2 * len(running) > len(inner)

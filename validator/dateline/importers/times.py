@@ -17,7 +17,16 @@ _MOST = 9  # words of an expression: "May 21, 2019 - 17:28" has five, "from May 
 _AHEAD = re.compile(
     r"\b(?:will|would|slated|planned|plans?|scheduled|expected|due|set to|ahead of|upcoming|next|set for|to be held|going to)\b"
 )
+_DUE = re.compile(r"\b(?:by|until|before|from) $")
 _SENTENCE_END = re.compile(r"[.!?][\"')]* (?=[\"'(]?[A-Z])")
+# kinds of words without which no run is a time: weekdays, days like "today", dates in figures, clock times, holidays, decades
+_SURE = set("wriIcLYWQ")
+_POINTING = set("lsvtxfgRh")  # words that point from now: last, past, previous, this, next, following, ago
+# words that lead to an expression or away from it, and are none of it; "in" is, in "in two weeks"
+_EDGES = frozenset(
+    ["on", "of", "since", "over", "after", "before", "in", "at", "by", "from", "until", "till", "to", "and", "or", "the", "a", "an",
+     "for", "during", "about", "around", "nearly", "almost", "through", "within", "-"]
+)  # fmt: skip
 # kinds of words without which no run is a time: weekdays, days like "today", dates in figures, clock times, holidays, decades
 _SURE = set("wriIcLYWQ")
 _POINTING = set("lsvtxfgRh")  # words that point from now: last, past, previous, this, next, following, ago
@@ -88,7 +97,9 @@ class Times:
         if "M" in kinds and not re.search(r"\b[A-Z]", words):
             return False
         if kinds == "M":
-            return bool(_BEFORE_MONTH.search(before)) and not (words == "May" and re.match(r" [a-z]", behind) and not before.lower().endswith("in "))
+            return bool(_BEFORE_MONTH.search(before)) and not (
+                words == "May" and re.match(r" [a-z]", behind) and not before.lower().endswith("in ")
+            )
         if kinds == "y":
             return bool(_BEFORE_YEAR.search(before)) and not re.match(r" (?:[A-Z]|[a-z]+s\b)", behind)
         if _SURE & set(kinds):
@@ -96,7 +107,7 @@ class Times:
         if kinds == "P":
             return words.casefold() in _ALONE
         if set("Mym") & set(kinds):
-            return ("M" in kinds and bool(set("yodlsx") & set(kinds))) or ("m" in kinds and bool(set("yu") & set(kinds)))
+            return ("M" in kinds and bool(set("yodlsx") & set(kinds))) or ("m" in kinds and bool(set("yuM") & set(kinds)))
         return bool(set("uUS") & set(kinds)) and self._is_length_or_pointing(kinds, words)
 
     @staticmethod
@@ -109,7 +120,8 @@ class Times:
     def _context(self, passage: Passage, found: Range) -> Context:
         starts = [0, *(match.end() for match in _SENTENCE_END.finditer(passage.words, 0, found.start))]
         before = passage.words[starts[-1] : found.start]
-        direction: Direction = "future" if _AHEAD.search(before) and not _said_right_before(before) else "past"
+        is_ahead = _DUE.search(before) or (_AHEAD.search(before) and not _said_right_before(before))
+        direction: Direction = "future" if is_ahead else "past"
         return Context(self._day, direction=direction, language=self._language)
 
     def _proposed(self, found: Range, words: str, readings: list[Reading]) -> Timed:

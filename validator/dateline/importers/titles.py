@@ -46,6 +46,12 @@ def offices(passage: Passage, known: Known, named: list[Named]) -> Iterator[Name
         following = spans[last + 1][0] if last + 1 < len(spans) else -1
         if following in taken and text[end:following] == " ":
             continue  # a title before a name
+        clause = text[: spans[last][0]].rpartition(",")[0]
+        if (
+            any(other.at.end == len(clause) and other.actors for other in named)
+            and len(text[len(clause) : end].split()) <= _MOST + 2
+        ):
+            continue  # a title behind one: "X, the South Korean defense minister"
         if found := _office(passage, spans[max(0, last - _MOST + 1) : last + 1], known):
             yield found
 
@@ -113,7 +119,7 @@ def _office(passage: Passage, spans: list[tuple[int, int]], known: Known) -> Nam
 
 def _holders_of(post: str, owners: str, known: Known) -> list[str]:
     """Who hold a post in each of the countries whose adjectives stand there; nobody where one is not known."""
-    people = []
+    people: list[str] = []
     for owner in re.split(r",? and |, ", owners):
         lands = known.countries_before(f"{owner} ", len(owner) + 1)
         holders = {

@@ -15,6 +15,8 @@ OBJECTED = frozenset(
         "rule out", "praise", "urge", "warn", "warn of", "acknowledge", "admit", "propose", "complain", "reiterate", "reaffirm",
     }
 )  # fmt: skip
+# verbs that say what somebody calls something: as words of theirs only in marks, or behind "that"
+CALLING = frozenset({"call", "describe", "label", "dub", "brand", "term", "characterise"})
 # verbs with a person and what that person did: the word before it
 BLAMING = {"accuse": "of", "criticise": "for", "blame": "for", "condemn": "for", "praise": "for", "thank": "for", "rebuke": "for"}
 ASKING = frozenset({"urge", "ask", "call on", "press", "warn", "invite", "order", "tell", "request", "advise", "remind"})
