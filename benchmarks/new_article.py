@@ -10,9 +10,8 @@ its cue and its content. What is proposed and matches nothing is wrong, or is mo
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from dateline.importers.article import Wanted, drafted
 from dateline.importers.draft import Draft, Named, Said, Timed
@@ -24,6 +23,9 @@ from dateline.loading.source import Source
 from dateline.loading.texts import Copies
 from dateline.model.article import Article, Mention, Quote, Time, Words
 from dateline.model.text import Range
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 TOP = Path(__file__).parent.parent
 HELD_OUT = Path(__file__).with_suffix("")

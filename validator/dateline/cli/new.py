@@ -75,7 +75,7 @@ def actor(
 
 
 @new.command()
-def event(
+def event(  # noqa: PLR0913 - one parameter an option
     name_of: Annotated[str, typer.Argument(metavar="ID", help="The id, such as chn-kor-talks-2019-06; also the name of the file.")],
     *,
     label: Annotated[str, typer.Option(help="What it is, in a few words.")],

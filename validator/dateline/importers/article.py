@@ -90,7 +90,7 @@ def _day_of(published: str) -> Edtf:
         read = parse(published)
     except ValueError as error:
         raise UsageError(f'--published "{published}" is no day or time: write one such as 2019-05-21T17:28+09:00') from error
-    if not isinstance(read, EdtfDate) or not read.is_day and not read.moment:
+    if not isinstance(read, EdtfDate) or not (read.is_day or read.moment):
         raise UsageError(f'--published "{published}" is no day: write one such as 2019-05-21')
     return parse(read.first.isoformat())
 

@@ -13,7 +13,8 @@ _WHERE = re.compile(r"\b(?:in|at|near|outside|around|via|inside|visit(?:ed|ing|s
 _IN = re.compile(r"\b[Ii]n (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?![\w-]|'s?\b| [A-Z])")
 _HERE = re.compile(r"\bhere\b(?!')")
 _CITY = re.compile(r"(?P<place>[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+)*)(?=, (?:[A-Z]|[0-9])| \()")
-_LANGUAGE = re.compile(r"(?:ese|ish|an|Arabic|Congress|Parliament|Cabinet|Hindi|French|German|English)$")
+# what "in" can stand before that is no place: languages, and bodies without an article
+_NO_PLACE = re.compile(r"(?:ese|ish|Korean|Russian|German|French|Arabic|Hindi|Congress|Parliament|Cabinet)$")
 _OF = re.compile(r"\b(?P<head>[A-Z]\w*) of (?:the )?$")
 _TITLED = re.compile(
     r"\b(?:minister|president|premier|secretary|chief|chairman|chairwoman|ambassador|envoy|spokes\w+|mr|mrs|ms|dr|gen|adm|col"
@@ -69,7 +70,7 @@ class Mentions:
     def _places(self, passage: Passage) -> Iterator[Named]:
         for match in _IN.finditer(passage.words):
             name = match["place"]
-            if name in countries() or not _LANGUAGE.search(name):
+            if name in countries() or not _NO_PLACE.search(name):
                 yield Named(Range(passage.id, *match.span("place")), place=name)
         for match in _HERE.finditer(passage.words) if self._home else ():
             yield Named(Range(passage.id, *match.span()), place=self._home, form="deictic")
@@ -106,15 +107,15 @@ class Mentions:
     @staticmethod
     def _is_surname(text: str, start: int) -> bool:
         """Whether no given name of somebody else stands before it."""
-        before = _LAST_WORD.search(text[:start])
-        if before is None or before["word"].islower() or _TITLED.search(before["word"]):
+        before = _LAST_WORD.search(_before(text, start))
+        if before is None or before["word"].islower() or before["word"].endswith(".") or _TITLED.search(before["word"]):
             return True
-        return before.start() == 0 or text[: before.start()].rstrip()[-1:] in '.!?"'
+        return before.start() == 0 or before.string[: before.start()].rstrip()[-1:] in '.!?"'
 
     def _is_alone(self, text: str, start: int, end: int, name: Name) -> bool:
         """Whether the words are no part of a longer name: no "South China Sea", "Bank of China", "Seoul's Defense Ministry"."""
-        behind, before = text[end:], _OF.search(text[:start])
-        if before and name.actor.kind != "person" and not _TITLED.search(before["head"]) and not self._is_person(text, before):
+        behind, before = text[end:], _OF.search(_before(text, start))
+        if before and name.actor.kind != "person" and not _TITLED.search(before["head"]) and not self._is_person(before):
             return False
         if name.actor.kind == "person" or name.words.isupper() or "." in name.words:
             return True
@@ -128,14 +129,14 @@ class Mentions:
             )
         return True
 
-    def _is_person(self, text: str, before: re.Match[str]) -> bool:
+    def _is_person(self, before: re.Match[str]) -> bool:
         """Whether the capitalised word before "of" ends the name of a person: "Takeshi Iwaya of Japan"."""
-        end = before.end("head")
+        end, text = before.end("head"), before.string
         names = (name for start in _starts(text, end) for name in self._known.starting(text, start) if name.actor.kind == "person")
         return any(len(name.words) >= len(before["head"]) and text[:end].endswith(name.words) for name in names)
 
     def _named(self, passage: Passage, start: int, end: int, name: Name) -> Named:
-        if name.kind == METONYM and _WHERE.search(passage.words[:start]):
+        if name.kind == METONYM and _WHERE.search(_before(passage.words, start)):
             return Named(Range(passage.id, start, end), place=name.words)
         # of "South Korea's Defense Ministry" the head is enough
         heads = (n for n in _starts(passage.words, end) if n > start)
@@ -146,6 +147,11 @@ class Mentions:
         )  # fmt: skip
         form = "metonym" if name.kind == METONYM else None
         return Named(Range(passage.id, short, end), (name.actor.id,), form=form)
+
+
+def _before(text: str, start: int, reach: int = 60) -> str:
+    """The words shortly before a place: what they say of it is said near it."""
+    return text[max(0, start - reach) : start]
 
 
 def _starts(text: str, end: int, reach: int = 60) -> Iterator[int]:

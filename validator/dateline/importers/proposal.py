@@ -2,19 +2,21 @@
 
 from dataclasses import replace
 
-from dateline.importers.draft import MOST_PROPOSED, Draft
+from dateline.importers.draft import MOST_PROPOSED, Draft, Passage
 from dateline.importers.known import Known
 from dateline.importers.mentions import Mentions
 from dateline.importers.quotes import Quotes
 from dateline.importers.times import Times
 from dateline.model.cues import is_english
 
-LONGEST = 20_000  # characters of a passage in which proposals are looked for; no paragraph of newswire comes near it
+# characters of a passage, and of a text, in which proposals are looked for; no paragraph and no story of newswire comes near it
+LONGEST = 5_000
+LARGEST = 100_000
 
 
 def proposed(draft: Draft, known: Known, country: str | None = None) -> Draft:
     """The draft with everything that can be proposed for it. ``country`` is the outlet's, where "here" is."""
-    passages = [passage for passage in draft.passages if len(passage.words) <= LONGEST]
+    passages = _readable(draft)
     language, published = str(draft.head["language"]), str(draft.head["published"])
     times = [time for passage in passages for time in Times(known.day, published, language).within(passage)]
     if not is_english(language):
@@ -29,3 +31,14 @@ def proposed(draft: Draft, known: Known, country: str | None = None) -> Draft:
     every = sorted((*mentions, *more), key=lambda named: (order[named.at.block], named.at.start))[:MOST_PROPOSED]
     draft = replace(draft, unnamed=quotes.nameless)
     return draft.keeping({"mentions": every, "times": times[:MOST_PROPOSED], "quotes": said})
+
+
+def _readable(draft: Draft) -> list[Passage]:
+    """The passages in which proposals are looked for."""
+    found: list[Passage] = []
+    size = 0
+    for passage in draft.passages:
+        size += len(passage.words)
+        if len(passage.words) <= LONGEST and size <= LARGEST:
+            found.append(passage)
+    return found

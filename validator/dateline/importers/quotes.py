@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.importers import verbs
 from dateline.importers.draft import Named, Nameless, Passage, Said, Timed
-from dateline.importers.frame import QUOTED, TIME, Frame, framed
+from dateline.importers.frame import QUOTED, Frame, framed
 from dateline.importers.known import Known
 from dateline.importers.reported import Reported, content_after, tidy
 from dateline.importers.sources import Source, Sources
@@ -18,6 +18,7 @@ _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s reported
 _DIRECT_BEHIND = re.compile(rf"(?: in [^{QUOTED}.;]{{1,60}})?(?:,|:| that)? ?(?={QUOTED})")
 _DIRECT_BEFORE = re.compile(rf"(?P<marks>{QUOTED}+) ?$")
 _JOINED = re.compile(rf"(?:,? and|,? but|,)(?: also| then| \w+ly)* ?$")
+_OPENED = re.compile(r"\b(?:when|where|which|that|and|but|who|because|since|as), $")  # a clause that goes on behind an insertion
 _PASSIVE = re.compile(rf"\b(?:was|were|been|be|being|is|are|to)(?: \w+ly)? $")
 _INSERTED = re.compile(r"[(\[](?P<words>[^()\[\]]+)[)\]]")
 _PARTICIPIAL = re.compile(r"[^,]{3,200}, ")
@@ -92,8 +93,8 @@ class Quotes:
             source = self._of_participle(frame, sentence, cue, last)
         else:
             source = self._sources.before(frame, sentence, cue.start)
-            if source is None and last and _JOINED.search(text[sentence[0] : cue.start]):
-                source = last
+            if source is None and _JOINED.search(text[sentence[0] : cue.start]):
+                source = last or self._sources.subject(frame, sentence, cue.start)
         if source is None and lemma in verbs.SAYING and re.search(rf"[,{QUOTED}] $", text[sentence[0] : cue.start]):
             source = self._sources.behind(frame, cue.end + 1, min(sentence[1], cue.end + 80))
         if source is None:
@@ -118,16 +119,13 @@ class Quotes:
             pair = next((pair for pair in frame.pairs if pair[0] == at), None)
             pair = pair or next((pair for pair in frame.pairs if pair[0] <= at <= pair[1]), None)
             if pair and words_in(frame.passage.words[pair[0] : pair[1]]) >= _FEWEST:
-                return self._made("direct", frame, source, cue, Range(block, pair[0] + 1, pair[1]), None)
+                return self._made(frame, source, cue, Reported(Range(block, pair[0] + 1, pair[1])), "direct")
         reported = content_after(frame, sentence, lemma, cue, source.at)
-        if reported is None:
-            return None
-        return self._made("indirect", frame, source, cue, reported.at, reported)
+        return self._made(frame, source, cue, reported) if reported else None
 
-    def _made(self, kind: str, frame: Frame, source: Source, cue: Range, content: Range, reported: Reported | None) -> Said:
-        time = reported.time if reported else None
-        addressee = self._addressee(frame, reported, source) if reported else None
-        return Said(kind, source.speaker, source.at, cue, content, self._principal(source), addressee, time)
+    def _made(self, frame: Frame, source: Source, cue: Range, content: Reported, kind: str = "indirect") -> Said:
+        addressee = self._addressee(frame, content, source)
+        return Said(kind, source.speaker, source.at, cue, content.at, self._principal(source), addressee, content.time)
 
     def _addressee(self, frame: Frame, reported: Reported, source: Source) -> str | None:
         """To whom it is said: the actor between the verb and what is said."""
@@ -153,10 +151,12 @@ class Quotes:
             if not text[sentence[0] : match.start()].strip():
                 comma = text.find(",", source.at.end, sentence[1])
                 content = Range(block, comma + 2, sentence[1]) if comma > 0 else None
+            elif _OPENED.search(text[sentence[0] : match.start()]) and text.startswith(", ", source.at.end):
+                content = Range(block, source.at.end + 2, sentence[1])
             else:
                 content = Range(block, sentence[0], match.start())
             if content and (found := tidy(frame, content.start, content.end)):
-                yield self._made("indirect", frame, source, cue, found, None)
+                yield self._made(frame, source, cue, Reported(found))
 
     def _with_marks(self, frame: Frame, quotes: list[Said]) -> Iterator[Said]:
         """The quotes of a passage, with what stands in marks inside them, and in brackets inside the direct ones."""

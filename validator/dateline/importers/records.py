@@ -14,7 +14,6 @@ from dateline.loading.writing import write
 from dateline.model import standard
 from dateline.model.corpus import Corpus
 from dateline.model.fault import Fault, TooLargeOrDeep, Unreadable
-from dateline.model.records import Manifest
 
 _NEXT = {
     "actor": "add what a source says: aliases, short_names, metonyms, part_of, posts with their dates, and sources",
@@ -83,7 +82,7 @@ def copy_in(file: Path) -> str:
 
 def _completed(wanted: Wanted, corpus: Corpus) -> Wanted:
     """What is wanted, with what the manifest says where the command says nothing."""
-    manifest: Manifest | None = corpus.manifest
+    manifest = corpus.manifest
     if manifest is None:
         message = 'dateline.yaml cannot be read: run "dateline check" and mend it first'
         raise UsageError(message)

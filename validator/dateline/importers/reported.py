@@ -18,13 +18,12 @@ _REPORTING = (
 )
 # where what is reported ends before its sentence does: at a clause of the author's, or another's words
 _ENDS = re.compile(
-    "; | - |, (?:" + "|".join((
-        r"(?:but|while|whereas|although|though|adding|according|which|who|in what|citing)\b",
-        r"an? (?:\w+ ){1,3}(?:that|which)\b",
-        r"(?:and )?[A-Z][\w' -]{1,40} (?:said|says)\b",
-        r"(?:he|she|it|they|the [\w -]{1,40}) (?:said|says|added)\b",
-    )) + rf")| and (?:that )?(?:{_REPORTING})\b"
-)  # fmt: skip
+    r"; | - |, (?:but|while|whereas|although|though|adding|according|which|who|in what|citing)\b"
+    r"|, an? (?:\w+ ){1,3}(?:that|which)\b"
+    r"|, (?:and )?[A-Z][\w' -]{1,40} (?:said|says)\b"
+    r"|, (?:he|she|it|they|the [\w -]{1,40}) (?:said|says|added)\b"
+    rf"| and (?:that )?(?:{_REPORTING})\b"
+)
 _ADVERB = re.compile(r" [a-z]+ly$")
 _NOUN_ENDS = re.compile(
     rf"; |, | - | {TIME}| and (?:said|says|called|demanded|vowed|urged)\b| and [A-Z][\w -]{{1,30}} [a-z]+(?:ed|d|s)\b"

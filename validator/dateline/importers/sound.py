@@ -5,7 +5,7 @@ from typing import cast
 
 from dateline.engine.settings import UsageError
 from dateline.importers import layout
-from dateline.importers.draft import Draft
+from dateline.importers.draft import Draft, Named, Said, Timed
 from dateline.loading import placeholders, schemas
 from dateline.loading.build import build
 from dateline.loading.document import Document, parse
@@ -36,7 +36,7 @@ def sound(draft: Draft, copy: str) -> Draft:
         if not faulty:
             return draft
         draft = _without(draft, faulty)
-    return draft.keeping({layer: () for layer in _LAYERS})
+    return draft.keeping(dict.fromkeys(_LAYERS, ()))
 
 
 def judged(path: str, text: str) -> Document:
@@ -49,9 +49,8 @@ def judged(path: str, text: str) -> Document:
     document = parse(Source(path, text.encode("utf-8", "surrogatepass")))
     if not isinstance(document, Document):
         raise UsageError(_told(document[0]))
-    faults = [*document.faults, *schemas.check(document)[1], *placeholders.faults(document)]
-    if any(fault.closes for fault in faults):
-        raise UsageError(_told(next(fault for fault in faults if fault.closes)))
+    for fault in (*schemas.check(document)[1], *placeholders.faults(document)):
+        raise UsageError(_told(fault))
     return document
 
 
@@ -91,7 +90,7 @@ def _last_of(draft: Draft) -> Iterator[tuple[str, int]]:
 
 
 def _without(draft: Draft, faulty: set[tuple[str, int]]) -> Draft:
-    layers = {"mentions": draft.mentions, "times": draft.times, "quotes": draft.quotes}
+    layers: dict[str, tuple[Named | Timed | Said, ...]] = {"mentions": draft.mentions, "times": draft.times, "quotes": draft.quotes}
     return draft.keeping(
         {layer: [item for n, item in enumerate(items) if (layer, n) not in faulty] for layer, items in layers.items()}
     )

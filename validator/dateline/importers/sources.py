@@ -22,9 +22,11 @@ _NAMELESS = re.compile(
     r"(?P<head>officials?|spokesman|spokeswoman|spokesperson|spokespeople|sources?|diplomats?|analysts?|experts?|observers?|aides?"
     r"|reports?|newspapers?|media)\b",
 )
+# what can stand before the subject of a sentence: "On Monday", "In Tokyo,", "Japanese", "Seoul's"
+_LEADING = re.compile(rf"(?:[\w ]{{0,40}}, |(?:On |In )?{TIME}+,? )?(?:[A-Z][\w' -]{{0,40}} |[Tt]he )?")
 _PLURAL = re.compile(r"(?:s|media|people)$")
 _DOCUMENTS = re.compile(r"^(?:report|newspaper|media)")
-_PRONOUN = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he)$")
+_PRONOUN = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)$")
 _LEADS = frozenset({"a", "an", "the", "another", "one", "senior", "unnamed", "anonymous", "who", "that"})
 _BODY = {"ministry": re.compile(r"\bMinistry$"), "embassy": re.compile(r"\bEmbassy$"), "government": re.compile(r"\bgovernment$")}
 
@@ -44,6 +46,7 @@ class Sources:
     known: Known
     nameless: dict[str, Nameless] = field(default_factory=dict)
     mentions: list[Named] = field(default_factory=list)
+    several: str | None = None  # whom "they" means: the last who spoke, if they were several
     person: str | None = None  # whom "he" means: the last person who spoke or stood first in a sentence
     bodies: list[str] = field(default_factory=list)
 
@@ -51,7 +54,8 @@ class Sources:
         """Who stands as the subject before a verb."""
         start = sentence[0]
         if pronoun := _PRONOUN.search(re.sub(rf"{_BETWEEN} ?$", "", frame.masked[start:cue])):
-            return self._pronoun(Range(frame.passage.id, start + pronoun.start(), start + pronoun.end()))
+            at = Range(frame.passage.id, start + pronoun.start(), start + pronoun.end())
+            return self._pronoun(frame, sentence, at)
         for named in reversed(frame.mentions):
             if start <= named.at.start and named.at.end <= cue and self._is_subject(frame, start, named, cue):
                 return Source(named.at, named.actors[0])
@@ -71,9 +75,19 @@ class Sources:
             return Source(first.at, first.actors[0])
         return None
 
+    def subject(self, frame: Frame, sentence: tuple[int, int], cue: int) -> Source | None:
+        """Whose sentence it is: of verbs that share a subject, the later ones do not repeat it."""
+        for named in frame.mentions:
+            if sentence[0] <= named.at.start and named.at.end < cue and len(named.actors) == 1:
+                before = frame.masked[sentence[0] : named.at.start]
+                if _LEADING.fullmatch(before) and not _GOVERNED.search(before):
+                    return Source(named.at, named.actors[0])
+        return None
+
     def note(self, speaker: str) -> None:
         """Remember who spoke last, for pronouns."""
         actor = self.known.actors.get(speaker)
+        self.several = speaker if speaker in self.nameless and self.nameless[speaker].number == "several" else None
         self.person = speaker if actor and actor.kind == "person" else self.person
 
     def pass_by(self, frame: Frame, sentence: tuple[int, int]) -> None:
@@ -95,11 +109,19 @@ class Sources:
         is_joint = joint and any(other.at.end == start + joint.start() for other in frame.mentions)
         return bool(gap.fullmatch(frame.masked, named.at.end, cue)) and not _GOVERNED.search(before) and not is_joint
 
-    def _pronoun(self, at: Range) -> Source | None:
-        if self.person is None:
+    def _pronoun(self, frame: Frame, sentence: tuple[int, int], at: Range) -> Source | None:
+        is_several = frame.masked[at.start : at.end].casefold() == "they"
+        before = [named for named in frame.mentions if sentence[0] <= named.at.start < at.start and self._is_person(named)]
+        subjects = [named.actors[0] for named in before if not _GOVERNED.search(frame.masked[sentence[0] : named.at.start])]
+        meant = self.several if is_several else subjects[-1] if subjects else self.person
+        if meant is None:
             return None
-        self.mentions.append(Named(at, (self.person,), form="pronoun"))
-        return Source(at, self.person)
+        self.mentions.append(Named(at, (meant,), form="pronoun"))
+        return Source(at, meant)
+
+    def _is_person(self, named: Named) -> bool:
+        actor = self.known.actors.get(named.actors[0]) if len(named.actors) == 1 else None
+        return actor is not None and actor.kind == "person"
 
     def _unnamed(self, frame: Frame, match: re.Match[str]) -> Source:
         """A source without a name: the one spoken of before, if the article says "the"."""

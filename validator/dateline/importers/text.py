@@ -39,13 +39,14 @@ def story_of(copy: str) -> Story:
     lines = [words for _, words in (paragraphs_of(copy) if _is_wrapped(copy) else lines_of(copy))]
     kinds: list[tuple[str, str]] = []
     authors: tuple[str, ...] = ()
+    seen = ""  # each kind once, in the order of the text
     for words in lines:
-        seen = "".join(kind for kind, _ in kinds)
         kind = _kind_of(words, seen, bool(authors))
         if kind == "b":
             authors = authors or _authors_in(words)
         if kind:
             kinds.append((kind, words))
+            seen += "" if kind in seen else kind
     return Story(tuple(_numbered(kinds)), authors)
 
 

@@ -15,7 +15,7 @@ _MOST = 4  # words of an office: "deputy foreign minister", "unification ministe
 _FEWEST = 2  # words that tell one office from another, unless it is the only one of its kind
 _APPOSED = re.compile(r", (?:the |a |an |its |his |her )?(?P<title>[\w' -]{3,60})")
 _COUNTERPARTS = re.compile(
-    r"\b(?:his|her|their|its) (?P<owners>[A-Z][\w ]+?(?:(?:,| and|, and) [A-Z][\w ]+?)*) (?P<head>counterparts?)\b"
+    r"\b(?:his|her|their|its) (?P<owners>[A-Z][\w ]{1,30}?(?:(?:,| and|, and) [A-Z][\w ]{1,30}?){0,3}) (?P<head>counterparts?)\b"
 )
 _NAME = r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}"
 _OTHER_RANKS = RANKS | FORMER | INCOMING | {"assistant", "acting"}
