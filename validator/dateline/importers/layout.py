@@ -180,7 +180,7 @@ def _items(name: str, items: Iterable[dict[str, Any]]) -> str:
 def _inline(passage: Passage) -> str:
     """A block with its words; long ones are folded."""
     fields = {"id": passage.id, "credit": passage.credit}
-    if len(passage.words) <= _WIDTH - 20:  # noqa: PLR2004 - what stands around the words in a line
+    if len(passage.words) <= _WIDTH - 20:
         return flow({"id": passage.id, "text": passage.words, "credit": passage.credit})
     lines = list(_folded(passage.words))
     written = "\n      ".join(f"{key}: {flow(value)}" for key, value in fields.items() if value)

@@ -17,9 +17,9 @@ from dateline.model.text import Range, words_in
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s reported by) ")
 _DIRECT_BEHIND = re.compile(rf"(?: in [^{QUOTED}.;]{{1,60}})?(?:,|:| that)? ?(?={QUOTED})")
 _DIRECT_BEFORE = re.compile(rf"(?P<marks>{QUOTED}+) ?$")
-_JOINED = re.compile(rf"(?:,? and|,? but|,)(?: also| then| \w+ly)* ?$")
+_JOINED = re.compile(r"(?:,? and|,? but|,)(?: also| then| \w+ly)* ?$")
 _OPENED = re.compile(r"\b(?:when|where|which|that|and|but|who|because|since|as), $")  # a clause that goes on behind an insertion
-_PASSIVE = re.compile(rf"\b(?:was|were|been|be|being|is|are|to)(?: \w+ly)? $")
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|to)(?: \w+ly)? $")
 _INSERTED = re.compile(r"[(\[](?P<words>[^()\[\]]+)[)\]]")
 _PARTICIPIAL = re.compile(r"[^,]{3,200}, ")
 _FEWEST = 4  # words of a direct quotation; shorter ones are parts of a sentence

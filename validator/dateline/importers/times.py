@@ -17,24 +17,22 @@ _MOST = 9  # words of an expression: "May 21, 2019 - 17:28" has five, "from May 
 _AHEAD = re.compile(
     r"\b(?:will|would|slated|planned|plans?|scheduled|expected|due|set to|ahead of|upcoming|next|set for|to be held|going to)\b"
 )
-_DUE = re.compile(r"\b(?:by|until|before|from) $")
+_DUE = re.compile(r"\b(?:by|until|before) $")
 _SENTENCE_END = re.compile(r"[.!?][\"')]* (?=[\"'(]?[A-Z])")
 # kinds of words without which no run is a time: weekdays, days like "today", dates in figures, clock times, holidays, decades
 _SURE = set("wriIcLYWQ")
 _POINTING = set("lsvtxfgRh")  # words that point from now: last, past, previous, this, next, following, ago
 # words that lead to an expression or away from it, and are none of it; "in" is, in "in two weeks"
 _EDGES = frozenset(
-    ["on", "of", "since", "over", "after", "before", "in", "at", "by", "from", "until", "till", "to", "and", "or", "the", "a", "an",
-     "for", "during", "about", "around", "nearly", "almost", "through", "within", "-"]
-)  # fmt: skip
+    (
+        *("on", "of", "since", "over", "after", "before", "in", "at", "by", "from", "until", "till", "to", "and", "or", "the", "a"),
+        *("an", "for", "during", "about", "around", "nearly", "almost", "through", "within", "-"),
+    )
+)
 # kinds of words without which no run is a time: weekdays, days like "today", dates in figures, clock times, holidays, decades
 _SURE = set("wriIcLYWQ")
-_POINTING = set("lsvtxfgRh")  # words that point from now: last, past, previous, this, next, following, ago
-# words that lead to an expression or away from it, and are none of it; "in" is, in "in two weeks"
-_EDGES = frozenset(
-    {"on", "of", "since", "over", "after", "before", "in", "at", "by", "from", "until", "till", "to", "and", "the", "a", "an", "for",
-     "during", "about", "around", "nearly", "almost", "through", "-", "within", "or"}
-)  # fmt: skip
+_POINTING = set("lstxgRh")  # words that point from now: last, past, this, next, ago, recent, from now
+_ANAPHORIC = set("vfba")  # previous, following, before, after: they count from what else the text says
 _BEFORE_YEAR = re.compile(r"\b(?:in|since|until|by|from|of|before|after|during|year|and|to|a|the|late|early|mid) $", re.IGNORECASE)
 _BEFORE_MONTH = re.compile(r"\b(?:in|since|until|by|from|of|before|after|during|for|this|late|early|mid) $", re.IGNORECASE)
 _ALONE = frozenset({"now", "currently", "nowadays", "recently", "presently"})  # of the words that refer to a time, these alone
@@ -115,7 +113,8 @@ class Times:
         """Whether a unit is counted or pointed at; "the second year" and "a day" are rarely times."""
         has_second = "second" in words_of(words)
         is_counted = bool(set("nd") & set(kinds)) or ("X" in kinds and bool(_POINTING & set(kinds)))
-        return not has_second and (is_counted or bool(_POINTING & set(kinds)) or kinds[0] == "E")
+        is_anaphoric = bool(_ANAPHORIC & set(kinds)) and not _POINTING & set(kinds)
+        return not has_second and not is_anaphoric and (is_counted or bool(_POINTING & set(kinds)) or kinds[0] == "E")
 
     def _context(self, passage: Passage, found: Range) -> Context:
         starts = [0, *(match.end() for match in _SENTENCE_END.finditer(passage.words, 0, found.start))]
@@ -138,7 +137,7 @@ class Times:
 
     def _rank(self, reading: Reading, words: str) -> tuple[bool, bool]:
         """What is likeliest first: of "last week" the week itself, of "past few months" the length."""
-        is_plain = isinstance(reading.value, EdtfDate) and reading.mods[0] is None or reading.mods[0] is not None
+        is_plain = isinstance(reading.value, EdtfDate) or reading.mods[0] is not None
         points = re.match(r"(?:the )?(?:last|next|this|previous|following) \w+$", words, re.IGNORECASE)
         is_length = isinstance(reading.value, Duration)
         is_past_day = bool(points) and isinstance(reading.value, Edtf) and reading.value.first == getattr(self._day, "first", None)
