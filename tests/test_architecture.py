@@ -16,7 +16,8 @@ BELOW = {
     "rules": {"model"},
     "engine": {"model", "loading", "rules"},
     "reporters": {"model", "engine"},
-    "cli": {"model", "loading", "rules", "engine", "reporters"},
+    "importers": {"model", "loading", "rules", "engine"},
+    "cli": {"model", "loading", "rules", "engine", "reporters", "importers"},
 }
 MODULES = sorted(PACKAGE.glob("*/**/*.py"))
 

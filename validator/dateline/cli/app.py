@@ -12,6 +12,7 @@ from dateline.cli.explain import explain
 from dateline.cli.fix import fix
 from dateline.cli.fmt import fmt
 from dateline.cli.migrate import migrate
+from dateline.cli.new import new
 from dateline.cli.rules import rules
 from dateline.cli.schema import schema
 
@@ -34,3 +35,4 @@ def dateline(
 
 for command in (check, fix, fmt, explain, rules, schema, anchor, migrate):
     app.command()(command)
+app.add_typer(new, name="new")

@@ -1,6 +1,6 @@
 """Fills in what a withheld article keeps of its text: digests, counts and fingerprints, touching nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -73,16 +73,29 @@ def _text_at_hand(document: Document, path: str, copies: Copies) -> Text:
     return text
 
 
+def block_fields(words: str) -> dict[str, str | int]:
+    """What a withheld article keeps of a block."""
+    return {"fp": fingerprint(words), "chars": len(words), "words": words_in(words)}
+
+
+def text_fields(blocks: Iterable[str]) -> dict[str, str | int]:
+    """What a withheld article keeps of its text as a whole."""
+    canonical = JOINT.join(blocks)
+    return {"norm": "dl-norm-1", "chars": len(canonical), "digest": digest(canonical)}
+
+
+def span_line(block: str, text: str, nth: int | None, fp: str) -> str:
+    """The fingerprint of a long anchor, as an item of ``text.spans``."""
+    return f"{{in: {block}, text: {scalar(text, quoted=True)}, {f'nth: {nth}, ' if nth else ''}fp: {fp}}}"
+
+
 def _block_edits(document: Document, text: Text) -> Iterator[PlacedEdit]:
     for block in text.blocks:
-        words = block.words or ""
-        values: dict[str, str | int] = {"fp": fingerprint(words), "chars": len(words), "words": words_in(words)}
-        yield from _field_edits(document, block.at, values, after="id")
+        yield from _field_edits(document, block.at, block_fields(block.words or ""), after="id")
 
 
 def _text_edits(document: Document, text: Text) -> Iterator[PlacedEdit]:
-    canonical = JOINT.join(block.words or "" for block in text.blocks)
-    values: dict[str, str | int] = {"norm": "dl-norm-1", "chars": len(canonical), "digest": digest(canonical)}
+    values = text_fields(block.words or "" for block in text.blocks)
     yield from _field_edits(document, text.at, values, after="status")
 
 
@@ -129,7 +142,7 @@ def _with_spans(path: str, anchored: str, copies: Copies) -> str:
     if kept == wanted:
         return anchored
     at = Place(path) / "text"
-    spans = "".join(f"\n    - {_span_line(*key, fp)}" for key, fp in wanted.items())
+    spans = "".join(f"\n    - {span_line(*key, fp)}" for key, fp in wanted.items())
     if document.has(at / "spans"):
         old = document.span(at / "spans")
         key = document.span((at / "spans").key)
@@ -140,7 +153,3 @@ def _with_spans(path: str, anchored: str, copies: Copies) -> str:
     last = document.span(at / "blocks")
     here = Span(last.end_line, last.end_column, last.end_line, last.end_column)
     return edited(anchored, [PlacedEdit(path, here, f"\n  spans:{spans}")])
-
-
-def _span_line(block: str, text: str, nth: int | None, fp: str) -> str:
-    return f"{{in: {block}, text: {scalar(text, quoted=True)}, {f'nth: {nth}, ' if nth else ''}fp: {fp}}}"

@@ -134,6 +134,7 @@ class _Layers:
             form=data.get("form"),
             post=ref(data, "as", at),
             tenure=data.get("tenure", "current"),
+            suggested=data.get("suggested", False),
         )
 
     def time(self, data: Map, at: Place) -> Time:
@@ -153,6 +154,7 @@ class _Layers:
             anchor=ref(data, "anchor", at),
             begin=ref(data, "begin", at),
             end=ref(data, "end", at),
+            suggested=data.get("suggested", False),
         )
 
     def quote(self, data: Map, at: Place) -> Quote:
@@ -179,6 +181,7 @@ class _Layers:
                 Stance(at / "about" / event, Ref(event, (at / "about" / event).key), stance)
                 for event, stance in data.get("about", {}).items()
             ),
+            suggested=data.get("suggested", False),
         )
 
     def event_mention(self, data: Map, at: Place) -> EventMention:

@@ -115,7 +115,7 @@ class Unnamed:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that name an actor, several, or a place."""
+    """Words that name an actor, several, or a place. ``suggested``: a program proposed it, nobody has confirmed it."""
 
     at: Place
     words: Words
@@ -124,6 +124,7 @@ class Mention:
     form: str | None = None
     post: Ref | None = None
     tenure: str = "current"
+    suggested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ class Time:
     anchor: Ref | None = None
     begin: Ref | None = None
     end: Ref | None = None
+    suggested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,7 @@ class Quote:
     setting: Ref | None = None
     act: Ref | None = None
     about: tuple[Stance, ...] = ()
+    suggested: bool = False
 
     @property
     def anchors(self) -> Iterator[Words]:

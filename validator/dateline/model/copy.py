@@ -31,10 +31,10 @@ def aligned(copy: str, blocks: Sequence[tuple[str, str | None]]) -> Alignment:
     Matches are by fingerprint; what is left between two matches is taken in order where the counts agree. Lines that no
     block claims are page furniture.
     """
-    by_line = _matched(_lines(copy), blocks)
+    by_line = _matched(lines_of(copy), blocks)
     if not by_line.troubles and len(by_line.texts) == len(blocks):
         return by_line
-    by_paragraph = _matched(_paragraphs(copy), blocks)
+    by_paragraph = _matched(paragraphs_of(copy), blocks)
     return by_paragraph if _known(by_paragraph, blocks) > _known(by_line, blocks) else by_line
 
 
@@ -42,12 +42,14 @@ def _known(alignment: Alignment, blocks: Sequence[tuple[str, str | None]]) -> in
     return sum(fp is not None and fingerprint(alignment.texts.get(block, "")) == fp for block, fp in blocks)
 
 
-def _lines(copy: str) -> list[_Line]:
+def lines_of(copy: str) -> list[_Line]:
+    """The lines of a copy that hold anything, normalised, each with its number."""
     # some sources end lines in CR LF: white space, which normalisation drops
     return [(n, text) for n, line in enumerate(copy.split("\n"), 1) if (text := normalised(line))]
 
 
-def _paragraphs(copy: str) -> list[_Line]:
+def paragraphs_of(copy: str) -> list[_Line]:
+    """The paragraphs of a copy between blank lines, normalised, each with the number of its first line."""
     found: list[_Line] = []
     gathered: list[str] = []
     start = 1

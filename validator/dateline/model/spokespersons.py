@@ -17,11 +17,11 @@ def spokespersons_posts(actor: Actor, spoken: Spoken) -> tuple[Post, ...]:
     posts = tuple(post for post in posts_of(actor, named) if can_hold(post, when))
     # the office that the text gives needs no other proof
     is_sure = named is not None or any(when and (is_attested(post, when) or lies_within_term(post, when)) for post in posts)
-    return posts if is_sure and all(_is_spokespersons(post.title) for post in posts) else ()
+    return posts if is_sure and all(is_spokespersons(post.title) for post in posts) else ()
 
 
 @cache
-def _is_spokespersons(title: str) -> bool:
+def is_spokespersons(title: str) -> bool:
     """Whether the title holds a spokesperson's as whole words: "Deputy spokesman for the Defense Ministry"."""
     words = normalised(title).casefold()
     return any(occurrences(words, term) for term in vocabulary("spokespersons")["enum"])

@@ -1,0 +1,37 @@
+"""How a range of a block is written as an anchor: few words, and ``nth`` only where they stand more than once."""
+
+from collections.abc import Iterator
+
+from dateline.model.text import GAP, Range, occurrences, word_spans
+
+Anchor = tuple[str, int | None]  # the words, and which occurrence of them is meant
+
+_WHOLE = 3  # words that are written out; longer ranges show their ends
+_LONGEST = 4  # words of a head or a tail; both together show at most the eight that the rules allow
+
+
+def anchored(text: str, at: Range, *, whole: bool = False) -> Anchor | None:
+    """The shortest anchor that means exactly this range; none if none is short enough. ``whole``: all words are written out."""
+    if whole:
+        return _meaning(text, at, text[at.start : at.end])
+    spans = [(at.start + start, at.start + end) for start, end in word_spans(text[at.start : at.end])]
+    if len(spans) <= _WHOLE:
+        return _meaning(text, at, text[at.start : at.end])
+    return next((found for words in _gapped(text, at, spans) if (found := _meaning(text, at, words))), None)
+
+
+def _gapped(text: str, at: Range, spans: list[tuple[int, int]]) -> Iterator[str]:
+    """Heads and tails of growing length, at the edges of words."""
+    most = min(_LONGEST, len(spans) // 2)
+    sizes = sorted(((head, tail) for head in range(1, most + 1) for tail in range(1, most + 1)), key=sum)
+    for head, tail in sizes:
+        start, end = spans[head - 1][1], spans[-tail][0]
+        if text[start:end].strip():
+            yield f"{text[at.start : start]}{GAP}{text[end : at.end]}"
+
+
+def _meaning(text: str, at: Range, words: str) -> Anchor | None:
+    found = list(occurrences(text, words))
+    if (at.start, at.end) not in found:
+        return None
+    return words, found.index((at.start, at.end)) + 1 if len(found) > 1 else None

@@ -1,0 +1,118 @@
+"""A draft of an article, from somebody's copy of its text."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dateline.engine.settings import UsageError
+from dateline.importers import layout
+from dateline.importers.draft import Draft
+from dateline.importers.known import Known
+from dateline.importers.proposal import proposed
+from dateline.importers.sound import sound
+from dateline.importers.text import MOST_PASSAGES, Story, story_of
+from dateline.loading.characters import hidden_in
+from dateline.model.corpus import Corpus
+from dateline.model.edtf import Edtf, EdtfDate, parse
+
+_LARGEST_ID = 80  # characters; the standard allows 120
+_MOST_WORDS = 4  # of a headline in an id
+_SMALL = frozenset(
+    {"a", "an", "the", "of", "in", "on", "at", "to", "for", "with", "and", "as", "by", "from", "over", "after", "is"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is said of an article beside its text."""
+
+    published: str
+    publisher: str
+    day: str
+    by: str = ""
+    license: str = ""
+    language: str = "en"
+    id: str = ""
+    headline: str = ""
+    country: str | None = None
+    is_original: bool = False
+    is_withheld: bool = True
+    sources: tuple[str, ...] = ()
+
+    def completed(self, by: str, publisher: str, license: str) -> "Wanted":  # noqa: A002 - the name of the field
+        """The same, with these where nothing is said."""
+        return replace(self, by=self.by or by, publisher=self.publisher or publisher, license=self.license or license)
+
+
+def drafted(copy: str, wanted: Wanted, corpus: Corpus) -> Draft:
+    """The draft of an article with all that can be proposed for it.
+
+    Raises:
+        UsageError: for a copy without paragraphs or with characters that nobody sees, or a date that is none.
+
+    """
+    day = _day_of(wanted.published)
+    story = story_of(copy)
+    _judge(story)
+    headline = wanted.headline or story.headline
+    if headline is None:
+        raise UsageError("the headline cannot be told from the text: name it with --headline")
+    name = wanted.id or id_of(wanted, headline)
+    draft = Draft(_head_of(wanted, name, headline, story), story.passages, wanted.is_withheld)
+    known = Known.of(corpus.actors(), day)
+    return sound(proposed(draft, known, wanted.country), copy)
+
+
+def id_of(wanted: Wanted, headline: str) -> str:
+    """An id of the form that articles have: initials of the outlet, day, first words of the headline."""
+    outlet = [word for word in _slug(wanted.publisher).split("-") if word not in _SMALL] or ["x"]
+    initials = outlet[0] if len(outlet) == 1 else "".join(word[0] for word in outlet)
+    initials = initials if initials[0].isalpha() else f"x{initials}"
+    words = [word for word in _slug(headline).split("-") if word and word not in _SMALL][:_MOST_WORDS]
+    return "-".join([initials, wanted.published[:10], *words])[:_LARGEST_ID].rstrip("-")
+
+
+def _judge(story: Story) -> None:
+    if not story.passages:
+        raise UsageError("the text holds no paragraph")
+    if len(story.passages) > MOST_PASSAGES:
+        raise UsageError(f"the text has {len(story.passages)} paragraphs, more than {MOST_PASSAGES}: is it one article?")
+    for passage in story.passages:
+        if hidden := hidden_in(passage.words):
+            start = " ".join(passage.words.split()[:6])
+            raise UsageError(f'the paragraph "{start[:60]}" holds U+{ord(hidden):04X}, which nobody sees: take it out of the copy')
+
+
+def _day_of(published: str) -> Edtf:
+    """The day from which relative dates count."""
+    try:
+        read = parse(published)
+    except ValueError as error:
+        raise UsageError(f'--published "{published}" is no day or time: write one such as 2019-05-21T17:28+09:00') from error
+    if not isinstance(read, EdtfDate) or not (read.is_day or read.moment):
+        raise UsageError(f'--published "{published}" is no day: write one such as 2019-05-21')
+    return parse(read.first.isoformat())
+
+
+def _head_of(wanted: Wanted, name: str, headline: str, story: Story) -> dict[str, Any]:
+    rights = "CC0-1.0" if wanted.is_original else "LicenseRef-all-rights-reserved"
+    annotation = {"by": [wanted.by], "date": wanted.day, "license": wanted.license}
+    return {
+        "schema": "article/1.0",
+        "id": name,
+        "headline": headline,
+        "publisher": {"name": wanted.publisher, "country": wanted.country},
+        "authors": list(story.authors),
+        "language": wanted.language,
+        "origin": "original" if wanted.is_original else None,
+        "published": wanted.published,
+        "rights": {"holder": wanted.publisher, "license": rights},
+        "sources": list(wanted.sources),
+        "annotation": layout.Raw(f"{layout.flow(annotation)[:-1]}, complete: []}}"),
+    }
+
+
+def _slug(words: str) -> str:
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().casefold().replace("'", "")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

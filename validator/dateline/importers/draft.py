@@ -1,0 +1,110 @@
+"""What a draft of an article holds: its paragraphs, and what is proposed of them. Ranges are code points of normalised blocks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dateline.model.text import Range
+
+MOST_PROPOSED = 500  # of one layer; the founding article has 46 mentions
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of the story: ``words`` are its normalised text, ``credit`` whom a caption names behind its words."""
+
+    id: str
+    words: str
+    credit: str | None = None
+
+    @property
+    def kind(self) -> str:
+        """The letter of its kind: h, s, b, p or c."""
+        return self.id[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention that is proposed: the words, and whom or what they name."""
+
+    at: Range
+    actors: tuple[str, ...] = ()
+    place: str | None = None
+    form: str | None = None
+    post: str | None = None
+
+    def is_orphan(self, spoken: set[str]) -> bool:
+        """Whether it is a source without a name to whom nothing is ascribed."""
+        return any(actor.startswith("_") and actor not in spoken for actor in self.actors)
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A time expression that is proposed. ``is_deictic``: it counts from the moment of speech."""
+
+    at: Range
+    type: str
+    value: str
+    mod: str | None = None
+    end: str | None = None
+    is_deictic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quote that is proposed. ``time`` is where the words stand that say when it was said."""
+
+    type: str
+    speaker: str
+    source: Range
+    cue: Range
+    content: Range
+    principal: str | None = None
+    addressee: str | None = None
+    time: Range | None = None
+    insertions: tuple[Range, ...] = ()
+    verbatim: tuple[Range, ...] = ()
+
+    def holds(self, other: "Said") -> bool:
+        """Whether the other one is told within it."""
+        return self.content.holds(other.content) and self.content.holds(other.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Nameless:
+    """A source that the text does not name."""
+
+    id: str
+    role: str
+    number: str
+    of: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article to be: ``head`` are its fields before the text, as they will be written."""
+
+    head: dict[str, Any]
+    passages: tuple[Passage, ...]
+    is_withheld: bool
+    unnamed: tuple[Nameless, ...] = ()
+    mentions: tuple[Named, ...] = ()
+    times: tuple[Timed, ...] = ()
+    quotes: tuple[Said, ...] = ()
+
+    def words_of(self, block: str) -> str:
+        """The normalised text of a block."""
+        return next(passage.words for passage in self.passages if passage.id == block)
+
+    def keeping(self, layers: Mapping[str, Sequence[Named | Timed | Said]]) -> "Draft":
+        """The same with these items; a source without a name stays only if a quote is ascribed to it."""
+        quotes = tuple(item for item in layers["quotes"] if isinstance(item, Said))
+        spoken = {said.speaker for said in quotes}
+        return replace(
+            self,
+            unnamed=tuple(source for source in self.unnamed if source.id in spoken),
+            mentions=tuple(item for item in layers["mentions"] if isinstance(item, Named) and not item.is_orphan(spoken)),
+            times=tuple(item for item in layers["times"] if isinstance(item, Timed)),
+            quotes=quotes,
+        )

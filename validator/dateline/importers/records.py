@@ -1,0 +1,118 @@
+"""New files of a corpus: an article from a copy, an actor, an event. Nothing is overwritten, and nothing at fault is written."""
+
+import os
+from pathlib import Path
+
+from dateline.engine import editor
+from dateline.engine.check import check_file
+from dateline.engine.settings import UsageError
+from dateline.importers import layout
+from dateline.importers.article import Wanted, drafted
+from dateline.importers.sound import judged
+from dateline.loading import characters, source
+from dateline.loading.texts import Copies
+from dateline.loading.writing import write
+from dateline.model import standard
+from dateline.model.corpus import Corpus
+from dateline.model.fault import Fault, TooLargeOrDeep, Unreadable
+
+_NEXT = {
+    "actor": "add what a source says: aliases, short_names, metonyms, part_of, posts with their dates, and sources",
+    "event": "add what a source says: date, place, participants, part_of, and sources",
+}
+
+
+def new_article(root: Path, file: Path, wanted: Wanted) -> list[str]:
+    """Write the draft of an article; say where, and what is to be done with it.
+
+    Raises:
+        UsageError: where no draft can be made, or a file stands there already.
+
+    """
+    corpus = known_corpus(root)
+    draft = drafted(copy_in(file), _completed(wanted, corpus), corpus)
+    path = f"articles/{draft.head['id']}.yaml"
+    _create(root, path, layout.article(draft))
+    counts = f"{len(draft.mentions)} mentions, {len(draft.times)} times and {len(draft.quotes)} quotes"
+    told = [f"{path}: {len(draft.passages)} paragraphs; proposed are {counts}"]
+    told.append("look at each of them: take away suggested, or the whole item; add what is missing, and the events")
+    if draft.is_withheld:
+        told.append(f"keep your copy outside the corpus as {draft.head['id']}.txt, and check with --texts and its folder")
+    return told
+
+
+def new_record(root: Path, kind: str, name: str, fields: dict[str, str | None]) -> list[str]:
+    """Write the beginning of an actor or event; say where, and what is to be filled in.
+
+    Raises:
+        UsageError: for a value that the standard does not take, or where a file stands there already.
+
+    """
+    path = f"{kind}s/{name}.yaml"
+    text = layout.record({"schema": f"{kind}/{standard.VERSION}", "id": name, **fields})
+    judged(path, text)
+    _create(root, path, text)
+    return [path, _NEXT[kind]]
+
+
+def known_corpus(root: Path, without: str = "") -> Corpus:
+    """The facts of a corpus, as far as its files can be read; ``without`` leaves a file out."""
+    files = [check_file(root, path, (), Copies(None)) for path in source.find(root)[0] if path != without]
+    return Corpus.of(file.facts for file in (*files, check_file(root, source.MANIFEST, (), Copies(None))) if file.facts)
+
+
+def copy_in(file: Path) -> str:
+    """The text of a copy, read with the limits that hold for all files.
+
+    Raises:
+        UsageError: for a file that is none, is too large, or is not UTF-8.
+
+    """
+    if not file.exists():
+        message = f"{file} does not exist"
+        raise UsageError(message)
+    read = source.read(file.resolve().parent, file.resolve().name)
+    text = read if isinstance(read, Fault) else characters.decoded(read)
+    if isinstance(text, str):
+        return characters.cleaned(text)
+    why = "is larger than 1 MiB" if isinstance(text, TooLargeOrDeep) else "is not UTF-8"
+    why = f"cannot be read: {text.why}" if isinstance(text, Unreadable) else why
+    message = f"{file} {why}"
+    raise UsageError(message)
+
+
+def _completed(wanted: Wanted, corpus: Corpus) -> Wanted:
+    """What is wanted, with what the manifest says where the command says nothing."""
+    manifest = corpus.manifest
+    if manifest is None:
+        message = 'dateline.yaml cannot be read: run "dateline check" and mend it first'
+        raise UsageError(message)
+    if wanted.by and wanted.by not in manifest.annotators:
+        message = f'--by "{wanted.by}" is no annotator of dateline.yaml: name one of {", ".join(manifest.annotators)}'
+        raise UsageError(message)
+    if not wanted.publisher and not wanted.is_original:
+        message = "whose text is it? name the outlet with --publisher, or write --origin original"
+        raise UsageError(message)
+    return wanted.completed(manifest.annotators[0], manifest.title, manifest.license)
+
+
+def _create(root: Path, path: str, text: str) -> None:
+    """Write a file that was not there."""
+    target = root / path
+    if len(text.encode()) > source.LARGEST:
+        message = f"{path} would be larger than 1 MiB: is the copy one article?"
+        raise UsageError(message)
+    if os.path.lexists(target):
+        message = f"{path} is there already: nothing is overwritten; give another id"
+        raise UsageError(message)
+    if target.parent.is_symlink():
+        message = f"{target.parent.name} is a symbolic link, which is never followed"
+        raise UsageError(message)
+    target.parent.mkdir(exist_ok=True)
+    write(target, (_modeline(root, path) + text).encode())
+
+
+def _modeline(root: Path, path: str) -> str:
+    """The line by which editors find the schema that ``dateline schema --with-ids`` wrote, if it did; an address would be fetched."""
+    schema = f"{editor.FOLDER}/{source.kind_of(path)}.schema.json"
+    return f"# yaml-language-server: $schema=../{schema}\n" if (root / schema).is_file() else ""

@@ -1,0 +1,133 @@
+"""Where what is reported begins and ends, by the verb that reports it."""
+
+import re
+from dataclasses import dataclass
+
+from dateline.importers import verbs
+from dateline.importers.frame import QUOTED, TIME, Frame
+from dateline.model.text import Range, words_in
+
+_WHEN = rf"(?:,? (?:on |in |at |late |early )?{TIME}+(?: [\w' -]{{0,20}}?)?)?"
+_THAT = re.compile(rf"{_WHEN}(?: [^,;:.{QUOTED}]{{1,80}}?)?{_WHEN},? (?P<that>that) ")
+_THAT_AT_ONCE = re.compile(rf"{_WHEN} (?P<that>that) ")
+_PLAIN = re.compile(rf"{_WHEN} (?=[\w{QUOTED}])")
+_TO = re.compile(r" (?P<addressed>[^,;:.]{1,60}?) (?P<to>(?:not )?to [a-z])")
+_REPORTING = (
+    "says|said|added|denied|replied|urged|called|accused|warned|vowed|asked|demanded|criticised|criticized|condemned|pledged"
+    "|rejected|stressed|insisted|noted"
+)
+# where what is reported ends before its sentence does: at a clause of the author's, or another's words
+_ENDS = re.compile(
+    r"; | - |, (?:but|while|whereas|although|though|adding|according|which|who|in what|citing)\b"
+    r"|, an? (?:\w+ ){1,3}(?:that|which)\b"
+    r"|, (?:and )?[A-Z][\w' -]{1,40} (?:said|says)\b"
+    r"|, (?:he|she|it|they|the [\w -]{1,40}) (?:said|says|added)\b"
+    rf"| and (?:that )?(?:{_REPORTING})\b"
+)
+_ADVERB = re.compile(r" [a-z]+ly$")
+_NOUN_ENDS = re.compile(
+    rf"; |, | - | {TIME}| and (?:said|says|called|demanded|vowed|urged)\b| and [A-Z][\w -]{{1,30}} [a-z]+(?:ed|d|s)\b"
+    r"| (?:when|while|after|before|as|because|during|but) "
+)
+_TRAILING = re.compile(
+    rf"(?:,? (?:{TIME}+|(?:in|at|during|on|to|after|before|through|via|by|here)\b[^,;{QUOTED}]{{0,80}}))*[.!?]?[\"')]* ?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What is said, where the words stand that say when, and those that say to whom."""
+
+    at: Range
+    time: Range | None = None
+    addressed: Range | None = None
+
+
+def content_after(frame: Frame, sentence: tuple[int, int], lemma: str, cue: Range, source: Range) -> Reported | None:
+    """What a verb with that source reports; none if that cannot be told."""
+    text = frame.masked
+    behind = max(cue.end, source.end if source.start >= cue.end else cue.end)
+    is_told_last = lemma not in verbs.BLAMING and lemma not in verbs.OBJECTED
+    if is_told_last and (before := _before(frame, sentence, min(cue.start, source.start), behind)):
+        return Reported(before, _time_in(frame, behind, sentence[1]))
+    is_free = lemma in verbs.SAYING or lemma in verbs.ASKING or lemma in ("tell", "inform", "notify", "reply", "respond")
+    if that := (_THAT if is_free else _THAT_AT_ONCE).match(text, cue.end, sentence[1]):
+        return _clause(frame, sentence, that.start("that"), Range(cue.block, cue.end, that.start("that")))
+    if preposition := verbs.BLAMING.get(lemma):
+        return _blamed(frame, sentence, cue, preposition) or _object(frame, sentence, lemma, cue)
+    if lemma in verbs.ASKING | verbs.PROMISING:
+        if to := _TO.match(text, cue.end, sentence[1]):
+            return _clause(frame, sentence, to.start("to"), Range(cue.block, to.start("addressed"), to.end("addressed")))
+        if lemma in verbs.PROMISING and text.startswith(" to ", cue.end):
+            return _clause(frame, sentence, cue.end + 1, Range(cue.block, cue.end, cue.end + 1))
+    if lemma in verbs.SAYING and (plain := _PLAIN.match(text, cue.end, sentence[1])):
+        return _clause(frame, sentence, plain.end(), Range(cue.block, cue.end, plain.end()))
+    return _object(frame, sentence, lemma, cue)
+
+
+def _before(frame: Frame, sentence: tuple[int, int], start: int, behind: int) -> Range | None:
+    """What stands before ", the official said.": the clause up to the comma, if nothing else follows the verb."""
+    text = frame.masked
+    head = re.search(r", (?:[\w' -]{0,40} )?$", text[sentence[0] : start])
+    if head is None or not _TRAILING.fullmatch(text, behind, sentence[1]):
+        return None
+    return tidy(frame, sentence[0], sentence[0] + head.start())
+
+
+def _clause(frame: Frame, sentence: tuple[int, int], start: int, between: Range) -> Reported | None:
+    ends = _ENDS.search(frame.masked, start, sentence[1])
+    found = tidy(frame, start, ends.start() if ends else sentence[1])
+    return Reported(found, _time_in(frame, between.start, between.end), between) if found else None
+
+
+def _blamed(frame: Frame, sentence: tuple[int, int], cue: Range, preposition: str) -> Reported | None:
+    """What somebody is accused of: from the first "of" before a participle, else from the last one that is no "one of"."""
+    text = frame.masked
+    deed = re.compile(rf"(?<!\bone) {preposition} (?P<what>(?:not |having )?[a-z]+ing\b)").search(text, cue.end, sentence[1])
+    deed = deed or re.compile(rf"(?<!\bone) {preposition} (?P<what>\w)").search(text, cue.end, sentence[1])
+    if deed is None:
+        return None
+    return _clause(frame, sentence, deed.start("what"), Range(cue.block, cue.end, deed.start("what")))
+
+
+def _object(frame: Frame, sentence: tuple[int, int], lemma: str, cue: Range) -> Reported | None:
+    """What is denied, protested or asked for: the object of the verb, up to a comma or the next clause."""
+    if lemma not in verbs.OBJECTED and not (lemma in verbs.CALLING and _is_naming(frame, sentence, cue)):
+        return None
+    ends = _NOUN_ENDS.search(frame.masked, cue.end + 1, sentence[1])
+    end = ends.start() if ends else sentence[1]
+    joined = re.compile(r" and [a-z]+(?:s|ed) that\b").search(frame.masked, cue.end + 1, end)
+    found = tidy(frame, cue.end, joined.start() if joined else end)
+    if found is None:
+        return None
+    if adverb := _ADVERB.search(frame.masked[found.start : found.end]):
+        found = Range(found.block, found.start, found.start + adverb.start())
+    # the time that follows the object is that of the verb
+    return Reported(found, next((time.at for time in frame.times if ends and time.at.start == ends.start() + 1), None))
+
+
+def _is_naming(frame: Frame, sentence: tuple[int, int], cue: Range) -> bool:
+    """Whether somebody calls something by a word of theirs: in marks, or in a clause behind "that"."""
+    before, behind = frame.masked[sentence[0] : cue.start], frame.masked[cue.end : sentence[1]]
+    return bool(re.search(r"\b(?:that|which) [\w' -]{1,40} $", before) or re.match(rf"[^,;.]{{0,80}}{QUOTED}", behind))
+
+
+def tidy(frame: Frame, start: int, end: int) -> Range | None:
+    """A stretch without spaces, stops and half a pair of marks at its ends; none if no word is left."""
+    text = frame.passage.words[start:end]
+    first = start + len(text) - len(text.lstrip(" ,;:.-)"))
+    last = start + len(text.rstrip(" ,;:.!?-"))
+    while last > first and _is_half(frame.passage.words[first:last]):
+        last -= 1
+    return Range(frame.passage.id, first, last) if words_in(frame.passage.words[first:last]) else None
+
+
+def _is_half(text: str) -> bool:
+    """Whether the last character closes what does not open in the text, or is a stop."""
+    return (text[-1] == '"' and text.count('"') % 2 == 1) or (text[-1] == ")" and "(" not in text) or text[-1] in " ,;:.!?"
+
+
+def _time_in(frame: Frame, start: int, end: int) -> Range | None:
+    """The time that stands between two places, if it is one."""
+    inside = [time.at for time in frame.times if start <= time.at.start and time.at.end <= end]
+    return inside[0] if len(inside) == 1 else None

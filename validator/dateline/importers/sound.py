@@ -1,0 +1,96 @@
+"""What is proposed and what the rules of the standard already find at fault is taken out again."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from dateline.engine.settings import UsageError
+from dateline.importers import layout
+from dateline.importers.draft import Draft, Named, Said, Timed
+from dateline.loading import placeholders, schemas
+from dateline.loading.build import build
+from dateline.loading.document import Document, parse
+from dateline.loading.source import Source
+from dateline.model.article import Article
+from dateline.model.fault import Fault
+from dateline.model.place import Place
+from dateline.rules import rulebook
+
+_ROUNDS = 12  # a fault that is taken out may show another; each round takes out at least one
+_LAYERS = ("mentions", "times", "quotes")
+_MARKED = "unconfirmed-suggestion"
+_SHARE = "A218"  # the anchors show too much of the text together: the last quotes go, then the last mentions
+
+
+def sound(draft: Draft, copy: str) -> Draft:
+    """The draft without the items that a rule on single articles would speak of.
+
+    Raises:
+        UsageError: if the file would be at fault for another reason than a proposal.
+
+    """
+    for _ in range(_ROUNDS):
+        # an item of the draft is then the item of the file with the same number
+        draft = layout.writable(draft)
+        record = _record_of(draft, copy)
+        faulty = set(_faulty(draft, record))
+        if not faulty:
+            return draft
+        draft = _without(draft, faulty)
+    return draft.keeping(dict.fromkeys(_LAYERS, ()))
+
+
+def judged(path: str, text: str) -> Document:
+    """The document of a file to be, which has the shape of its record.
+
+    Raises:
+        UsageError: if it has not, in the words of the rules.
+
+    """
+    document = parse(Source(path, text.encode("utf-8", "surrogatepass")))
+    if not isinstance(document, Document):
+        raise UsageError(_told(document[0]))
+    for fault in (*schemas.check(document)[1], *placeholders.faults(document)):
+        raise UsageError(_told(fault))
+    return document
+
+
+def _told(fault: Fault) -> str:
+    """What the rules say of a fault."""
+    problems = (problem for rule in rulebook() if isinstance(fault, rule.takes) for problem in rule.check(fault))
+    problem = next(problems)
+    field = f"{problem.at.steps[-1]}: " if isinstance(problem.at, Place) and problem.at.steps else ""
+    return f"{field}{problem.message}" + (f"; {problem.help}" if problem.help else "")
+
+
+def _record_of(draft: Draft, copy: str) -> Article:
+    document = judged(f"articles/{draft.head['id']}.yaml", layout.article(draft))
+    record, _ = build(document, "article", copy if draft.is_withheld else None)
+    return cast("Article", record)
+
+
+def _faulty(draft: Draft, article: Article) -> Iterator[tuple[str, int]]:
+    """The items that rules speak of, as layer and number."""
+    for rule in rulebook():
+        if not isinstance(article, rule.takes) or rule.preview or rule.severity == "info":
+            continue
+        for problem in rule.check(article):
+            steps = problem.at.steps if isinstance(problem.at, Place) else ()
+            if rule.code == _SHARE:
+                yield from _last_of(draft)
+            elif len(steps) > 1 and steps[0] in _LAYERS and rule.name != _MARKED:
+                yield str(steps[0]), int(steps[1])
+
+
+def _last_of(draft: Draft) -> Iterator[tuple[str, int]]:
+    """A tenth of the quotes, from the end, or else of the mentions, or of the times."""
+    for layer, items in (("quotes", draft.quotes), ("mentions", draft.mentions), ("times", draft.times)):
+        if items:
+            yield from ((layer, n) for n in range(len(items) - 1 - len(items) // 10, len(items)))
+            return
+
+
+def _without(draft: Draft, faulty: set[tuple[str, int]]) -> Draft:
+    layers: dict[str, tuple[Named | Timed | Said, ...]] = {"mentions": draft.mentions, "times": draft.times, "quotes": draft.quotes}
+    return draft.keeping(
+        {layer: [item for n, item in enumerate(items) if (layer, n) not in faulty] for layer, items in layers.items()}
+    )

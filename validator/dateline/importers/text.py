@@ -1,0 +1,93 @@
+"""A copy of a page becomes a story: headline, byline, paragraphs and captions; the page around it is left out."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dateline.importers.draft import Passage
+from dateline.model.copy import lines_of, paragraphs_of
+from dateline.model.standard import vocabulary
+
+MOST_PASSAGES = 1000  # the founding article has 12
+_WRAPPED = 100  # characters; no line of a text that was broken to a width is longer
+_SHORT = 25  # words of a headline, a standfirst, or a byline; English headlines rarely have more than 15
+_FEW = 40  # words of a caption
+_FINAL = (".", '."', ".'", '!"', '?"')
+_NAME = r"[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){0,4}"
+_BYLINE = re.compile(rf"(?:^|[-|,.0-9] ?)[Bb][Yy] (?P<names>{_NAME}(?:(?:, | and | & ){_NAME})*)")
+_CREDIT = re.compile(r" ?\((?P<credit>[A-Z][\w .,&/'-]{1,60})\)\.?$")
+_STAMP = re.compile(r"\b[0-9]{4}\b.*\b[0-9]{1,2}:[0-9]{2}\b|^(?:published|updated|posted)\b", re.IGNORECASE)
+_DATELINE = re.compile(r"^[A-Z][A-Z .'-]{2,40},? (?:[A-Z][a-z]+\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]+)\b[^a-z]*$")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What a copy holds: the passages in order, and the writers that its byline names."""
+
+    passages: tuple[Passage, ...]
+    authors: tuple[str, ...]
+
+    @property
+    def headline(self) -> str | None:
+        """The headline, if one could be told."""
+        return next((passage.words for passage in self.passages if passage.kind == "h"), None)
+
+
+def story_of(copy: str) -> Story:
+    """Divide a copy into the passages of its story."""
+    lines = [words for _, words in (paragraphs_of(copy) if _is_wrapped(copy) else lines_of(copy))]
+    kinds: list[tuple[str, str]] = []
+    authors: tuple[str, ...] = ()
+    seen = ""  # each kind once, in the order of the text
+    for words in lines:
+        kind = _kind_of(words, seen, bool(authors))
+        if kind == "b":
+            authors = authors or _authors_in(words)
+        if kind:
+            kinds.append((kind, words))
+            seen += "" if kind in seen else kind
+    return Story(tuple(_numbered(kinds)), authors)
+
+
+def _is_wrapped(copy: str) -> bool:
+    """Whether lines were broken to a width, so that paragraphs are what stands between blank lines."""
+    lines = [line.strip() for line in copy.split("\n")]
+    inner = [line for line, following in pairwise(lines) if line and following]
+    running = [line for line in inner if not line.endswith(_FINAL)]
+    is_narrow = all(len(line) <= _WRAPPED for line in lines)
+    return is_narrow and "" in copy.strip().split("\n") and len(running) > 1 and 2 * len(running) > len(inner)
+
+
+def _kind_of(words: str, seen: str, has_authors: bool) -> str | None:  # noqa: FBT001 - what has been seen, in two parts
+    """The kind of a line, by its looks and by what stands above it; none for one of the page."""
+    bare = words.casefold().strip(" .:")
+    if bare in vocabulary("furniture")["enum"] or _ADDRESS.fullmatch(words) or not any(map(str.isalnum, words)):
+        return None
+    count, has_end = len(words.split()), words.endswith(_FINAL)
+    if count <= _SHORT and not has_end and (_BYLINE.search(words) or _STAMP.search(words) or _DATELINE.match(words)):
+        # a second one below the story belongs to the page
+        return None if "p" in seen or (has_authors and _BYLINE.match(words)) else "b"
+    credit = _CREDIT.search(words)
+    if credit and credit.start() > 0 and count <= _FEW and "h" in seen:
+        return "c"
+    if not seen and count <= _SHORT and not has_end:
+        return "h"
+    if seen == "h" and count <= _SHORT and not has_end:
+        return "s"
+    return "p"
+
+
+def _authors_in(words: str) -> tuple[str, ...]:
+    found = _BYLINE.search(words)
+    return tuple(dict.fromkeys(re.split(", | and | & ", found["names"]))) if found else ()
+
+
+def _numbered(kinds: list[tuple[str, str]]) -> list[Passage]:
+    counts: dict[str, int] = {}
+    passages = []
+    for kind, words in kinds:
+        counts[kind] = counts.get(kind, 0) + 1
+        credit = _CREDIT.search(words) if kind == "c" else None
+        passages.append(Passage(f"{kind}{counts[kind]}", words, credit["credit"] if credit else None))
+    return passages

@@ -1,0 +1,153 @@
+"""Proposes time expressions: the longest runs of words that the reader understands and that are hardly anything else."""
+
+import re
+from collections.abc import Iterator
+
+from dateline.importers.draft import Passage, Timed
+from dateline.model.cues import words_of
+from dateline.model.edtf import Edtf, EdtfDate, Precision
+from dateline.model.reading import read
+from dateline.model.reading.lexicon import LANGUAGES, LONGEST, file_of, tokenised
+from dateline.model.reading.values import Context, Direction, Reading
+from dateline.model.text import Range
+from dateline.model.timex import Duration, Recurrence, Reference
+
+_WORD = re.compile(r"[^\s\"\[\](){}]+")
+_MOST = 9  # words of an expression: "May 21, 2019 - 17:28" has five, "from May 31 to June 2" six
+_AHEAD = re.compile(
+    r"\b(?:will|would|slated|planned|plans?|scheduled|expected|due|set to|ahead of|upcoming|next|set for|to be held|going to)\b"
+)
+_DUE = re.compile(r"\b(?:by|until|before) $")
+_SENTENCE_END = re.compile(r"[.!?][\"')]* (?=[\"'(]?[A-Z])")
+# kinds of words without which no run is a time: weekdays, days like "today", dates in figures, clock times, holidays, decades
+_SURE = set("wriIcLYWQ")
+_POINTING = set("lsvtxfgRh")  # words that point from now: last, past, previous, this, next, following, ago
+# words that lead to an expression or away from it, and are none of it; "in" is, in "in two weeks"
+_EDGES = frozenset(
+    (
+        *("on", "of", "since", "over", "after", "before", "in", "at", "by", "from", "until", "till", "to", "and", "or", "the", "a"),
+        *("an", "for", "during", "about", "around", "nearly", "almost", "through", "within", "-"),
+    )
+)
+# kinds of words without which no run is a time: weekdays, days like "today", dates in figures, clock times, holidays, decades
+_SURE = set("wriIcLYWQ")
+_POINTING = set("lstxgRh")  # words that point from now: last, past, this, next, ago, recent, from now
+_ANAPHORIC = set("vfba")  # previous, following, before, after: they count from what else the text says
+_BEFORE_YEAR = re.compile(r"\b(?:in|since|until|by|from|of|before|after|during|year|and|to|a|the|late|early|mid) $", re.IGNORECASE)
+_BEFORE_MONTH = re.compile(r"\b(?:in|since|until|by|from|of|before|after|during|for|this|late|early|mid) $", re.IGNORECASE)
+_ALONE = frozenset({"now", "currently", "nowadays", "recently", "presently"})  # of the words that refer to a time, these alone
+
+
+class Times:
+    """Finds the times of one text."""
+
+    def __init__(self, day: Edtf | None, published: str, language: str) -> None:
+        primary = language.partition("-")[0]
+        self._language = primary if primary in LANGUAGES else ""
+        self._day = day
+        self._published = published
+
+    def within(self, passage: Passage) -> Iterator[Timed]:
+        """The times of a passage, in its order."""
+        if not self._language:
+            return
+        words = list(_WORD.finditer(passage.words))
+        n = 0
+        while n < len(words):
+            found = next((one for last in range(min(n + _MOST, len(words)) - 1, n - 1, -1)
+                          if (one := self._timed(passage, words[n].start(), words[last].end()))), None)  # fmt: skip
+            if found:
+                yield found
+                while n < len(words) and words[n].start() < found.at.end:
+                    n += 1
+            else:
+                n += 1
+
+    def _timed(self, passage: Passage, start: int, end: int) -> Timed | None:
+        """The time of exactly these words, if they are one."""
+        text = passage.words
+        written = text[start:end]
+        if len(written) > LONGEST:
+            return None
+        bare = written.rstrip(",;:.!?'") if not re.search(r"\b(?:[A-Z][a-z]{2,3}|[ap]\.m)\.$", written) else written
+        bare = bare.removesuffix("'s")
+        if not bare or re.search(r"[;:!?](?: |$)", bare) or re.search(r"[a-z]{4,}\. ", bare):
+            return None
+        found = Range(passage.id, start, start + len(bare))
+        ways = tokenised(bare, self._language)
+        if not any(self._is_time("".join(token.kind for token in way), text, found) for way in ways):
+            return None
+        readings = [reading for reading in read(bare, self._context(passage, found)) if not reading.loose]
+        return self._proposed(found, bare, readings) if readings else None
+
+    def _is_time(self, kinds: str, text: str, found: Range) -> bool:
+        """Whether words of these kinds are a time, and are not so by chance."""
+        words, before = text[found.start : found.end], text[: found.start]
+        run = words.casefold().split()
+        is_ahead = kinds[:1] == "N" and bool(re.fullmatch("N[nd]U", kinds))
+        if not kinds or run[-1] in _EDGES or (run[0] in _EDGES and not is_ahead and kinds[:2] not in ("An", "AU")):
+            return False
+        if " - " in words and not found.block.startswith("b"):
+            return False
+        behind = text[found.end :]
+        if re.match(r"-\w", behind) or before.endswith(("-", "$", "/")):
+            return False
+        if "M" in kinds and not re.search(r"\b[A-Z]", words):
+            return False
+        if kinds == "M":
+            return bool(_BEFORE_MONTH.search(before)) and not (
+                words == "May" and re.match(r" [a-z]", behind) and not before.lower().endswith("in ")
+            )
+        if kinds == "y":
+            return bool(_BEFORE_YEAR.search(before)) and not re.match(r" (?:[A-Z]|[a-z]+s\b)", behind)
+        if _SURE & set(kinds):
+            return kinds != "w" or words[0].isupper()
+        if kinds == "P":
+            return words.casefold() in _ALONE
+        if set("Mym") & set(kinds):
+            return ("M" in kinds and bool(set("yodlsx") & set(kinds))) or ("m" in kinds and bool(set("yuM") & set(kinds)))
+        return bool(set("uUS") & set(kinds)) and self._is_length_or_pointing(kinds, words)
+
+    @staticmethod
+    def _is_length_or_pointing(kinds: str, words: str) -> bool:
+        """Whether a unit is counted or pointed at; "the second year" and "a day" are rarely times."""
+        has_second = "second" in words_of(words)
+        is_counted = bool(set("nd") & set(kinds)) or ("X" in kinds and bool(_POINTING & set(kinds)))
+        is_anaphoric = bool(_ANAPHORIC & set(kinds)) and not _POINTING & set(kinds)
+        return not has_second and not is_anaphoric and (is_counted or bool(_POINTING & set(kinds)) or kinds[0] == "E")
+
+    def _context(self, passage: Passage, found: Range) -> Context:
+        starts = [0, *(match.end() for match in _SENTENCE_END.finditer(passage.words, 0, found.start))]
+        before = passage.words[starts[-1] : found.start]
+        is_ahead = _DUE.search(before) or (_AHEAD.search(before) and not _said_right_before(before))
+        direction: Direction = "future" if is_ahead else "past"
+        return Context(self._day, direction=direction, language=self._language)
+
+    def _proposed(self, found: Range, words: str, readings: list[Reading]) -> Timed:
+        reading = min(readings, key=lambda reading: self._rank(reading, words))
+        value, mod = reading.value, reading.mods[0]
+        text = value.text
+        if isinstance(value, EdtfDate) and value.moment and self._published.startswith(text):
+            text = self._published
+        is_set = isinstance(value, Recurrence) or (isinstance(value, Duration) and self._recurs(words))
+        is_time = isinstance(value, EdtfDate) and (value.moment or value.precision == Precision.PART_OF_DAY)
+        kind = "set" if is_set else "duration" if isinstance(value, Duration) else "time" if is_time else "date"
+        is_past = kind == "duration" and re.match(r"(?:the )?(?:past|last)\b", words, re.IGNORECASE)
+        return Timed(found, kind, text, mod, "published" if is_past else None, reading.deictic)
+
+    def _rank(self, reading: Reading, words: str) -> tuple[bool, bool]:
+        """What is likeliest first: of "last week" the week itself, of "past few months" the length."""
+        is_plain = isinstance(reading.value, EdtfDate) or reading.mods[0] is not None
+        points = re.match(r"(?:the )?(?:last|next|this|previous|following) \w+$", words, re.IGNORECASE)
+        is_length = isinstance(reading.value, Duration)
+        is_past_day = bool(points) and isinstance(reading.value, Edtf) and reading.value.first == getattr(self._day, "first", None)
+        return (is_length or not is_plain if points else isinstance(reading.value, Reference) and not is_length, is_past_day)
+
+    def _recurs(self, words: str) -> bool:
+        listed = [name for names in file_of(self._language)["recurring"].values() for name in names]
+        return words.casefold() in listed or words.casefold().startswith(("every ", "each "))
+
+
+def _said_right_before(before: str) -> bool:
+    """Whether a verb of saying stands right before: "will, he said Tuesday"."""
+    return bool(re.search(r"\b(?:said|told \w+|announced|reported|added)(?: on)? $", before))
