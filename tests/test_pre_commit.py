@@ -25,8 +25,16 @@ README = (TOP / "README.md").read_text("utf-8")
 HOOKS = yaml.safe_load((TOP / ".pre-commit-hooks.yaml").read_text("utf-8"))
 RADAR = "events/kor-jpn-radar-lock-on-2018-12.yaml"
 # what pip needs to build the program, and pre-commit to find the hooks
-SHIPPED = ("pyproject.toml", "README.md", "LICENSE", "LICENSE-DATA", "CHANGELOG.md", ".pre-commit-hooks.yaml", "validator", "schema")
-# nothing of the settings of whoever runs the tests
+SHIPPED = (
+    "pyproject.toml",
+    "README.md",
+    "LICENSE",
+    "LICENSE-DATA",
+    "CHANGELOG.md",
+    ".pre-commit-hooks.yaml",
+    "validator",
+    "schema",
+)
 GIT = {
     "GIT_CONFIG_GLOBAL": "/dev/null",
     "GIT_CONFIG_SYSTEM": "/dev/null",
@@ -55,6 +63,7 @@ class Repository:
     home: Path
 
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
+        """Run a command in the repository, with nothing of the settings of whoever runs the tests."""
         path = f"{Path(sys.executable).parent}{os.pathsep}{CLEAN['PATH']}"
         return subprocess.run(
             command,
@@ -68,6 +77,7 @@ class Repository:
         )
 
     def must(self, *command: str) -> None:
+        """Run a command that cannot fail."""
         done = self.run(*command)
         assert done.returncode == 0, done.stdout
 
@@ -208,7 +218,7 @@ STORIES = {
         FMT,
         [
             Step(
-                "`dateline-fmt` lays out the staged records, and refuses a commit that it has to change; the second attempt passes.",
+                "`dateline-fmt` lays out the staged records, and refuses a commit that it has to change; the next passes.",
                 [
                     "sed -i 's/kind: state/kind:    state     # with its people/' corpus/actors/kor.yaml",
                     "git add corpus",

@@ -15,6 +15,7 @@ from dateline.cli.migrate import migrate
 from dateline.cli.new import new
 from dateline.cli.rules import rules
 from dateline.cli.schema import schema
+from dateline.cli.show import show
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
@@ -33,6 +34,6 @@ def dateline(
     """Check an annotated corpus of diplomatic news: dates, speakers, references."""
 
 
-for command in (check, fix, fmt, explain, rules, schema, anchor, migrate):
+for command in (check, fix, fmt, explain, rules, schema, anchor, show, migrate):
     app.command()(command)
 app.add_typer(new, name="new")

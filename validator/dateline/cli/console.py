@@ -66,10 +66,15 @@ class Guarded(io.TextIOBase):
         return self._stream.isatty()
 
 
+def wants_colour(color: Color) -> bool:
+    """Whether to colour: because it is asked for, or because stdout is a terminal that shows it."""
+    shows = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    return color is Color.ALWAYS or (color is Color.AUTO and shows)
+
+
 def painted(text: str, color: Color) -> str:
-    """Colour a report for people, if asked for, or if stdout is a terminal that shows it."""
-    wants = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    if color is Color.NEVER or (color is Color.AUTO and not wants):
+    """Colour a report for people, where that is wanted."""
+    if not wants_colour(color):
         return text
     for pattern, style in _STYLES:
         text = pattern.sub(f"\x1b[{style}m\\g<0>\x1b[0m", text)

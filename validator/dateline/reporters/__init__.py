@@ -1,4 +1,4 @@
-"""From a report to text, for a terminal or for another program."""
+"""From a report to text, for a terminal or for another program; and from an article to what a terminal shows of it."""
 
 from collections.abc import Callable
 

@@ -1,0 +1,49 @@
+"""One article of a corpus, for somebody who wants to see it and no report on it."""
+
+import difflib
+from pathlib import Path
+from typing import Any, cast
+
+from dateline.engine.settings import UsageError
+from dateline.loading import schemas, source
+from dateline.loading.build import build
+from dateline.loading.document import Document, parse
+from dateline.loading.texts import Copies
+from dateline.model.article import Article
+from dateline.model.fault import Fault
+
+
+def article_at(root: Path, path: str, copies: Copies) -> Article:
+    """Give the article in a file of the corpus, its anchors resolved against the text at hand.
+
+    Raises:
+        UsageError: if the file holds no article, or has faults that keep it from being read as one.
+
+    """
+    read = source.read(root, path)
+    document = None if isinstance(read, Fault) else parse(read)
+    kind, faults = schemas.check(document) if isinstance(document, Document) else (None, [])
+    if kind not in (None, "article"):
+        raise UsageError(f"{path} is no article: name the file or the id of one")
+    if not isinstance(document, Document) or kind is None or any(fault.closes for fault in faults):
+        raise UsageError(f'{path} cannot be read as an article: run "dateline check" and mend what it says first')
+    name = cast("dict[str, Any]", document.data)["id"]
+    record, _ = build(document, kind, copies.text_of(name))
+    if trouble := copies.trouble_with(name):
+        raise UsageError(f"{name}.txt: {trouble}")
+    return cast("Article", record)
+
+
+def path_of_article(root: Path, name: str) -> str:
+    """Give the path of the article of that id.
+
+    Raises:
+        UsageError: if the corpus has none.
+
+    """
+    paths = {Path(path).stem: path for path in source.find(root)[0] if source.kind_of(path) == "article"}
+    if name not in paths:
+        near = difflib.get_close_matches(name, paths, n=1)
+        hint = f'did you mean "{near[0]}"?' if near else "name a file, or the id of an article"
+        raise UsageError(f'there is no article "{name}" in this corpus: {hint}')
+    return paths[name]
