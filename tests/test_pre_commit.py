@@ -50,7 +50,7 @@ HEAD = """# The hooks at work
 
 Written by `tests/test_pre_commit.py`, which runs these commands with the real pre-commit in temporary repositories; `make test`
 holds that they still print this. The repositories have a corpus of their own (`tests/corpora/minimal`) and the four lines of
-configuration that stand in the README.
+configuration that stand in the README. `pytest -n 0 -s -k pre_commit` prints what follows.
 """
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ import typer
 
 from dateline.cli.console import Color, copies_in, corpus_at, painted
 from dateline.cli.output import deliver, folder_in_repository, target
+from dateline.cli.watch import again_and_again
 from dateline.engine.baseline import base_at, compared
 from dateline.engine.check import BrokenManifestError
 from dateline.engine.check import check as check_corpus
@@ -30,6 +32,7 @@ class FailOn(StrEnum):
 
 
 def check(  # noqa: PLR0913 - one parameter an option
+    context: typer.Context,
     paths: Annotated[
         list[Path] | None,
         typer.Argument(help="A corpus, or files of one: they limit what is told, not what is looked at."),
@@ -52,10 +55,13 @@ def check(  # noqa: PLR0913 - one parameter an option
     statistics_only: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule instead.")] = False,
     fail_on: Annotated[FailOn, typer.Option(help="The least that ends with 1.")] = FailOn.ERROR,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with 0 whatever is found.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False,
     color: Annotated[Color, typer.Option(help="When to use colour.")] = Color.AUTO,
 ) -> None:
     """Check a corpus and tell what is wrong, at the line."""
     root, only = corpus_at(paths or [])
+    if watch:
+        again_and_again(partial(_check_once, context), root, texts)
     file = target(output_file, root)
     settings = Settings(names_in(select), names_in(ignore), preview=preview, as_of=day_of(as_of))
     copies = copies_in(texts)
@@ -78,6 +84,12 @@ def check(  # noqa: PLR0913 - one parameter an option
     if report.crashed:
         raise typer.Exit(3)
     raise typer.Exit(1 if report.fails_from(fail_on.value) and not exit_zero else 0)
+
+
+def _check_once(context: typer.Context) -> None:
+    """Check with all that was asked for, but without waiting for a change."""
+    if context.command.callback:
+        context.command.callback(**{**context.params, "watch": False})
 
 
 def names_in(written: str) -> tuple[str, ...]:

@@ -113,6 +113,6 @@ def _create(root: Path, path: str, text: str) -> None:
 
 
 def _modeline(root: Path, path: str) -> str:
-    """The line by which editors find the schema that ``dateline schema --with-ids`` wrote, if it did; an address would be fetched."""
+    """The line by which an editor finds its schema, if ``dateline schema --with-ids`` wrote one; addresses would be fetched."""
     schema = f"{editor.FOLDER}/{source.kind_of(path)}.schema.json"
     return f"# yaml-language-server: $schema=../{schema}\n" if (root / schema).is_file() else ""
