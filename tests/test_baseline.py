@@ -1,6 +1,5 @@
 """A comparison with a revision: what it already has does not fail, what a change brings does."""
 
-import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -14,26 +13,10 @@ from dateline.loading import base
 from dateline.loading.texts import Copies
 
 from tests.laid import ARTICLE, MINIMAL, TEXTS, copy_of
+from tests.repositories import commit, git
 from tests.test_command_line import dateline, findings
 
 ORPHAN = "schema: actor/1.0\nid: {0}\nkind: state\nname: {1}\n"
-
-
-def git(folder: Path, *words: str) -> str:
-    """Run git as nobody in particular."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    own = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    name = ["-c", "user.name=Nobody", "-c", "user.email=nobody@example.org", "-c", "protocol.file.allow=always"]
-    done = subprocess.run(
-        [shutil.which("git") or "git", *name, *words], cwd=folder, env=clean | own, capture_output=True, text=True, check=True
-    )
-    return done.stdout.strip()
-
-
-def commit(repository: Path) -> str:
-    git(repository, "add", "--all")
-    git(repository, "commit", "--quiet", "--allow-empty", "-m", "a state")
-    return git(repository, "rev-parse", "HEAD")
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 
 from tests.laid import HERE, MINIMAL, copy_of
 from tests.oracles import sarif_faults
+from tests.repositories import commit, git
 
 HOSTILE = HERE / "corpora" / "hostile"
 # joined characters are how some names and emoji are written: what is forbidden is to hide a command behind one
@@ -261,6 +262,53 @@ def test_what_an_encoding_cannot_hold_is_printed_as_an_escape(form: str, corpus:
     assert commands(run.stdout.decode()) == []
 
 
+ARGUMENT = "x\n::error::y\r ##[error]z \x1b[31m\x9b\u202e\u200b\udcff"
+NEW = ["--published", "2019-05-21", "--publisher", ARGUMENT]
+ARTICLE = ["new", "article", "--publisher", "x", "--corpus", MINIMAL]
+# every command that repeats what stands in files, and how it may end
+COMMANDS = {
+    "check the base of": (["check", "{corpus}", "--against", "HEAD"], {0}),
+    "count": (["check", "{corpus}", "--statistics"], {1}),
+    "show fixes": (["fix", "{corpus}", "--unsafe", "--diff"], {0, 1}),
+    "fix": (["fix", "{corpus}"], {1}),
+    "show the layout": (["fmt", "{corpus}", "--diff"], {1}),
+    "lay out": (["fmt", "{corpus}"], {0, 1}),
+    "show a migration": (["migrate", "{corpus}", "--diff"], {0, 1}),
+    "complete ids": (["schema", "--with-ids", "--corpus", "{corpus}"], {0}),
+    "show an article": (["show", "{corpus}/articles/dl-2019-05-21-talk-0.yaml"], {0, 2}),
+    "fill in digests": (["anchor", "{corpus}/articles/dl-2019-05-21-talk-0.yaml"], {0, 2}),
+    "draft an article": (["new", "article", "--from-text", "{copy}", *NEW, "--corpus", "{corpus}"], {0, 2}),
+    "begin an actor": (["new", "actor", "x", "--name", ARGUMENT, "--kind", "person", "--corpus", "{corpus}"], {2}),
+    "compare schemas": (["schema", "--compare", "{schemas}", "{schemas}/newer"], {0}),
+}
+
+
+@pytest.fixture
+def guarded(corpus: Path, tmp_path: Path) -> dict[str, Path]:
+    """A copy of the attack corpus in a repository, with all of it in the last revision; a hostile copy; hostile schemas."""
+    root = copy_of(corpus, tmp_path / "repository" / corpus.name)
+    git(root, "init", "--quiet")
+    commit(root)
+    (tmp_path / "copy.txt").write_text("A headline\n\nBy A B\n\n" + "\n\n".join(RAW.values()), "utf-8")
+    for name, raw in (("", RAW), ("newer", list(RAW.values())[::-1])):
+        (tmp_path / "schemas" / name).mkdir(exist_ok=True)
+        keys = {value: {"type": "string", "enum": list(raw)} for value in raw}
+        document = {"type": "object", "properties": keys}
+        (tmp_path / "schemas" / name / "article.schema.json").write_text(json.dumps(document), "utf-8")
+    return {"corpus": root, "copy": tmp_path / "copy.txt", "schemas": tmp_path / "schemas"}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_command_acts(command: str, guarded: dict[str, Path]) -> None:
+    arguments, codes = COMMANDS[command]
+    run = dateline(*(argument.format(**guarded) if "{" in argument else argument for argument in arguments))
+    said = (run.stdout + run.stderr).decode()
+    assert run.returncode in codes, said[-2000:]
+    assert said
+    assert acting(said) == set()
+    assert commands(said) == []
+
+
 WRONG = {
     "a path": ["check", "{}"],
     "a rule": ["check", MINIMAL, "--select", "{}"],
@@ -276,8 +324,18 @@ WRONG = {
     "a schema": ["schema", "x{}"],
     "an article": ["anchor", "{}"],
     "a format of rules": ["rules", "--output-format", "{}"],
+    "a revision": ["check", MINIMAL, "--against", "{}"],
+    "a path to fix": ["fix", "{}"],
+    "a path to lay out": ["fmt", "{}"],
+    "a version": ["migrate", MINIMAL, "--to", "{}"],
+    "an article to show": ["show", "{}"],
+    "a layer": ["show", MINIMAL / "articles/dl-2019-05-21-talks.yaml", "--layers", "{}"],
+    "a copy": [*ARTICLE, "--from-text", "{}", "--published", "2019-05-21"],
+    "a day of publication": [*ARTICLE, "--from-text", MINIMAL / "dateline.yaml", "--published", "{}"],
+    "an id": ["new", "event", "{}", "--label", "x", "--type", "consult", "--corpus", MINIMAL],
+    "a folder of schemas": ["schema", "--compare", "{}"],
+    "a corpus": ["schema", "--with-ids", "--corpus", "{}"],
 }
-ARGUMENT = "x\n::error::y\r ##[error]z \x1b[31m\x9b\u202e\u200b\udcff"
 
 
 @pytest.mark.parametrize("wrong", WRONG.values(), ids=WRONG)

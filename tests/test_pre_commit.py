@@ -18,6 +18,7 @@ from dateline.cli.app import app
 from typer.main import get_command
 
 from tests.laid import ARTICLE, HERE, MINIMAL, copy_of
+from tests.repositories import CLEAN
 
 TOP = HERE.parent
 PAGE = TOP / "docs" / "hooks.md"
@@ -35,16 +36,6 @@ SHIPPED = (
     "validator",
     "schema",
 )
-GIT = {
-    "GIT_CONFIG_GLOBAL": "/dev/null",
-    "GIT_CONFIG_SYSTEM": "/dev/null",
-    "GIT_AUTHOR_NAME": "t",
-    "GIT_AUTHOR_EMAIL": "t@example.org",
-    "GIT_COMMITTER_NAME": "t",
-    "GIT_COMMITTER_EMAIL": "t@example.org",
-}
-# a test may itself run in a hook of git's, which points elsewhere
-CLEAN = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PRE_COMMIT"))}
 NOTE = re.compile(r"^\[(?:INFO|WARNING)\].*\n", re.MULTILINE)
 HEAD = """# The hooks at work
 
@@ -68,7 +59,7 @@ class Repository:
         return subprocess.run(
             command,
             cwd=self.folder,
-            env=CLEAN | GIT | {"PRE_COMMIT_HOME": str(self.home), "PATH": path, "PYTHONUTF8": "1"},
+            env=CLEAN | {"PRE_COMMIT_HOME": str(self.home), "PATH": path, "PYTHONUTF8": "1"},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
