@@ -58,13 +58,13 @@ def test_what_the_base_has_is_marked_counted_and_does_not_fail(corpus: Path) -> 
     assert findings(corpus, "--against", "HEAD") == (0, [("weekday-mismatch", ARTICLE, 36)])
     for form in ("full", "concise"):
         printed = dateline("check", corpus, "--against", "HEAD", "--output-format", form).stdout
-        assert printed.startswith("no findings; 1 already in HEAD in 12 files")
+        assert printed.startswith("no findings in 12 files; 1 already in HEAD")
     assert "weekday" not in dateline("check", corpus, "--against", "HEAD", "--statistics").stdout
 
 
 def test_a_comparison_without_findings_says_that_it_was_made(corpus: Path) -> None:
     commit(corpus)
-    assert dateline("check", corpus, "--against", "HEAD").stdout.startswith("no findings; none already in HEAD in 12 files")
+    assert dateline("check", corpus, "--against", "HEAD").stdout.startswith("no findings in 12 files; none already in HEAD")
 
 
 def test_a_finding_may_move_to_another_line(corpus: Path) -> None:

@@ -24,13 +24,14 @@ def fences(page: str, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
 
 
-def test_the_finding_in_the_readme_is_printed_by_the_fault_it_tells_of(tmp_path: Path) -> None:
+def test_the_finding_in_the_readme_is_printed_by_the_fault_it_tells_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = copy_of(TOP / "corpus", tmp_path / "corpus")
     text = (root / FOLLOW_UP).read_text("utf-8")
     right = "{id: t9, in: p5, text: Saturday, type: date, value: 2019-06-01}"
     assert text.count(right) == 1
     (root / FOLLOW_UP).write_text(text.replace(right, right.replace("06-01", "06-02")), "utf-8")
-    printed = CliRunner().invoke(app, ["check", str(root), "--color", "never"])
+    monkeypatch.chdir(tmp_path)
+    printed = CliRunner().invoke(app, ["check", "corpus", "--color", "never"])
     [shown] = [fence for fence in fences(README, "text") if fence.startswith("error")]
     assert printed.exit_code == 1
     assert printed.output.startswith(shown)

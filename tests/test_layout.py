@@ -33,7 +33,7 @@ def laid(text: str, path: str = "actors/a.yaml") -> str:
 
 
 def comments(text: str) -> list[str]:
-    return sorted(re.findall(r"(?:^|\s)(#.*)$", text, re.MULTILINE))
+    return sorted(re.findall(r"(?:^|\s)(#.*?)[ \t]*$", text, re.MULTILINE))
 
 
 # what may be done to the lines of a record without a change of its meaning; lines of blocks of text are left alone

@@ -155,7 +155,12 @@ STORIES = {
                 "A wrong date is refused, at its line.",
                 [WRONG_DAY, "git add corpus"],
                 1,
-                ["Failed", f"--> {ARTICLE}:36:56", '"Tuesday" is a Tuesday, but 2019-05-20 is a Monday', "1 error in 12 files"],
+                [
+                    "Failed",
+                    f"--> corpus/{ARTICLE}:36:56",
+                    '"Tuesday" is a Tuesday, but 2019-05-20 is a Monday',
+                    "1 error in 12 files",
+                ],
             ),
             Step(
                 "What is not staged is put aside: this commit does not hold the wrong date.",
@@ -172,7 +177,7 @@ STORIES = {
                 "A commit that only deletes an actor is refused: records that it does not touch name that actor.",
                 [f"git checkout --quiet corpus/{ARTICLE}", "git rm --quiet corpus/actors/takeshi-iwaya.yaml"],
                 1,
-                ["Failed", "--> articles/dl-2019-06-02-meeting.yaml:22:42", 'there is no actor "takeshi-iwaya"'],
+                ["Failed", "--> corpus/articles/dl-2019-06-02-meeting.yaml:22:42", 'there is no actor "takeshi-iwaya"'],
             ),
             Step(
                 "A commit that touches no record is checked, too; here it passes.",
@@ -194,8 +199,8 @@ STORIES = {
                     "git add corpus",
                 ],
                 1,
-                ["Failed", f"--> {ARTICLE}:36:56", "1 error in 1 file"],
-                [f"--> {RADAR}"],
+                ["Failed", f"--> corpus/{ARTICLE}:36:56", "1 error in 1 file"],
+                [f"--> corpus/{RADAR}"],
             ),
             Step(
                 "It passes when these are right, and when none is staged.",
@@ -264,7 +269,7 @@ def test_thousands_of_staged_files_come_in_several_calls_and_each_finding_once(r
     counted = [int(number) for number in re.findall(r" in (\d+) files$", printed, re.MULTILINE)]
     assert len(counted) > 1, "one call holds them all: the test needs more files"
     assert sum(counted) == len(names)
-    found = re.findall(r"--> events/(\S+)\.yaml:\d+:\d+  \(interval-reversed\)", printed)
+    found = re.findall(r"--> corpus/events/(\S+)\.yaml:\d+:\d+  \(interval-reversed\)", printed)
     assert (len(found), set(found)) == (2, wrong)
 
 

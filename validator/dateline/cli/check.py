@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.console import Color, copies_in, corpus_at, painted
-from dateline.cli.output import deliver, folder_in_repository, target
+from dateline.cli.output import deliver, folder_for, target
 from dateline.cli.watch import again_and_again
 from dateline.engine.baseline import base_at, compared
 from dateline.engine.check import BrokenManifestError
@@ -72,7 +72,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     except BrokenManifestError as error:
         broken, report = error, error.report
     report = compared(report, base, settings, copies) if base and not broken else report
-    report = replace(report, folder=folder_in_repository(root))
+    report = replace(report, folder=folder_for(root, in_terminal=output_format in FOR_TERMINALS))
     rendered = REPORTERS[output_format](report)
     if output_format in FOR_TERMINALS and file is None:
         rendered = painted(rendered, color)

@@ -108,6 +108,12 @@ def corpus_at(paths: list[Path]) -> tuple[Path, list[str]]:
     return roots.pop(), files
 
 
+def folder_here(root: Path) -> str:
+    """The way from the working directory to a corpus in it; empty for itself, and for a corpus that is elsewhere."""
+    here = Path.cwd().resolve()
+    return root.relative_to(here).as_posix().removeprefix(".") if root.is_relative_to(here) else ""
+
+
 def copies_in(folder: Path | None) -> Copies:
     """The reader's own copies.
 

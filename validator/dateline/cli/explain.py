@@ -1,13 +1,12 @@
 """``dateline explain``."""
 
-import difflib
 import re
 from typing import Annotated
 
 import typer
 
 from dateline.cli.console import tell
-from dateline.engine.settings import UsageError
+from dateline.engine.settings import UsageError, no_such_rule
 from dateline.rules import rulebook
 
 _FENCE = re.compile(r"^```(?:\w+)?(?: (?P<name>\S+))?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -18,10 +17,7 @@ def explain(rule: Annotated[str, typer.Argument(help="The name of a rule, or its
     wanted = rule.strip()
     found = next((known for known in rulebook() if wanted.lower() in (known.name, known.code.lower())), None)
     if found is None:
-        names = [known.name for known in rulebook()]
-        near = difflib.get_close_matches(wanted, names, n=1)
-        message = f'there is no rule "{wanted}"' + (f': did you mean "{near[0]}"?' if near else '; see "dateline rules"')
-        raise UsageError(message)
+        raise UsageError(no_such_rule(wanted))
     head = f"{found.name} ({found.code}, {found.severity}{', preview' if found.preview else ''}, since {found.since})"
     body = _FENCE.sub(_shown, found.docstring.strip())
     body = re.sub(r"^## (.+)$", lambda match: match[1].upper(), body, flags=re.MULTILINE)

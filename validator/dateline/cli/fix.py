@@ -81,6 +81,6 @@ def _total(findings: list[Finding], verb: str) -> str:
 
 
 def _tell_unsafe(left: Report, *, unsafe: bool) -> None:
-    number = sum(finding.fix is not None and not finding.fix.safe for finding in left.findings)
+    number = sum(finding.fix is not None and not finding.fix.safe for finding in left.told)
     if number and not unsafe:
         tell(f"{counted(number, 'findings')} could be fixed with --unsafe, which a person must confirm\n")

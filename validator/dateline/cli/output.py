@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from dateline.cli.console import tell
+from dateline.cli.console import folder_here, tell
 from dateline.engine.settings import UsageError
 from dateline.loading.source import FOLDERS, MANIFEST
 from dateline.loading.writing import write
@@ -47,7 +47,12 @@ def deliver(rendered: str, file: Path | None, headline: str) -> None:
     sys.stderr.write(f"{safe(headline)}: written to {safe(str(file))}\n")
 
 
-def folder_in_repository(root: Path) -> str:
+def folder_for(root: Path, *, in_terminal: bool) -> str:
+    """The corpus's folder as its reader knows it: from the working directory, or from the top of its repository."""
+    return folder_here(root) if in_terminal else _folder_in_repository(root)
+
+
+def _folder_in_repository(root: Path) -> str:
     """The corpus's folder, from the top of its repository, or outside of any from the working directory; empty for the top."""
     top = next((up for up in [root, *root.parents] if (up / ".git").exists()), Path.cwd())
     folder = root.relative_to(top).as_posix() if root.is_relative_to(top) else "."

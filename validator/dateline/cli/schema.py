@@ -12,6 +12,7 @@ from dateline.engine import editor
 from dateline.engine.settings import UsageError
 from dateline.model import comparison, standard
 from dateline.reporters.safe import safe
+from dateline.reporters.summary import counted
 
 
 class AtMost(StrEnum):
@@ -69,7 +70,9 @@ def _compare(old: Path, new: Path, at_most: AtMost) -> None:
     try:
         found = comparison.compared(old, new)
     except (OSError, ValueError, LookupError, RecursionError) as error:
-        message = f"these schemas cannot be compared: {error}"
+        missing = isinstance(error, FileNotFoundError) and error.filename
+        why = f"{missing} is not there; schemas refer to the folder vocabulary beside theirs: copy it, too" if missing else error
+        message = f"these schemas cannot be compared: {why}"
         raise UsageError(message) from error
     lines = [f"{found.verdict}: {comparison.MEANINGS[found.verdict]}"]
     lines += [f"  {reason.verdict!s:10}  {reason.at}: {reason.words}" for reason in found.reasons]
@@ -87,4 +90,4 @@ def _write_with_ids(corpus: Path | None, *, alone: bool) -> None:
     workspace = Path.cwd().resolve()
     settings = editor.settings_for(root, workspace if root.is_relative_to(workspace) else root)
     tell(json.dumps(settings, indent=2, ensure_ascii=False) + "\n")
-    note(f"{root / editor.FOLDER}: {', '.join(f'{len(names)} {kind} ids' for kind, names in ids.items())}")
+    note(f"{root / editor.FOLDER}: {', '.join(counted(len(names), f'{kind} ids') for kind, names in ids.items())}")

@@ -45,6 +45,7 @@ def write_schemas(root: Path) -> Ids:
         raise UsageError(message)
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        write(folder.parent / ".gitignore", b"*\n")  # what a command writes anew is no part of a corpus
         for kind in standard.KINDS:
             written = json.dumps(bundle(kind, terms), indent=1, ensure_ascii=False) + "\n"
             write(folder / f"{kind}.schema.json", written.encode())

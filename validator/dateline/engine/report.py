@@ -36,7 +36,8 @@ class Card:
 class Report:
     """The findings of a run, in order, and how much was checked.
 
-    ``root`` is the name of the corpus's folder, ``folder`` its way from the top of the repository, empty for the top itself.
+    ``root`` is the name of the corpus's folder, ``folder`` its way from where its reader stands (a terminal's
+    working folder, the top of the repository that a host of code shows), empty for that place itself.
     """
 
     root: str

@@ -1,5 +1,6 @@
 """Which rules a run asks, and how much each weighs: by manifest and command line, the longest match winning."""
 
+import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -47,8 +48,7 @@ def selection(settings: Settings, manifest: Manifest) -> Selection:
     """
     for name in (*settings.select, *settings.ignore):
         if not matching(name):
-            message = f'there is no rule "{name}": see them with "dateline rules"'
-            raise UsageError(message)
+            raise UsageError(no_such_rule(name))
     spoken = bool(settings.select or settings.ignore)
     select = settings.select or manifest.select
     ignore = settings.ignore if spoken else manifest.ignore
@@ -60,6 +60,12 @@ def selection(settings: Settings, manifest: Manifest) -> Selection:
     for pattern, severity in sorted(manifest.severity, key=lambda pair: _weight(pair[0])):
         severities |= {known.code: severity for known in matching(pattern) if severity in SEVERITIES}
     return Selection(chosen, severities)
+
+
+def no_such_rule(name: str) -> str:
+    """What to say of a name that is no rule."""
+    near = difflib.get_close_matches(name, [known.name for known in rulebook()], n=1)
+    return f'there is no rule "{name}"' + (f': did you mean "{near[0]}"?' if near else ': see them with "dateline rules"')
 
 
 def _is_chosen(rule: Rule, select: Iterable[str], ignore: Iterable[str], *, preview: bool) -> bool:

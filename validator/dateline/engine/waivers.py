@@ -85,7 +85,11 @@ def _is_idle(waiver: Waiver, said: list[Said], sight: Sight) -> bool:
         return bool(matching(waiver.rule))
     if any(_covers(waiver, one.rule.code, one.told_of, one.pointer) for one in said):
         return False
-    return codes <= {rule.code for rule in sight.chosen.rules} and not _may_hide(waiver, codes, sight)
+    if not sight.corpus.kinds_of(waiver.record):
+        return True
+    # who names many rules at once does not mean the previews among them
+    stable = {rule.code for rule in matching(waiver.rule) if not rule.preview} & codes
+    return (stable or codes) <= {rule.code for rule in sight.chosen.rules} and not _may_hide(waiver, codes, sight)
 
 
 def _may_hide(waiver: Waiver, codes: frozenset[str], sight: Sight) -> bool:

@@ -125,7 +125,7 @@ class _Reader:
                 else:
                     run.append((number, line))
             elif number not in self._whole and (behind := _BEHIND.search(line, max(0, self._filled[number] - 1))):
-                self._put_behind(number, behind[0])
+                self._put_behind(number, behind[0].rstrip())
         self._share_out(run, None)
         return self._margins
 

@@ -1,11 +1,16 @@
 """One line a finding."""
 
 from dateline.engine.report import Report
+from dateline.model.finding import Finding
 from dateline.reporters.safe import safe
 from dateline.reporters.summary import summary
 
 
 def render(report: Report) -> str:
     """Give path, line, column, rule and message of each finding, and the summary."""
-    lines = [safe(f"{f.path}:{f.span.line}:{f.span.column}: {f.severity} {f.code} [{f.rule}] {f.message}") for f in report.told]
-    return "\n".join([*lines, summary(report)]) + "\n"
+    return "\n".join([*(_told(finding, report) for finding in report.told), summary(report)]) + "\n"
+
+
+def _told(finding: Finding, report: Report) -> str:
+    where = f"{report.at(finding.path)}:{finding.span.line}:{finding.span.column}"
+    return safe(f"{where}: {finding.severity} {finding.code} [{finding.rule}] {finding.message}")

@@ -11,18 +11,18 @@ _MOST = 160  # columns of context: a longer line is cut around the place
 
 def render(report: Report) -> str:
     """Give every finding in full, and the summary."""
-    return "\n".join([*(_told(finding) for finding in report.told), summary(report)]) + "\n"
+    return "\n".join([*(_told(finding, report) for finding in report.told), summary(report)]) + "\n"
 
 
-def _told(finding: Finding) -> str:
+def _told(finding: Finding, report: Report) -> str:
     gutter = " " * len(str(max([finding.span.line, *(related.span.line for related in finding.related)])))
     lines = [
         safe(f"{finding.severity}[{finding.code}]: {finding.message}"),
-        safe(f"{gutter}--> {finding.path}:{finding.span.line}:{finding.span.column}  ({finding.rule})"),
+        safe(f"{gutter}--> {report.at(finding.path)}:{finding.span.line}:{finding.span.column}  ({finding.rule})"),
         *_context(finding.context, finding.span, gutter),
     ]
     for related in finding.related:
-        lines += _related(related, finding, gutter)
+        lines += _related(related, finding, report, gutter)
     if finding.help:
         lines.append(safe(f"{gutter} = help: {finding.help}"))
     return "\n".join(lines) + "\n"
@@ -42,7 +42,7 @@ def _context(line: str, span: Span, gutter: str, marker: str = "^") -> list[str]
     return [f"{gutter} |", f"{number} | {safe(line)}".rstrip(), f"{gutter} | {carets}"]
 
 
-def _related(related: RelatedSpan, finding: Finding, gutter: str) -> list[str]:
-    where = "" if related.path == finding.path else f"{related.path}:"
+def _related(related: RelatedSpan, finding: Finding, report: Report, gutter: str) -> list[str]:
+    where = "" if related.path == finding.path else f"{report.at(related.path)}:"
     head = safe(f"{gutter} : {related.message} ({where or 'line '}{related.span.line})")
     return [head, *_context(related.context, related.span, gutter, "-")[1:]]

@@ -47,12 +47,12 @@ def _parts(quote: Quote) -> Iterator[Label]:
 def _mention(mention: Mention) -> str:
     whom = _listed(mention.actors) or f"place {mention.place}"
     tenure = "" if mention.tenure == "current" else mention.tenure
-    return _joined(whom, mention.form, _with("as", mention.post), tenure)
+    return _joined(whom, mention.form, _with("as", mention.post), tenure, _unconfirmed(mention))
 
 
 def _time(time: Time) -> str:
     bounds = (_with("counted from", time.anchor), _with("begins", time.begin), _with("ends", time.end))
-    return _joined(f"{time.type} {time.written}", time.mod, *bounds)
+    return _joined(f"{time.type} {time.written}", time.mod, *bounds, _unconfirmed(time))
 
 
 def _quote(quote: Quote) -> str:
@@ -67,12 +67,17 @@ def _quote(quote: Quote) -> str:
         _with("setting", quote.setting),
         _with("act", quote.act),
         *(f"{stance.stance} {stance.event.id}" for stance in quote.about),
+        _unconfirmed(quote),
     )
 
 
 def _event(event: EventMention) -> str:
     what = _listed(event.events) or f"{event.type or 'an event'} without a record"
     return _joined(what, event.status, _with("time", event.time), _with("via", *event.via))
+
+
+def _unconfirmed(item: Mention | Time | Quote) -> str:
+    return "suggested" if item.suggested else ""
 
 
 def _with(word: str, *refs: Ref | None) -> str:

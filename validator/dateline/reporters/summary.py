@@ -1,6 +1,7 @@
 """What every report for people ends with: what was found, and how much was checked."""
 
 from collections import Counter
+from datetime import date
 
 from dateline.engine.report import Report
 from dateline.reporters.safe import safe
@@ -33,7 +34,7 @@ def left_out(report: Report) -> str:
 
 def headline(report: Report) -> str:
     """Say what was found in how many files, in a line."""
-    return "; ".join(filter(None, [found(report), left_out(report)])) + f" in {counted(report.checked['files'], 'files')}"
+    return "; ".join(filter(None, [f"{found(report)} in {counted(report.checked['files'], 'files')}", left_out(report)]))
 
 
 def summary(report: Report) -> str:
@@ -42,7 +43,7 @@ def summary(report: Report) -> str:
     anchors = checked["anchors"]
     lines = [
         headline(report),
-        f"checked: {', '.join(counted(checked[part], part) for part in _PARTS)}; today is {report.as_of}",
+        f"checked: {', '.join(counted(checked[part], part) for part in _PARTS)}{_today(report)}",
         f"anchors: {anchors}, of which {checked['anchors_verified']} verified against the text"
         + (f", {anchors - checked['anchors_verified']} that nobody could verify" if anchors > checked["anchors_verified"] else ""),
     ]
@@ -54,6 +55,11 @@ def summary(report: Report) -> str:
     if report.unread:
         lines.append(f"not judged further: {counted(report.unread, 'files')} that could not be read as a record")
     return "\n".join(lines)
+
+
+def _today(report: Report) -> str:
+    """The day that was called today; a corpus of which no file tells a day has none."""
+    return "" if report.as_of == date.max else f"; today is {report.as_of}"
 
 
 def statistics(report: Report) -> str:

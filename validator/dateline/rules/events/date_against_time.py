@@ -1,6 +1,7 @@
 """The time that a text gives an event agrees with the event's date.
 
-If a text dates the event otherwise, either one of the two dates is wrong or the text means another event.
+If a text dates the event otherwise, either one of the two dates is wrong or the text means another event. Plans are moved, so a
+plan is judged in one case only: its day in the text has long passed, and is a year before that of the record.
 
 ## Wrong
 
@@ -22,12 +23,13 @@ events:
 from collections.abc import Iterator
 
 from dateline.model.corpus import Corpus
-from dateline.model.edtf import can_agree
+from dateline.model.edtf import ZONES, Edtf, can_agree, in_months, surely_before
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
 
-# plans are moved: what was planned for one day may well have happened on another
 _TOLD = ("occurred", "ongoing", "disputed")
+_PLANS = ("planned", "sought")
+_A_YEAR = 12  # months
 
 
 @rule("E605", "error", since="1.0")
@@ -35,9 +37,10 @@ def date_against_time(corpus: Corpus) -> Iterator[Problem]:
     """The time that a text gives an event agrees with the event's date."""
     for mention in corpus.presented():
         event = corpus.event(mention.event)
-        if mention.status not in _TOLD or event is None or event.date is None or mention.time_at is None:
+        if event is None or event.date is None or mention.time is None or mention.time_at is None:
             continue
-        if mention.time is not None and not can_agree(mention.time, event.date.value):
+        is_told = mention.status in _TOLD and not can_agree(mention.time, event.date.value)
+        if is_told or (mention.status in _PLANS and _is_of_last_year(mention.time, event.date.value, mention.day)):
             yield Problem(
                 f'the text dates "{mention.event}" {mention.time}, its record {event.date.value}',
                 mention.time_at,
@@ -45,3 +48,11 @@ def date_against_time(corpus: Corpus) -> Iterator[Problem]:
                 related=(Related(event.date.at, "the event's date"),),
                 rests_on=(*mention.rests_on, event.date.at),
             )
+
+
+def _is_of_last_year(time: Edtf, date: Edtf, today: Edtf | None) -> bool:
+    """Whether a plan is dated before today, and a year later would be the day of the record."""
+    if today is None or not surely_before(time, today, ZONES) or time.first is None or time.last is None:
+        return False
+    first, last = in_months(time.first, _A_YEAR), in_months(time.last, _A_YEAR)
+    return first is not None and last is not None and first == date.first and last == date.last

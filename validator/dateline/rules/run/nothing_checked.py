@@ -28,6 +28,6 @@ from dateline.rules import rule
 def nothing_checked(run: Run) -> Iterator[Problem]:
     """A run checks something."""
     if not run.files:
-        message = "nothing was checked: the corpus holds no record, or none of the files named"
+        message = "nothing was checked: the corpus holds no record, or none of the files named is one"
         advice = "records lie in articles/, actors/ and events/ and end in .yaml"
         yield Problem(message, Place("dateline.yaml"), help=advice)
