@@ -75,7 +75,7 @@ class Repository:
     def begin(self, configuration: str) -> None:
         """Make it a repository whose commits the hooks guard; the first commit is unguarded."""
         self.must("git", "init", "--quiet", "--initial-branch=main")
-        configured = configuration.replace("ADDRESS", self.hooks.as_uri())
+        configured = configuration.replace("ADDRESS", self.hooks.as_uri()).replace("REVISION", "v0.1.0")
         (self.folder / ".pre-commit-config.yaml").write_text(configured, "utf-8")
         self.must("git", "add", "--all")
         self.must("git", "commit", "--quiet", "--message", "Begin")
