@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from dateline.reporters import REPORTERS
+from dateline.reporters.safe import safe
 from dateline.rules import rulebook
 from junitparser import JUnitXml
 from markdown_it import MarkdownIt
@@ -23,6 +24,14 @@ from tests.repositories import commit, git
 HOSTILE = HERE / "corpora" / "hostile"
 # joined characters are how some names and emoji are written: what is forbidden is to hide a command behind one
 JOINERS = "\u200c\u200d"
+# the signs of Arabic, Syriac and Kaithi that enclose what follows are seen, whatever their category
+SEEN = f"\n{JOINERS}\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
+# characters of which Unicode says that they may be ignored (Default_Ignorable_Code_Point), and all others of format (Cf)
+UNSEEN = re.compile(
+    "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    f"{''.join(c for c in map(chr, range(sys.maxunicode)) if unicodedata.category(c) == 'Cf')}]"
+)
 RAW = {
     "a command": "::error file=x::owned",
     "a command behind spaces": " \t\u00a0\u3000::add-mask::x",
@@ -34,6 +43,7 @@ RAW = {
     "a command after an escaped newline": "%0A::error::x%0D%25",
     "an old command": "a ##[error]b ##[set-env name=x]y",
     "an old command with a joiner in it": "#\u200d#[error]b",
+    "commands with selectors in them": "#\U000e0100#[error]a #\u115f#[error]b",
     "a command of another runner": "##vso[task.setvariable variable=x]y ##teamcity[buildStatus]",
     "an end of properties": ",line=1,title=x::y",
     "an escape sequence": "\x1b[2J\x1b]8;;https://evil.example\x1b\\x\x1b]8;;\x1b\\",
@@ -103,9 +113,21 @@ def printed(corpus: Path) -> dict[str, str]:
     return {form: run.stdout.decode() for form, run in runs.items()}
 
 
+def test_no_character_acts_or_hides_a_command() -> None:
+    every = [chr(code) for code in range(sys.maxunicode + 1)]
+    assert acting("".join(map(safe, every))) == set()
+    hidden = "\n".join(safe(f":{character}:error::x #{character}#[error]x") for character in every)
+    assert commands(hidden) == []
+
+
 def acting(text: str) -> set[str]:
-    """The characters that act on a terminal, or that no terminal shows."""
-    return {c for c in text if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp") and c not in ("\n", *JOINERS)}
+    """The characters that act on a terminal, or that no terminal shows, or that are none."""
+    return {c for c in text if (unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") and c not in SEEN) or is_none(c)}
+
+
+def is_none(character: str) -> bool:
+    """Whether Unicode calls it a noncharacter."""
+    return 0xFDD0 <= ord(character) <= 0xFDEF or ord(character) & 0xFFFE == 0xFFFE
 
 
 def commands(text: str) -> list[str]:
@@ -116,7 +138,7 @@ def commands(text: str) -> list[str]:
     """
     found = []
     for line in re.split("[\n\r\x0b\x0c\x85\u2028\u2029]", text):
-        seen = "".join(c for c in line if unicodedata.category(c) not in ("Cf", "Mn")).strip()
+        seen = UNSEEN.sub("", line).strip()
         if (seen.startswith("::") and "::" in seen[2:]) or re.search(r"##\w*\[.*\]", seen):
             found.append(line)
     return found

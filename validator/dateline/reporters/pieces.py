@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from dateline.reporters.safe import width
+from dateline.reporters.safe import UNSEEN, width
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def _apart(pieces: Iterable[Piece]) -> Iterator[Cell]:
             if character == before and character in "#:":
                 yield " ", piece.layer
             yield character, piece.layer
-            before = character
+            before = before if UNSEEN.match(character) else character
 
 
 def _fitting(left: list[Cell], room: int) -> int:

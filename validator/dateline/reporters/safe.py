@@ -3,14 +3,22 @@
 import re
 import unicodedata
 
-# C0 and C1 controls, escape, bidi controls and other format characters, line separators, lone surrogates, noncharacters
+# C0 and C1 controls, escape, bidi controls and other format characters, line separators, lone surrogates, noncharacters, tags
 _HOSTILE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]",
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
+    "\ud800-\udfff\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "]",
 )
-# joiners and selectors, which have their place in names and emoji, and which a runner that compares by culture looks through
-_UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c\u200d\ufe00-\ufe0f\ufff0-\ufff8"
+# joiners, selectors and signs that enclose, which have their place in names and emoji: a runner that compares by culture looks
+# through them
+_UNSEEN = (
+    "\u034f\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c\u200d\u3164"
+    "\ufe00-\ufe0f\uffa0\ufff0-\ufff8\U000110bd\U000110cd\U000e0100-\U000e01ef"
+)
 # a workflow command of a runner: at the start of a line, or one of the older forms (##[, ##vso[, ##teamcity[) anywhere
 _COMMAND = re.compile(rf"^([\s{_UNSEEN}]*):(?=[{_UNSEEN}]*:)|#(?=[{_UNSEEN}]*#[\w{_UNSEEN}]*\[)", re.MULTILINE)
+UNSEEN = re.compile(f"[{_UNSEEN}]")
 
 
 def safe(text: str) -> str:
