@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 from dateline.engine.check import check
+from dateline.engine.editor import FOLDER
+from dateline.engine.formatting import formatted
 from dateline.engine.settings import Settings, UsageError
 from dateline.importers.article import Wanted
 from dateline.importers.records import new_article, new_record
@@ -40,6 +42,7 @@ def drafted(corpus: Path, text: str, *, original: bool) -> str:
     new_article(corpus, copies / f"{NAME}.txt", wanted)
     report = check(corpus, Settings(), Copies(copies), [f"articles/{NAME}.yaml"])
     assert {finding.code for finding in report.findings} <= {"P708"}
+    assert not list(formatted(corpus, [f"articles/{NAME}.yaml"]))
     return (corpus / "articles" / f"{NAME}.yaml").read_text("utf-8")
 
 
@@ -106,3 +109,25 @@ def test_nothing_is_overwritten_and_nothing_leaves_its_folder(corpus: Path) -> N
     with pytest.raises(UsageError, match="lower-case"):
         new_record(corpus, "actor", "../evil", fields)
     assert not (corpus / "evil.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "fields"),
+    [
+        ("actor", "a-body", {"name": "A body: of one", "kind": "public-body", "country": "KOR"}),
+        ("actor", "nobody", {"name": "No", "kind": "person", "country": None}),
+        ("event", "a-round-2019-06", {"status": "planned", "label": '"Round" #1', "type": "consult", "date": "2019-06"}),
+    ],
+    ids=["a body", "words that others read as false", "an event"],
+)
+@pytest.mark.parametrize("with_schema", [True, False])
+def test_new_records_are_sound_and_in_canonical_layout(
+    corpus: Path, kind: str, name: str, fields: dict[str, str | None], *, with_schema: bool
+) -> None:
+    if with_schema:
+        (corpus / FOLDER).mkdir(parents=True)
+        (corpus / FOLDER / f"{kind}.schema.json").write_text("{}")
+    path, _ = new_record(corpus, kind, name, fields)
+    assert not list(formatted(corpus, [path]))
+    assert {finding.severity for finding in check(corpus, Settings(), Copies(None), [path]).findings} <= {"info", "warning"}
+    assert (corpus / path).read_text("utf-8").startswith("# yaml-language-server: $schema=../" if with_schema else "schema: ")

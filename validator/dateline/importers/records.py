@@ -2,14 +2,17 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 from dateline.engine import editor
 from dateline.engine.check import check_file
 from dateline.engine.settings import UsageError
-from dateline.importers import layout
 from dateline.importers.article import Wanted, drafted
+from dateline.importers.fields import data_of, given
+from dateline.importers.rough import rough
 from dateline.importers.sound import judged
 from dateline.loading import characters, source
+from dateline.loading.layout import laid_out
 from dateline.loading.texts import Copies
 from dateline.loading.writing import write
 from dateline.model import standard
@@ -32,7 +35,7 @@ def new_article(root: Path, file: Path, wanted: Wanted) -> list[str]:
     corpus = known_corpus(root)
     draft = drafted(copy_in(file), _completed(wanted, corpus), corpus)
     path = f"articles/{draft.head['id']}.yaml"
-    _create(root, path, layout.article(draft))
+    _create(root, path, data_of(draft))
     counts = f"{len(draft.mentions)} mentions, {len(draft.times)} times and {len(draft.quotes)} quotes"
     told = [f"{path}: {len(draft.passages)} paragraphs; proposed are {counts}"]
     told.append("look at each of them: take away suggested, or the whole item; add what is missing, and the events")
@@ -49,9 +52,7 @@ def new_record(root: Path, kind: str, name: str, fields: dict[str, str | None]) 
 
     """
     path = f"{kind}s/{name}.yaml"
-    text = layout.record({"schema": f"{kind}/{standard.VERSION}", "id": name, **fields})
-    judged(path, text)
-    _create(root, path, text)
+    _create(root, path, given({"schema": f"{kind}/{standard.VERSION}", "id": name, **fields}))
     return [path, _NEXT[kind]]
 
 
@@ -96,8 +97,9 @@ def _completed(wanted: Wanted, corpus: Corpus) -> Wanted:
     return wanted.completed(manifest.annotators[0], manifest.title, manifest.license)
 
 
-def _create(root: Path, path: str, text: str) -> None:
-    """Write a file that was not there."""
+def _create(root: Path, path: str, data: dict[str, Any]) -> None:
+    """Write a file that was not there, in canonical layout."""
+    text, _ = laid_out(judged(path, rough(data)), source.kind_of(path), {})
     target = root / path
     if len(text.encode()) > source.LARGEST:
         message = f"{path} would be larger than 1 MiB: is the copy one article?"

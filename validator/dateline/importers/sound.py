@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import cast
 
 from dateline.engine.settings import UsageError
-from dateline.importers import layout
 from dateline.importers.draft import Draft, Named, Said, Timed
+from dateline.importers.fields import data_of, writable
+from dateline.importers.rough import rough
 from dateline.loading import placeholders, schemas
 from dateline.loading.build import build
 from dateline.loading.document import Document, parse
@@ -30,7 +31,7 @@ def sound(draft: Draft, copy: str) -> Draft:
     """
     for _ in range(_ROUNDS):
         # an item of the draft is then the item of the file with the same number
-        draft = layout.writable(draft)
+        draft = writable(draft)
         record = _record_of(draft, copy)
         faulty = set(_faulty(draft, record))
         if not faulty:
@@ -63,7 +64,7 @@ def _told(fault: Fault) -> str:
 
 
 def _record_of(draft: Draft, copy: str) -> Article:
-    document = judged(f"articles/{draft.head['id']}.yaml", layout.article(draft))
+    document = judged(f"articles/{draft.head['id']}.yaml", rough(data_of(draft)))
     record, _ = build(document, "article", copy if draft.is_withheld else None)
     return cast("Article", record)
 
