@@ -66,7 +66,7 @@ def drafted(copy: str, wanted: Wanted, corpus: Corpus) -> Draft:
 
 def id_of(wanted: Wanted, headline: str) -> str:
     """An id of the form that articles have: initials of the outlet, day, first words of the headline."""
-    outlet = [word for word in _slug(wanted.publisher).split("-") if word not in _SMALL] or ["x"]
+    outlet = [word for word in _slug(wanted.publisher).split("-") if word and word not in _SMALL] or ["x"]
     initials = outlet[0] if len(outlet) == 1 else "".join(word[0] for word in outlet)
     initials = initials if initials[0].isalpha() else f"x{initials}"
     words = [word for word in _slug(headline).split("-") if word and word not in _SMALL][:_MOST_WORDS]

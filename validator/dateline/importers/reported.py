@@ -87,7 +87,9 @@ def _before(frame: Frame, sentence: tuple[int, int], start: int, behind: int) ->
 def _clause(frame: Frame, sentence: tuple[int, int], start: int, between: Range) -> Reported | None:
     ends = _ENDS.search(frame.masked, start, sentence[1])
     found = tidy(frame, start, ends.start() if ends else sentence[1])
-    return Reported(found, _time_in(frame, between.start, between.end), between) if found else None
+    if found is None or frame.passage.words[found.start : found.end] == "that":
+        return None
+    return Reported(found, _time_in(frame, between.start, between.end), between)
 
 
 def _blamed(frame: Frame, sentence: tuple[int, int], cue: Range, preposition: str) -> Reported | None:
@@ -102,7 +104,8 @@ def _blamed(frame: Frame, sentence: tuple[int, int], cue: Range, preposition: st
 
 def _object(frame: Frame, sentence: tuple[int, int], lemma: str, cue: Range) -> Reported | None:
     """What is denied, protested or asked for: the object of the verb, up to a comma or the next clause."""
-    if lemma not in verbs.OBJECTED and not (lemma in verbs.CALLING and _is_naming(frame, sentence, cue)):
+    is_object = lemma in verbs.OBJECTED or (lemma in verbs.CALLING and _is_naming(frame, sentence, cue))
+    if not is_object or not frame.masked.startswith(" ", cue.end):
         return None
     ends = (_NAME_ENDS if lemma in verbs.CALLING else _NOUN_ENDS).search(frame.masked, cue.end + 1, sentence[1])
     end = ends.start() if ends else sentence[1]

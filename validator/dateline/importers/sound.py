@@ -13,7 +13,7 @@ from dateline.loading.document import Document, parse
 from dateline.loading.source import Source
 from dateline.model.article import Article
 from dateline.model.fault import Fault
-from dateline.model.place import Place
+from dateline.model.place import Mark, Place
 from dateline.rules import rulebook
 
 _ROUNDS = 12  # a fault that is taken out may show another; each round takes out at least one
@@ -49,22 +49,24 @@ def judged(path: str, text: str) -> Document:
     """
     document = parse(Source(path, text.encode("utf-8", "surrogatepass")))
     if not isinstance(document, Document):
-        raise UsageError(_told(document[0]))
+        raise UsageError(_told(document[0], text))
     for fault in (*schemas.check(document)[1], *placeholders.faults(document)):
-        raise UsageError(_told(fault))
+        raise UsageError(_told(fault, text))
     return document
 
 
-def _told(fault: Fault) -> str:
-    """What the rules say of a fault."""
+def _told(fault: Fault, text: str) -> str:
+    """What the rules say of a fault, behind the name of the field."""
     problems = (problem for rule in rulebook() if isinstance(fault, rule.takes) for problem in rule.check(fault))
     problem = next(problems)
-    field = f"{problem.at.steps[-1]}: " if isinstance(problem.at, Place) and problem.at.steps else ""
-    return f"{field}{problem.message}" + (f"; {problem.help}" if problem.help else "")
+    names = [str(step) for step in problem.at.steps if isinstance(step, str)] if isinstance(problem.at, Place) else []
+    if isinstance(problem.at, Mark):
+        names = [text.split("\n")[problem.at.span.line - 1].partition(":")[0]]
+    return "; ".join(filter(None, [": ".join([*names[-1:], problem.message]), problem.help]))
 
 
 def _record_of(draft: Draft, copy: str) -> Article:
-    document = judged(f"articles/{draft.head['id']}.yaml", rough(data_of(draft)))
+    document = judged(draft.path, rough(data_of(draft)))
     record, _ = build(document, "article", copy if draft.is_withheld else None)
     return cast("Article", record)
 
