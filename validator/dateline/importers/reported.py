@@ -107,7 +107,7 @@ def _object(frame: Frame, sentence: tuple[int, int], lemma: str, cue: Range) -> 
     is_object = lemma in verbs.OBJECTED or (lemma in verbs.CALLING and _is_naming(frame, sentence, cue))
     if not is_object or not frame.masked.startswith(" ", cue.end):
         return None
-    ends = (_NAME_ENDS if lemma in verbs.CALLING else _NOUN_ENDS).search(frame.masked, cue.end + 1, sentence[1])
+    ends = (_NAME_ENDS if lemma in verbs.CALLING else _NOUN_ENDS).search(frame.masked, cue.end, sentence[1])
     end = ends.start() if ends else sentence[1]
     joined = re.compile(r" and [a-z]+(?:s|ed) that\b").search(frame.masked, cue.end + 1, end)
     found = tidy(frame, cue.end, joined.start() if joined else end)

@@ -16,7 +16,6 @@ from dateline.model.fault import Fault
 from dateline.model.place import Mark, Place
 from dateline.rules import rulebook
 
-_ROUNDS = 12  # a fault that is taken out may show another; each round takes out at least one
 _LAYERS = ("mentions", "times", "quotes")
 _MARKED = "unconfirmed-suggestion"
 _SHARE = "A218"  # the anchors show too much of the text together: the last quotes go, then the last mentions
@@ -29,15 +28,12 @@ def sound(draft: Draft, copy: str) -> Draft:
         UsageError: if the file would be at fault for another reason than a proposal.
 
     """
-    for _ in range(_ROUNDS):
-        # an item of the draft is then the item of the file with the same number
-        draft = writable(draft)
-        record = _record_of(draft, copy)
-        faulty = set(_faulty(draft, record))
-        if not faulty:
-            return draft
-        draft = _without(draft, faulty)
-    return draft.keeping(dict.fromkeys(_LAYERS, ()))
+    # an item of a draft that can be written is the item of the file with the same number
+    draft = writable(draft)
+    # a fault that is taken out may show another; each round takes out at least one item
+    while faulty := set(_faulty(draft, _record_of(draft, copy))):
+        draft = writable(_without(draft, faulty))
+    return draft
 
 
 def judged(path: str, text: str) -> Document:
@@ -85,10 +81,10 @@ def _faulty(draft: Draft, article: Article) -> Iterator[tuple[str, int]]:
 
 
 def _last_of(draft: Draft) -> Iterator[tuple[str, int]]:
-    """A tenth of the quotes, from the end, or else of the mentions, or of the times."""
+    """A fifth of the quotes, from the end, or else of the mentions, or of the times."""
     for layer, items in (("quotes", draft.quotes), ("mentions", draft.mentions), ("times", draft.times)):
         if items:
-            yield from ((layer, n) for n in range(len(items) - 1 - len(items) // 10, len(items)))
+            yield from ((layer, n) for n in range(len(items) - 1 - len(items) // 5, len(items)))
             return
 
 
