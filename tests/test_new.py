@@ -29,7 +29,7 @@ TALKS = """Share
 
 Seoul seeks talks
 
-May 21, 2019 - 17:28 By A Writer
+May 21, 2019 - 09:15 By A Writer
 The Defense Ministry said Tuesday that talks with Japan would open in Singapore. Tokyo denied it.
 
 Ministers in Singapore (Pool)

@@ -102,7 +102,7 @@ class Quotes:
         return source, self._content(frame, sentence, lemma, cue, source)
 
     def _of_participle(self, frame: Frame, sentence: tuple[int, int], cue: Range, last: Source | None) -> Source | None:
-        """Whose participle it is: the subject that follows "Denying it, Seoul ...", or the speaker before ", adding that"."""
+        """Whose participle it is: the subject that follows "Rejecting it, Oslo ...", or the speaker before ", adding that"."""
         before = frame.masked[sentence[0] : cue.start]
         if not before.strip():
             clause = _PARTICIPIAL.match(frame.masked, cue.end, sentence[1])

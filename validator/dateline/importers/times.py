@@ -13,7 +13,7 @@ from dateline.model.text import Range
 from dateline.model.timex import Duration, Recurrence, Reference
 
 _WORD = re.compile(r"[^\s\"\[\](){}]+")
-_MOST = 9  # words of an expression: "May 21, 2019 - 17:28" has five, "from May 31 to June 2" six
+_MOST = 9  # words of an expression: "May 3, 2019 - 09:15" has five, "between May 3 and June 5" six
 _AHEAD = re.compile(
     r"\b(?:will|would|slated|planned|plans?|scheduled|expected|due|set to|ahead of|upcoming|next|set for|to be held|going to"
     r"|expires)\b"
