@@ -60,7 +60,10 @@ def counterparts(passage: Passage, known: Known, named: list[Named]) -> Iterator
     """Who hold the same post elsewhere: "his Chinese and Japanese counterparts"."""
     for match in _COUNTERPARTS.finditer(passage.words):
         post = next((other.post for other in reversed(named) if other.post and other.at.end < match.start()), None)
-        is_apposed = re.match(rf",? {_NAME}", passage.words[match.end() :])
+        # a person who is named before or behind it has a mention already
+        is_apposed = re.match(rf",? {_NAME}", passage.words[match.end() :]) or any(
+            passage.words[other.at.end : match.start()] == ", " for other in named
+        )
         people = _holders_of(post, match["owners"], known) if post and not is_apposed else []
         if people:
             yield Named(Range(passage.id, *match.span("head")), tuple(people), form="nominal", post=post)
