@@ -232,7 +232,7 @@ def test_a_corpus_that_cannot_be_read_or_written_is_told(corpus: Path, monkeypat
     (corpus / "events").symlink_to(corpus / "others")
     with pytest.raises(UsageError, match="symbolic link, which is never followed"):
         new_record(corpus, "event", "some-talks", {"label": "Talks", "type": "consult", "status": "planned"})
-    monkeypatch.setattr(records, "write", full)
+    monkeypatch.setattr(records, "create", full)
     with pytest.raises(UsageError, match=r"actors/a-body\.yaml cannot be written: no space left on device"):
         new_record(corpus, "actor", "a-body", fields)
     (corpus / "dateline.yaml").write_text("a: [")

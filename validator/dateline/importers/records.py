@@ -1,6 +1,5 @@
 """New files of a corpus: an article from a copy, an actor, an event. Nothing is overwritten, and nothing at fault is written."""
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from dateline.importers.sound import judged
 from dateline.loading import characters, source
 from dateline.loading.layout import laid_out
 from dateline.loading.texts import Copies
-from dateline.loading.writing import write
+from dateline.loading.writing import create
 from dateline.model import standard
 from dateline.model.corpus import Corpus
 from dateline.model.fault import Fault, TooLargeOrDeep, Unreadable
@@ -97,17 +96,20 @@ def _create(root: Path, path: str, data: dict[str, Any]) -> None:
     if len(text.encode()) > source.LARGEST:
         message = f"{path} would be larger than 1 MiB: is the copy one article?"
         raise UsageError(message)
-    if os.path.lexists(target):
-        message = f"{path} is there already: nothing is overwritten; give another id"
-        raise UsageError(message)
     if target.parent.is_symlink():
         message = f"{target.parent.name} is a symbolic link, which is never followed"
         raise UsageError(message)
     try:
         target.parent.mkdir(exist_ok=True)
-        write(target, (_modeline(root, path) + text).encode())
+        create(target, (_modeline(root, path) + text).encode())
     except OSError as error:
-        message = f"{path} cannot be written: {(error.strerror or str(error)).lower()}"
+        is_there = isinstance(error, FileExistsError) and (target.exists() or target.is_symlink())
+        why = (
+            "is there already: nothing is overwritten; give another id"
+            if is_there
+            else f"cannot be written: {str(error.strerror).lower()}"
+        )
+        message = f"{path} {why}"
         raise UsageError(message) from error
 
 

@@ -43,7 +43,13 @@ def judged(path: str, text: str) -> Document:
         UsageError: if it has not, in the words of the rules.
 
     """
-    document = parse(Source(path, text.encode("utf-8", "surrogatepass")))
+    try:
+        data = text.encode()
+    except UnicodeEncodeError as error:
+        line = text.split("\n")[text.count("\n", 0, error.start)].strip()
+        message = f"{line}: here is a character that no file in UTF-8 can hold"
+        raise UsageError(message) from error
+    document = parse(Source(path, data))
     if not isinstance(document, Document):
         raise UsageError(_told(document[0], text))
     for fault in (*schemas.check(document)[1], *placeholders.faults(document)):

@@ -51,6 +51,17 @@ def write(path: Path, data: bytes) -> None:
         temporary.replace(path)
 
 
+def create(path: Path, data: bytes) -> None:
+    """Write a file that was not there, at once; of two programs that do this, one fails.
+
+    Raises:
+        FileExistsError: if it is there already.
+
+    """
+    with _beside(path, data) as temporary, _folder(path.parent):
+        os.link(temporary, path)
+
+
 def rewrite(path: Path, before: bytes, after: bytes) -> None:
     """Replace a file that still holds the bytes ``before``; two programs that do this at once do not undo each other.
 
