@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 new = typer.Typer(no_args_is_help=True, help="Begin an article, an actor or an event: a file that people complete.")
 
 _NEXT = {
-    "actor": "add what a source says: aliases, short_names, metonyms, part_of, posts with their dates, and sources",
+    "actor": "add what a source says: aliases, short_names, metonyms, part_of, and sources",
+    "person": "add what a source says: aliases, posts with their dates, and sources; with a surname, drafts know the short name",
     "event": "add what a source says: date, place, participants, part_of, and sources",
 }
 
@@ -84,11 +85,13 @@ def actor(
     *,
     name: Annotated[str, typer.Option(metavar="NAME", help="The name in full.")],
     kind: Annotated[str, typer.Option(metavar="KIND", help="person, state, public-body and so on.")],
+    surname: Annotated[str, typer.Option(metavar="NAME", help="Of a person: what later paragraphs say alone.")] = "",
     country: Annotated[str, typer.Option(metavar="CODE", help="The country (ISO 3166-1 alpha-3).")] = "",
     corpus: Corpus = Path(),
 ) -> None:
     """Begin the file of an actor."""
-    _begin("actor", name_of, {"kind": kind, "name": name, "country": country or None}, corpus)
+    fields = {"kind": kind, "name": name, "surname": surname or None, "country": country or None}
+    _begin("actor", name_of, fields, corpus)
 
 
 @new.command()
@@ -109,7 +112,7 @@ def _begin(kind: str, name: str, fields: dict[str, str | None], corpus: Path) ->
     from dateline.importers.records import new_record  # noqa: PLC0415 - as above
 
     root, _ = corpus_at([corpus])
-    _tell_lines([new_record(root, kind, name, fields), _NEXT[kind]])
+    _tell_lines([new_record(root, kind, name, fields), _NEXT.get(fields.get("kind") or "", _NEXT[kind])])
 
 
 def _tell_draft(draft: "Draft") -> None:

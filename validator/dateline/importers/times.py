@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.importers.draft import Passage, Timed
 from dateline.model.cues import words_of
@@ -38,6 +39,9 @@ _BEFORE_MONTH = re.compile(r"\b(?:in|since|until|by|from|of|before|after|during|
 _COUNTED_FROM = re.compile(r" (?:ago|later|earlier|after|before|from now|prior)\b")  # behind a length, which then means a day
 _ABBREVIATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun|[ap]\.m)\.$")
 _ALONE = frozenset({"now", "currently", "nowadays", "recently", "presently"})  # of the words that refer to a time, these alone
+
+
+_SHORTLY = 60  # days; newswire leaves the year out of days of this year, and of those around its turn
 
 
 class Times:
@@ -81,11 +85,26 @@ class Times:
         is_anaphoric = any(_ANAPHORIC & set(kinds) and not _POINTING & set(kinds) for kinds in ways)
         if is_anaphoric or not _stands_free(text, found) or not any(_is_time(kinds, text, found) for kinds in ways):
             return None
-        readings = [reading for reading in read(bare, self._context(passage, found)) if not reading.loose]
+        is_of_no_year = any("M" in kinds for kinds in ways) and not re.search("[0-9]{4}", bare)
+        readings = self._readings(bare, self._context(passage, found), is_of_no_year=is_of_no_year)
         if " and " in bare and not bare.startswith(("between ", "Between ")):
             # two times that stand side by side, if they are no length together: "two years and four months"
             readings = [reading for reading in readings if isinstance(reading.value, Duration)]
         return self._proposed(found, bare, readings) if readings else None
+
+    def _readings(self, words: str, context: Context, *, is_of_no_year: bool) -> list[Reading]:
+        """What words can mean. A day or month without its year is the last one, but for one that lies shortly ahead."""
+        found = [reading for reading in read(words, context) if not reading.loose]
+        if not is_of_no_year or context.direction == "future":
+            return found
+        ahead = [reading for reading in read(words, replace(context, direction="future")) if not reading.loose]
+        return ahead if self._distance(ahead) <= _SHORTLY < self._distance(found) else found
+
+    def _distance(self, readings: list[Reading]) -> int:
+        """How many days lie between publication and what is read first."""
+        value = readings[0].value if readings else None
+        day, first = self._day and self._day.first, value.first if isinstance(value, Edtf) else None
+        return abs((first - day).days) if first and day else 0
 
     def _context(self, passage: Passage, found: Range) -> Context:
         starts = [0, *(match.end() for match in _SENTENCE_END.finditer(passage.words, 0, found.start))]
@@ -141,7 +160,9 @@ def _is_time(kinds: str, text: str, found: Range) -> bool:
         return False
     if kinds == "M":
         is_verb = words == "May" and re.match(r" [a-z]", behind) and not before.lower().endswith("in ")
-        return bool(_BEFORE_MONTH.search(before)) and not is_verb
+        # of which year, the text says elsewhere
+        is_pointed_at = re.match(r",? of (?:that|the)\b", behind)
+        return bool(_BEFORE_MONTH.search(before)) and not is_verb and not is_pointed_at
     if kinds == "y":
         return bool(_BEFORE_YEAR.search(before)) and not re.match(r" (?:[A-Z]|[a-z]+s\b)", behind)
     if _SURE & set(kinds):
@@ -156,7 +177,7 @@ def _is_time(kinds: str, text: str, found: Range) -> bool:
 def _has_own_edges(kinds: str, words: str) -> bool:
     """Whether neither the first nor the last word only leads to an expression: "in two weeks" is one, "in 2018" is not."""
     run = words.casefold().split()
-    is_led = bool(re.fullmatch("N[nd]U|A[uV].*[gh]|AV.*", kinds))
+    is_led = run[0] != "within" and bool(re.fullmatch("N[nd]U|A[uV].*[gh]|AV.*", kinds))
     return run[-1] not in _EDGES and (run[0] not in _EDGES or is_led)
 
 
