@@ -80,7 +80,7 @@ def article(  # noqa: PLR0913 - one parameter an option
 
 
 @new.command()
-def actor(
+def actor(  # noqa: PLR0913 - one parameter an option
     name_of: Annotated[str, typer.Argument(metavar="ID", help="The id, such as kor-mnd; also the name of the file.")],
     *,
     name: Annotated[str, typer.Option(metavar="NAME", help="The name in full.")],
