@@ -1,5 +1,6 @@
 """A copy of a corpus on which fixes are tried: the corpus itself is not touched until they have proved themselves."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -35,7 +36,8 @@ class Trial:
         self._settings = settings
         self._copies = copies
         self.read: dict[str, bytes] = {}
-        for path in source.find(root)[0]:
+        paths, strays = source.find(root)
+        for path in paths:
             (self._root / path).parent.mkdir(parents=True, exist_ok=True)
             found = source.read(root, path)
             if isinstance(found, Fault):
@@ -43,6 +45,8 @@ class Trial:
             else:
                 self.read[path] = found.data
                 (self._root / path).write_bytes(found.data)
+        for stray in strays:
+            self._put_stray(stray.at.file)
         self.settled = dict(self.read)
         self._written = dict(self.read)
 
@@ -52,6 +56,13 @@ class Trial:
                 file.truncate(source.LARGEST + 1)
         else:
             (self._root / path).symlink_to("nowhere")
+
+    def _put_stray(self, path: str) -> None:
+        """Let a link stand where something else is that is no record: while one is there, not everything is known."""
+        place = self._root / path
+        if not os.path.lexists(place):  # a record whose name another one takes is there already
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.symlink_to(".")
 
     def sight(self) -> Sight:
         """Check what stands in the copy.
