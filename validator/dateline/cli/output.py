@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dateline.cli.console import folder_here, tell
 from dateline.engine.settings import UsageError
-from dateline.loading.source import FOLDERS, MANIFEST
+from dateline.loading.source import FOLDERS, MANIFEST, why
 from dateline.loading.writing import write
 from dateline.reporters.safe import safe
 
@@ -42,7 +42,7 @@ def deliver(rendered: str, file: Path | None, headline: str) -> None:
     try:
         write(file, rendered.encode("utf-8", "backslashreplace"))
     except OSError as error:
-        message = f"--output-file {file} cannot be written: {(error.strerror or 'unknown error').lower()}"
+        message = f"--output-file {file} cannot be written: {why(error)}"
         raise UsageError(message) from error
     sys.stderr.write(f"{safe(headline)}: written to {safe(str(file))}\n")
 

@@ -50,7 +50,7 @@ def write_schemas(root: Path) -> Ids:
             written = json.dumps(bundle(kind, terms), indent=1, ensure_ascii=False) + "\n"
             write(folder / f"{kind}.schema.json", written.encode())
     except OSError as error:
-        message = f"{folder} cannot be written to: {(error.strerror or 'it fails').lower()}"
+        message = f"{folder} cannot be written to: {source.why(error)}"
         raise UsageError(message) from error
     return ids
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from dateline.loading.source import FOLDERS, LARGEST, MANIFEST
+from dateline.loading.source import FOLDERS, LARGEST, MANIFEST, why
 
 MOST = 1 << 30  # bytes that are unpacked; the founding articles have 13 KB each
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
@@ -132,7 +132,7 @@ def unpack(repository: Repository, commit: str, root: Path, to: Path) -> bool:
             for blob in blobs:
                 _write(to, blob, None if blob.size > LARGEST else _content(process.stdin, process.stdout, blob))
     except OSError as error:
-        raise NoBaseError(f"the corpus at {commit[:12]} cannot be unpacked: {error.strerror or error}") from error
+        raise NoBaseError(f"the corpus at {commit[:12]} cannot be unpacked: {why(error)}") from error
     return (to / MANIFEST).is_file()
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from dateline.loading.source import why
 from dateline.model.finding import PlacedEdit
 
 _MARK = "\ufeff"
@@ -62,6 +63,7 @@ def rewrite(path: Path, before: bytes, after: bytes) -> None:
         message = "it is a symbolic link, which is never followed"
         raise NotWrittenError(message)
     try:
+        # the bits are meant, and root may write whatever they say; for others, and on a disk that is read-only, they say too little
         if not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(path, os.W_OK):
             message = "it is read-only: allow writing, and run this again"
             raise NotWrittenError(message)
@@ -71,7 +73,7 @@ def rewrite(path: Path, before: bytes, after: bytes) -> None:
                 raise NotWrittenError(message)
             temporary.replace(path)
     except OSError as error:
-        message = f"it cannot be written: {(error.strerror or str(error)).lower()}"
+        message = f"it cannot be written: {why(error)}"
         raise NotWrittenError(message) from error
 
 
