@@ -10,7 +10,11 @@ import time
 from pathlib import Path
 
 import pytest
+from dateline.cli.app import app
+from dateline.engine.settings import UsageError
 from dateline.loading.writing import NotWrittenError, rewrite, write
+from dateline.model import standard
+from typer.testing import CliRunner
 
 from tests.laid import HERE
 
@@ -98,3 +102,11 @@ def test_a_new_file_can_be_read_by_all_and_an_old_one_keeps_its_permissions(tmp_
     path.chmod(0o600)
     write(path, b"b")
     assert (path.stat().st_mode & 0o777, path.read_bytes()) == (0o600, b"b")
+
+
+def test_a_rulebook_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "rules.json").mkdir()
+    monkeypatch.setattr(standard, "folder", lambda: tmp_path)
+    shown = CliRunner().invoke(app, ["rules", "--write"])
+    assert isinstance(shown.exception, UsageError)
+    assert str(shown.exception) == f"{tmp_path} cannot be written to: is a directory"
