@@ -23,11 +23,12 @@ def edited(text: str, edits: Iterable[PlacedEdit]) -> str:
     starts = [0]
     for line in text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
+    pieces, end = [], len(text)
     for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
-        start = starts[edit.span.line - 1] + edit.span.column - 1
-        end = starts[edit.span.end_line - 1] + edit.span.end_column - 1
-        text = text[:start] + edit.text + text[end:]
-    return text
+        span = edit.span
+        pieces += [text[starts[span.end_line - 1] + span.end_column - 1 : end], edit.text]
+        end = starts[span.line - 1] + span.column - 1
+    return "".join(reversed([*pieces, text[:end]]))
 
 
 def edited_bytes(data: bytes, edits: Iterable[PlacedEdit]) -> bytes:
