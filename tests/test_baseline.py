@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,27 @@ def test_a_waiver_that_is_taken_out_leaves_its_finding_new(corpus: Path) -> None
     assert against(corpus).findings[0].waived == "known"
     spoil(corpus, "dateline.yaml", waiver, "")
     assert told(against(corpus)) == ["weekday-mismatch"]
+
+
+def test_a_waiver_that_was_idle_before_is_idle_already(corpus: Path) -> None:
+    with (corpus / "dateline.yaml").open("a", encoding="utf-8") as manifest:
+        manifest.write("waivers: [{rule: published-in-future, record: dl-2019-05-21-talks, reason: known}]\n")
+    commit(corpus)
+    assert (told(against(corpus)), already(against(corpus))) == ([], ["unused-waiver"])
+    # on a day that somebody gives, it may be in use: it is told neither here nor there
+    settings = Settings(as_of=date(2030, 1, 1))
+    report = compared(check(corpus, settings, Copies()), base_at(corpus, "HEAD"), settings, Copies())
+    assert "unused-waiver" not in (*told(report), *already(report))
+
+
+def test_the_base_is_judged_on_the_day_of_today(corpus: Path) -> None:
+    (corpus / "actors/prk.yaml").write_text(ORPHAN.format("prk", "North Korea"), "utf-8")
+    with (corpus / "dateline.yaml").open("a", encoding="utf-8") as manifest:
+        manifest.write("waivers: [{rule: orphan, record: prk, reason: known, until: 2026-11-30}]\n")
+    commit(corpus)
+    assert against(corpus).told == ()
+    spoil(corpus, "dateline.yaml", "annotators:", "as_of: 2026-12-01\nannotators:")
+    assert (told(against(corpus)), already(against(corpus))) == ([], ["orphan", "expired-waiver"])
 
 
 def test_files_as_arguments_limit_what_is_told_of_a_comparison(corpus: Path) -> None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -55,15 +56,15 @@ def compared(report: Report, base: Base, settings: Settings, copies: Copies) -> 
     if not report.told:
         return report
     renames = dict(manifest_of(base.root, settings, copies)[1].renames)
-    before = _findings_at(base, replace(settings, as_of=report.as_of), Copies(copies.folder))
+    before = _findings_at(base, report.as_of, settings, Copies(copies.folder))
     return replace(report, findings=tuple(_marked(report.findings, before, renames)))
 
 
-def _findings_at(base: Base, settings: Settings, copies: Copies) -> tuple[Finding, ...]:
+def _findings_at(base: Base, today: date, settings: Settings, copies: Copies) -> tuple[Finding, ...]:
     with TemporaryDirectory(prefix="dateline-") as folder:
         try:
             if unpack(base.repository, base.commit, base.root, Path(folder)):
-                return check(Path(folder), settings, copies).told
+                return check(Path(folder), settings, copies, today=today).told
         except NoBaseError as error:
             raise UsageError(f"--against {base.ref}: {error}") from error
         except BrokenManifestError:

@@ -45,8 +45,10 @@ class BrokenManifestError(UsageError):
         self.report = report
 
 
-def check(root: Path, settings: Settings, copies: Copies, only: Iterable[str] = ()) -> Report:
+def check(root: Path, settings: Settings, copies: Copies, only: Iterable[str] = (), today: date | None = None) -> Report:
     """Check the corpus in ``root``; ``only`` limits the findings that are told to those of these files.
+
+    ``today`` is the day of a corpus that this is a state of: unlike one in the settings, it is taken for its own.
 
     Raises:
         UsageError: for a rule that does not exist, or a manifest that cannot be read.
@@ -60,7 +62,7 @@ def check(root: Path, settings: Settings, copies: Copies, only: Iterable[str] = 
     extra = Checked("", [said for stray in strays for said in _judged(chosen.rules, stray, None, [])])
     said = [*extra.said, *(said for file in files for said in file.said)]
     corpus = Corpus.of((file.facts for file in files if file.facts), _unread(files))
-    as_of = settings.as_of or (manifest.as_of.value.last if manifest.as_of else None) or corpus.newest_annotation() or date.max
+    as_of = settings.as_of or today or _day_of(manifest, corpus)
     wanted = frozenset(only)
     said += _judged_together(chosen, corpus, as_of, files, wanted)
     roots, holding = only_roots(said), waivers.holding(manifest, as_of)
@@ -83,6 +85,11 @@ def manifest_of(root: Path, settings: Settings, copies: Copies) -> tuple[Checked
         return checked, manifest
     placer = Placer(root, Selection(rulebook()))
     raise BrokenManifestError(_report(placer, settings.as_of or date.min, only_roots(checked.said), [checked]))
+
+
+def _day_of(manifest: Manifest, corpus: Corpus) -> date:
+    """The day that a corpus calls today."""
+    return (manifest.as_of.value.last if manifest.as_of else None) or corpus.newest_annotation() or date.max
 
 
 def _textless(files: list[Checked]) -> frozenset[str]:
