@@ -4,12 +4,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-from dateline.engine.bundle import bundle
 from dateline.engine.settings import UsageError
 from dateline.loading import source
 from dateline.loading.document import Document, parse
 from dateline.loading.writing import write
 from dateline.model import standard
+from dateline.model.bundle import bundle
 from dateline.model.fault import Fault
 
 FOLDER = ".dateline/schema"
