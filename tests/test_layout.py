@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
-from dateline.engine.changes import Change
-from dateline.engine.formatting import LeftAlone, formatted, orders_of
+from dateline.engine.changes import Change, LeftAlone
+from dateline.engine.formatting import formatted, orders_of
 from dateline.loading.document import Document, parse
 from dateline.loading.layout import LayoutError, laid_out
 from dateline.loading.property_order import keys_at

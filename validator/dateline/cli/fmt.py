@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from dateline.cli.console import complain, corpus_at, note, tell
-from dateline.engine.changes import Change, write
-from dateline.engine.formatting import LeftAlone, formatted
+from dateline.engine.changes import Change, LeftAlone, write
+from dateline.engine.formatting import formatted
 from dateline.reporters.diff import render
 from dateline.reporters.safe import safe
 from dateline.reporters.summary import counted

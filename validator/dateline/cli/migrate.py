@@ -6,8 +6,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.console import complain, corpus_at, note, tell
-from dateline.engine.changes import Change, write
-from dateline.engine.formatting import LeftAlone
+from dateline.engine.changes import Change, LeftAlone, write
 from dateline.engine.migration import migrated
 from dateline.model import standard
 from dateline.reporters.diff import render

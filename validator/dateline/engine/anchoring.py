@@ -5,16 +5,17 @@ from pathlib import Path
 from typing import Any, cast
 
 from dateline.engine.changes import Change
-from dateline.engine.settings import UsageError
-from dateline.loading import schemas, source
+from dateline.engine.settings import CHECK_FIRST, UsageError
+from dateline.loading import schemas
 from dateline.loading.article import text_of
 from dateline.loading.build import build
-from dateline.loading.document import Document, parse
+from dateline.loading.document import Document, document_at, parse
 from dateline.loading.edits import scalar
+from dateline.loading.source import Source
 from dateline.loading.texts import Copies
 from dateline.loading.writing import edited
 from dateline.model.article import Article, Text
-from dateline.model.fault import Fault, MissingField
+from dateline.model.fault import MissingField
 from dateline.model.finding import PlacedEdit
 from dateline.model.place import Place, Span
 from dateline.model.text import JOINT, digest, fingerprint, is_gapped, words_in
@@ -29,15 +30,14 @@ def anchored(root: Path, path: str, copies: Copies) -> Change | None:
         UsageError: where the article or the copy is not fit for it, with what to do.
 
     """
-    read = source.read(root, path)
-    document = None if isinstance(read, Fault) or _is_untidy(read.data) else parse(read)
-    if isinstance(read, Fault) or not isinstance(document, Document):
-        message = f'{path} cannot be read: run "dateline check" and mend what it says first'
+    document = document_at(root, path)
+    if not isinstance(document, Document) or _is_untidy(document.source.data):
+        message = f"{path} cannot be read: {CHECK_FIRST}"
         raise UsageError(message)
     text = _text_at_hand(document, path, copies)
     edits = [*_block_edits(document, text), *_text_edits(document, text)]
     filled = _with_spans(path, edited(document.text, edits), copies)
-    return Change(path, read.data, filled.encode()) if filled != document.text else None
+    return Change(path, document.source.data, filled.encode()) if filled != document.text else None
 
 
 def _is_untidy(data: bytes) -> bool:
@@ -50,7 +50,7 @@ def _text_at_hand(document: Document, path: str, copies: Copies) -> Text:
     others = [fault for fault in faults if not (isinstance(fault, MissingField) and fault.field in _FILLED)]
     data = cast("dict[str, Any]", document.data)
     if others:
-        message = f'{path} has faults of its own: run "dateline check" and mend them first'
+        message = f"{path} has faults of its own: {CHECK_FIRST}"
         raise UsageError(message)
     if data["schema"].partition("/")[0] != "article" or data["text"]["status"] != "withheld":
         message = f"{path} is no article with a withheld text: there is nothing to fill in"
@@ -124,7 +124,7 @@ def _written(document: Document, at: Place) -> str:
 
 def _with_spans(path: str, filled: str, copies: Copies) -> str:
     """Bring ``text.spans`` up to date with the long anchors of the file; the others' lines stay as they are."""
-    document = parse(source.Source(path, filled.encode()))
+    document = parse(Source(path, filled.encode()))
     if not isinstance(document, Document):
         message = f"{path} would not be readable afterwards: this is an error of dateline"
         raise TypeError(message)

@@ -13,7 +13,7 @@ from dateline.engine.report import COUNTED, Card, Report
 from dateline.engine.settings import ALWAYS_ASKED, Selection, Settings, UsageError, selection
 from dateline.loading import deprecated, placeholders, schemas, source
 from dateline.loading.build import build
-from dateline.loading.document import Document, parse
+from dateline.loading.document import Document, document_at
 from dateline.loading.texts import Copies
 from dateline.model.article import Article
 from dateline.model.corpus import Corpus, Crash, Run, Skipped
@@ -110,8 +110,7 @@ def _unread(files: list[Checked]) -> set[tuple[str, str]]:
 def check_file(root: Path, path: str, rules: tuple[Rule, ...], copies: Copies) -> Checked:
     """Take one file as far as it can be taken: bytes, data, shape, record, and what rules say at each step."""
     checked = Checked(path)
-    read = source.read(root, path)
-    document = (read,) if isinstance(read, Fault) else parse(read)
+    document = document_at(root, path)
     if not isinstance(document, Document):
         checked.said = [said for fault in document for said in _judged(rules, fault, None, checked.crashes)]
         return checked

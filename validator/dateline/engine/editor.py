@@ -6,11 +6,10 @@ from typing import Any
 
 from dateline.engine.settings import UsageError
 from dateline.loading import source
-from dateline.loading.document import Document, parse
+from dateline.loading.document import Document, document_at
 from dateline.loading.writing import write
 from dateline.model import standard
 from dateline.model.bundle import bundle
-from dateline.model.fault import Fault
 
 FOLDER = ".dateline/schema"
 
@@ -82,8 +81,7 @@ def ids_of(root: Path) -> Ids:
 
 
 def _data_of(root: Path, path: str) -> dict[str, Any]:
-    read = source.read(root, path)
-    document = None if isinstance(read, Fault) else parse(read)
+    document = document_at(root, path)
     return _map(document.data) if isinstance(document, Document) else {}
 
 

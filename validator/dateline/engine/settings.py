@@ -13,6 +13,10 @@ from dateline.rules import Rule, matching, rulebook
 ALWAYS_ASKED = frozenset({"C803", "C804"})
 
 
+# what to do about a file that a command cannot work with: only a check tells its faults at their lines
+CHECK_FIRST = 'run "dateline check" and mend what it says first'
+
+
 class UsageError(Exception):
     """The run cannot start: the message says why and what to do. Exit code 2."""
 
