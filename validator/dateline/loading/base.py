@@ -26,7 +26,7 @@ class NoBaseError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """A git repository: ``top`` is the nearest folder at or above the corpus that holds a ``.git``.
+    """A git repository, and its ``top``.
 
     It is looked for here and not by git, which would also take a folder of the corpus itself for a repository if a
     stranger had laid it out like one.
@@ -70,6 +70,12 @@ class _Blob:
     size: int
 
 
+def top_of(root: Path) -> Path | None:
+    """The nearest folder at or above another that holds a ``.git``; none if there is none."""
+    root = root.resolve()
+    return next((up for up in [root, *root.parents] if (up / ".git").exists()), None)
+
+
 def repository_of(root: Path) -> Repository:
     """The repository that a folder lies in.
 
@@ -80,10 +86,9 @@ def repository_of(root: Path) -> Repository:
     program = shutil.which("git")
     if program is None:
         raise NoBaseError("git is not installed, and a comparison with a revision needs it")
-    root = root.resolve()
-    top = next((up for up in [root, *root.parents] if (up / ".git").exists()), None)
+    top = top_of(root)
     if top is None:
-        raise NoBaseError(f"{root} lies in no work tree of git: there is nothing to compare with")
+        raise NoBaseError(f"{root.resolve()} lies in no work tree of git: there is nothing to compare with")
     return Repository(program, top)
 
 
