@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from dateline.cli.app import app
 from dateline.engine.anchoring import anchored
-from dateline.engine.changes import write
+from dateline.engine.changes import carry_out
 from dateline.engine.check import check
 from dateline.engine.settings import Settings, UsageError
 from dateline.loading.texts import Copies
@@ -46,7 +46,7 @@ def root(tmp_path: Path) -> Path:
 def anchor(root: Path, path: str, copies: Copies) -> bool:
     """Fill in an article; say whether anything changed."""
     change = anchored(root, path, copies)
-    assert write(root, [change] if change else []) == {}
+    assert carry_out(root, [change] if change else []) == {}
     return change is not None
 
 

@@ -8,7 +8,7 @@ from typing import Never
 
 import pytest
 from dateline.cli.app import app
-from dateline.engine.changes import write
+from dateline.engine.changes import carry_out
 from dateline.engine.check import check
 from dateline.engine.fix import Fixed, fix
 from dateline.engine.settings import Settings, UsageError
@@ -197,7 +197,7 @@ def test_a_file_that_was_changed_in_the_meantime_is_not_written(root: Path) -> N
     put(root, (TOKYO, TOKYO.replace("Tokyo", "Tokyo, nth: 1")))
     made = fixed(root)
     theirs = put(root, ("Dateline corpus", "Another corpus"))
-    troubles = write(root, made.changes)
+    troubles = carry_out(root, made.changes)
     assert "run this again" in troubles[ARTICLE]
     assert (root / ARTICLE).read_bytes() == theirs
     assert list((root / "articles").glob(".*")) == []
@@ -217,7 +217,7 @@ def test_a_link_is_not_written_through(root: Path, tmp_path: Path) -> None:
     made = fixed(root)
     (root / ARTICLE).rename(tmp_path / "elsewhere.yaml")
     (root / ARTICLE).symlink_to(tmp_path / "elsewhere.yaml")
-    assert "symbolic link" in write(root, made.changes)[ARTICLE]
+    assert "symbolic link" in carry_out(root, made.changes)[ARTICLE]
     assert (tmp_path / "elsewhere.yaml").read_bytes() == spoilt
 
 

@@ -7,7 +7,7 @@ import typer
 
 from dateline.cli.console import complain, copies_in, corpus_at, tell
 from dateline.engine.anchoring import anchored
-from dateline.engine.changes import write
+from dateline.engine.changes import carry_out
 from dateline.engine.settings import UsageError
 from dateline.reporters.safe import safe
 
@@ -25,7 +25,7 @@ def anchor(
         message = f"{article} is a folder: name the file of an article"
         raise UsageError(message)
     change = anchored(root, files[0], copies_in(texts))
-    troubles = write(root, [change] if change else [])
+    troubles = carry_out(root, [change] if change else [])
     for path, why in troubles.items():
         complain(f"{path} was not changed: {why}")
     if troubles:

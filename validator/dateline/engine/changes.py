@@ -48,7 +48,7 @@ def asked_for(root: Path, only: Iterable[str]) -> tuple[list[str], list[LeftAlon
     return [path for path in paths if not wanted or path in wanted], [LeftAlone(path, _NO_RECORD) for path in strangers]
 
 
-def write(root: Path, changes: list[Change]) -> dict[str, str]:
+def carry_out(root: Path, changes: list[Change]) -> dict[str, str]:
     """Write changes, one whole file at a time; give those that could not be written, and why."""
     troubles = {}
     for change in changes:

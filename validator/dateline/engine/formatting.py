@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from dateline.engine.changes import UNREADABLE, Change, LeftAlone, asked_for
 from dateline.loading import schemas, source
@@ -12,9 +12,7 @@ from dateline.loading.build import build
 from dateline.loading.document import Document, document_at, parse
 from dateline.loading.layout import LayoutError, laid_out
 from dateline.loading.margins import Margins, margins_of
-
-if TYPE_CHECKING:
-    from dateline.model.article import Article, Words
+from dateline.model.article import LAYERS, Article, Words
 
 _POSITION = re.compile(r"/[a-z_]+/[0-9]")
 
@@ -64,17 +62,17 @@ def orders_of(read: source.Source) -> dict[str, list[int]]:
     if not isinstance(document, Document) or schemas.valid_kind(document) != "article":
         return {}
     article = cast("Article", build(document, "article")[0])
-    layers: dict[str, list[tuple[str, Words]]] = {
-        "mentions": [("", mention.words) for mention in article.mentions],
-        "times": [(time.id, time.words) for time in article.times],
-        "quotes": [(quote.id, quote.content[0]) for quote in article.quotes],
-        "events": [("", event.words) for event in article.events],
-    }
+    layers: tuple[list[tuple[str, Words]], ...] = (
+        [("", mention.words) for mention in article.mentions],
+        [(time.id, time.words) for time in article.times],
+        [(quote.id, quote.content[0]) for quote in article.quotes],
+        [("", event.words) for event in article.events],
+    )
     blocks = {block.id: n for n, block in enumerate(article.text.blocks)}
-    return {layer: order for layer, items in layers.items() if (order := _order(items, blocks))}
+    return {layer: order for layer, items in zip(LAYERS, layers, strict=True) if (order := _order(items, blocks))}
 
 
-def _order(items: list[tuple[str, "Words"]], blocks: dict[str, int]) -> list[int] | None:
+def _order(items: list[tuple[str, Words]], blocks: dict[str, int]) -> list[int] | None:
     numbers = [int(digits[0]) for name, _ in items if (digits := re.search(r"[0-9]+$", name))]
     if len(numbers) == len(items) and numbers == sorted(numbers):
         return None

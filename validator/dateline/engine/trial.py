@@ -20,8 +20,8 @@ _Key = tuple[str, str]  # the code of a rule, and a file
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
-    """What is found in a corpus: by the rules asked for, and by all of them."""
+class Reports:
+    """What is found in a corpus: by the rules that are asked for, and by all of them."""
 
     asked: Report
     whole: Report
@@ -64,7 +64,7 @@ class Trial:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.symlink_to(".")
 
-    def sight(self) -> Sight:
+    def reports(self) -> Reports:
         """Check what stands in the copy.
 
         Raises:
@@ -73,8 +73,8 @@ class Trial:
         """
         asked = check(self._root, self._settings, self._copies)
         if not (self._settings.select or self._settings.ignore):
-            return Sight(asked, asked)
-        return Sight(asked, check(self._root, replace(self._settings, select=(), ignore=()), self._copies))
+            return Reports(asked, asked)
+        return Reports(asked, check(self._root, replace(self._settings, select=(), ignore=()), self._copies))
 
     def is_closed(self, path: str) -> bool:
         """Whether a file has faults behind which nobody sees what else is wrong."""
@@ -101,7 +101,7 @@ class Trial:
         """Keep what stands in the copy."""
         self.settled = dict(self._written)
 
-    def trouble_with(self, findings: list[Finding], before: Sight, opened: frozenset[str], said: Counter[_Key]) -> str | None:
+    def trouble_with(self, findings: list[Finding], before: Reports, opened: frozenset[str], said: Counter[_Key]) -> str | None:
         """Why the copy, with these fixes, is the worse for them; none if it is not.
 
         In files that could not be judged before, and are ``opened`` by their fixes, and in what refers to them, there may
@@ -109,7 +109,7 @@ class Trial:
         """
         self.put(findings)
         try:
-            after = self.sight()
+            after = self.reports()
         except BrokenManifestError:
             return f"{source.MANIFEST} could not be read any more"
         own = Counter((finding.code, finding.path) for finding in findings)

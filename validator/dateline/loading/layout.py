@@ -15,10 +15,11 @@ from dateline.loading.events import Steps
 from dateline.loading.margins import Entry, Margins, is_nest, margins_of
 from dateline.loading.property_order import keys_at
 from dateline.loading.schemas import version_of
+from dateline.model.article import LAYERS
 from dateline.model.place import Place
 
 # an empty line stands above each of these, and above no other field of an article
-SECTIONS = ("text", "unnamed", "mentions", "times", "quotes", "events")
+SECTIONS = ("text", "unnamed", *LAYERS)
 
 _HEADER = re.compile(r"[|>](?P<keeps>[-+0-9]*\+[-+0-9]*)?(?P<digits>[-+]?[0-9])?")
 _STEP = 2  # columns
