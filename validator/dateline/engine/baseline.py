@@ -9,13 +9,13 @@ from tempfile import TemporaryDirectory
 
 from dateline.engine.check import BrokenManifestError, check, manifest_of
 from dateline.engine.report import Report
-from dateline.engine.settings import Settings, UsageError
+from dateline.engine.settings import NOTHING_CHECKED, RULE_CRASHED, Settings, UsageError
 from dateline.loading.base import NoBaseError, Repository, commit_of, repository_of, unpack
 from dateline.loading.texts import Copies
 from dateline.model.finding import Finding
 
 # a rule that failed and a run that checked nothing are never excused: the one hides findings, the other is all of them
-_NEVER_EXCUSED = frozenset({"C804", "C805"})
+_NEVER_EXCUSED = frozenset({RULE_CRASHED, NOTHING_CHECKED})
 
 
 @dataclass(frozen=True, slots=True)
