@@ -8,9 +8,11 @@ from typing import Never
 
 import pytest
 from dateline.cli.app import app
+from dateline.engine import trial
 from dateline.engine.changes import carry_out
 from dateline.engine.check import check
 from dateline.engine.fix import Fixed, fix
+from dateline.engine.report import Report
 from dateline.engine.settings import Settings, UsageError
 from dateline.loading.texts import Copies
 from dateline.loading.writing import edited_bytes
@@ -100,6 +102,18 @@ def test_an_edit_of_nothing_at_the_beginning_takes_a_byte_order_mark_away_and_no
     assert edited_bytes(b"a: 1\r\n", [edit]) == b"a: 1\r\n"
     letter = PlacedEdit("a.yaml", Span(1, 1, 1, 2), "b")
     assert edited_bytes("\ufeffa: 1\r\n".encode(), [letter]) == "\ufeffb: 1\r\n".encode()
+
+
+def test_a_state_that_was_just_checked_is_not_checked_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    checked: list[bytes] = []
+
+    def noted(corpus: Path, settings: Settings, copies: Copies) -> Report:
+        checked.append((corpus / ARTICLE).read_bytes())
+        return check(corpus, settings, copies)
+
+    monkeypatch.setattr(trial, "check", noted)
+    spoilt = put(root, (TOKYO, TOKYO.replace("Tokyo", "Tokyo, nth: 1")))
+    assert checked == [spoilt, after(fixed(root)).encode()]
 
 
 def test_edits_that_overlap_wait_a_round(root: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from dateline.engine.check import BrokenManifestError, check, manifest_of
+from dateline.engine.check import BrokenManifestError, check
 from dateline.engine.report import Report
 from dateline.engine.settings import NOTHING_CHECKED, RULE_CRASHED, Settings, UsageError
 from dateline.loading.base import NoBaseError, Repository, commit_of, repository_of, unpack
@@ -55,9 +55,8 @@ def compared(report: Report, base: Base, settings: Settings, copies: Copies) -> 
     report = replace(report, against=base.ref)
     if not report.told:
         return report
-    renames = dict(manifest_of(base.root, settings, copies)[1].renames)
     before = _findings_at(base, report.as_of, settings, Copies(copies.folder))
-    return replace(report, findings=tuple(_marked(report.findings, before, renames)))
+    return replace(report, findings=tuple(_marked(report.findings, before, report.renames)))
 
 
 def _findings_at(base: Base, today: date, settings: Settings, copies: Copies) -> tuple[Finding, ...]:

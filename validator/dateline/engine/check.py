@@ -65,7 +65,7 @@ def check(root: Path, settings: Settings, copies: Copies, only: Iterable[str] = 
         UsageError: for a rule that does not exist, or a manifest that cannot be read.
 
     """
-    manifest_file, manifest = manifest_of(root, settings, copies)
+    manifest_file, manifest = _manifest_of(root, settings, copies)
     chosen = selection(settings, manifest)
     paths, strays = source.find(root)
     files = [check_file(root, path, chosen.rules, copies) for path in paths if path != source.MANIFEST]
@@ -84,10 +84,11 @@ def check(root: Path, settings: Settings, copies: Copies, only: Iterable[str] = 
     is_whole, is_today = not (strays or crashes), settings.as_of is None
     sight = waivers.Sight(chosen, corpus, _textless(files), is_whole=is_whole, is_today=is_today)
     roots += _judged_late(chosen, replace(run, idle_waivers=waivers.idle(holding, said, roots, sight)), crashes)
-    return _report(Placer(root, chosen), as_of, _told(roots, wanted), shown, holding)
+    report = _report(Placer(root, chosen), as_of, _told(roots, wanted), shown, holding)
+    return replace(report, renames=dict(manifest.renames))
 
 
-def manifest_of(root: Path, settings: Settings, copies: Copies) -> tuple[Checked, Manifest]:
+def _manifest_of(root: Path, settings: Settings, copies: Copies) -> tuple[Checked, Manifest]:
     """The manifest, as a file that was checked and as the record.
 
     Raises:

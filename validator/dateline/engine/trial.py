@@ -49,6 +49,7 @@ class Trial:
             self._put_stray(stray.at.file)
         self.settled = dict(self.read)
         self._written = dict(self.read)
+        self._last: tuple[dict[str, bytes], Reports] | None = None
 
     def _imitate(self, path: str, fault: Fault) -> None:
         if isinstance(fault, TooLargeOrDeep):
@@ -65,12 +66,17 @@ class Trial:
             place.symlink_to(".")
 
     def reports(self) -> Reports:
-        """Check what stands in the copy.
+        """Check what stands in the copy, if it was not what was checked last.
 
         Raises:
             BrokenManifestError: if its manifest cannot be read.
 
         """
+        if self._last is None or self._last[0] != self._written:
+            self._last = self._written, self._checked()
+        return self._last[1]
+
+    def _checked(self) -> Reports:
         asked = check(self._root, self._settings, self._copies)
         if not (self._settings.select or self._settings.ignore):
             return Reports(asked, asked)
