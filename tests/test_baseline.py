@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -403,6 +404,29 @@ def test_an_object_that_is_gone_is_told(corpus: Path) -> None:
     place.unlink()
     with pytest.raises(UsageError, match="--against HEAD: "):
         against(corpus)
+
+
+def test_an_object_that_is_damaged_is_told(corpus: Path) -> None:
+    commit(corpus)
+    name = git(corpus, "rev-parse", "HEAD:corpus/actors/kor.yaml")
+    wrong_day(corpus)
+    place = corpus.parent / ".git/objects" / name[:2] / name[2:]
+    place.chmod(0o644)
+    place.write_bytes(place.read_bytes()[:-20])
+    with pytest.raises(UsageError, match=f"git does not give object {name[:12]}"):
+        against(corpus)
+
+
+def test_a_git_that_gives_nothing_is_not_waited_for(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    head = commit(corpus)
+    slow = tmp_path / "git"
+    slow.write_text(f'#!/bin/sh\ncase "$*" in *cat-file*) exec sleep 60;; esac\nexec {shutil.which("git")} "$@"\n', "utf-8")
+    slow.chmod(0o755)
+    repository = replace(base.repository_of(corpus), program=str(slow))
+    monkeypatch.setattr(base, "_SECONDS", 2)
+    (tmp_path / "to").mkdir()
+    with pytest.raises(base.NoBaseError, match="not in 2 seconds"):
+        base.unpack(repository, head, corpus, tmp_path / "to")
 
 
 SEVERITIES: list[tuple[list[str], int]] = [

@@ -9,8 +9,10 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Timer
 from typing import IO
 
 from dateline.loading.source import FOLDERS, LARGEST, MANIFEST, why
@@ -126,19 +128,31 @@ def unpack(repository: Repository, commit: str, root: Path, to: Path) -> bool:
     if sum(min(blob.size, LARGEST) for blob in blobs) > MOST:
         raise NoBaseError(f"the corpus at {commit[:12]} has more than {MOST >> 30} GiB: too much to compare with")
     try:
-        with subprocess.Popen(  # noqa: S603 - as above
-            repository.call("cat-file", "--batch"),
-            cwd=repository.top,
-            env=_environment(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        ) as process:
+        with _giving_content(repository) as process:
             for blob in blobs:
                 _write(to, blob, None if blob.size > LARGEST else _content(process.stdin, process.stdout, blob))
     except OSError as error:
         raise NoBaseError(f"the corpus at {commit[:12]} cannot be unpacked: {why(error)}") from error
     return (to / MANIFEST).is_file()
+
+
+@contextmanager
+def _giving_content(repository: Repository) -> Iterator["subprocess.Popen[bytes]"]:
+    """A process that gives the content of objects one by one, as long as one command of git may take."""
+    with subprocess.Popen(  # noqa: S603 - as above
+        repository.call("cat-file", "--batch"),
+        cwd=repository.top,
+        env=_environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        limit = Timer(_SECONDS, process.kill)
+        limit.start()
+        try:
+            yield process
+        finally:
+            limit.cancel()
 
 
 def _blobs(repository: Repository, commit: str, root: Path) -> Iterator[_Blob]:
@@ -168,11 +182,12 @@ def _content(ask: IO[bytes] | None, answer: IO[bytes] | None, blob: _Blob) -> by
         raise _missing(blob.id)
     ask.write(f"{blob.id}\n".encode())
     ask.flush()
-    if answer.readline() != f"{blob.id} blob {blob.size}\n".encode():
+    head = answer.readline()
+    if head == f"{blob.id} missing\n".encode():
         raise _missing(blob.id)
-    content = answer.read(blob.size + 1)[:-1]
-    if len(content) != blob.size:
-        raise _missing(blob.id)
+    content = answer.read(blob.size + 1)[:-1] if head == f"{blob.id} blob {blob.size}\n".encode() else None
+    if content is None or len(content) != blob.size:
+        raise NoBaseError(f"git does not give object {blob.id[:12]} of the base, or not in {_SECONDS} seconds: try git fsck")
     return content
 
 
