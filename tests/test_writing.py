@@ -11,7 +11,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from dateline.cli.app import app
+from dateline.engine.settings import UsageError
 from dateline.loading.writing import NotWrittenError, create, rewrite, write
+from dateline.model import standard
+from typer.testing import CliRunner
 
 from tests.laid import HERE
 
@@ -114,3 +118,11 @@ def test_of_many_that_create_a_file_at_once_one_does_and_the_others_are_told(tmp
     assert sum(done) == 1
     assert (tmp_path / "x").read_bytes() == bytes([done.index(True)]) * 10_000
     assert list(tmp_path.iterdir()) == [tmp_path / "x"]
+
+
+def test_a_rulebook_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "rules.json").mkdir()
+    monkeypatch.setattr(standard, "folder", lambda: tmp_path)
+    shown = CliRunner().invoke(app, ["rules", "--write"])
+    assert isinstance(shown.exception, UsageError)
+    assert str(shown.exception) == f"{tmp_path} cannot be written to: is a directory"

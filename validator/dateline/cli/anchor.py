@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.console import copies_in, corpus_at, tell
-from dateline.engine.anchoring import anchor as anchor_article
+from dateline.cli.console import complain, copies_in, corpus_at, tell
+from dateline.engine.anchoring import anchored
+from dateline.engine.changes import carry_out
 from dateline.engine.settings import UsageError
 from dateline.reporters.safe import safe
 
@@ -23,5 +24,10 @@ def anchor(
     if article.is_dir():
         message = f"{article} is a folder: name the file of an article"
         raise UsageError(message)
-    changed = anchor_article(root, files[0], copies_in(texts))
-    tell(f"{safe(files[0])}: {'filled in' if changed else 'up to date'}\n")
+    change = anchored(root, files[0], copies_in(texts))
+    troubles = carry_out(root, [change] if change else [])
+    for path, why in troubles.items():
+        complain(f"{path} was not changed: {why}")
+    if troubles:
+        raise typer.Exit(1)
+    tell(f"{safe(files[0])}: {'filled in' if change else 'up to date'}\n")

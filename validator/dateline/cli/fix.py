@@ -8,7 +8,7 @@ import typer
 
 from dateline.cli.check import day_of, names_in
 from dateline.cli.console import complain, copies_in, corpus_at, note, tell
-from dateline.engine.changes import write
+from dateline.engine.changes import carry_out
 from dateline.engine.check import check as check_corpus
 from dateline.engine.fix import Fixed, Refused
 from dateline.engine.fix import fix as fix_corpus
@@ -46,7 +46,7 @@ def fix(  # noqa: PLR0913 - one parameter an option
         tell(render(line for change in fixed.changes for line in change.diff()))
         note(_total(fixed.findings, "would be fixed"))
         raise typer.Exit(1 if fixed.changes else 0)
-    troubles = write(root, fixed.changes)
+    troubles = carry_out(root, fixed.changes)
     _tell_fixed(fixed, troubles)
     left = check_corpus(root, settings, copies, only)
     tell(REPORTERS["concise"](left))

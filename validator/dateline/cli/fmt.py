@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from dateline.cli.console import complain, corpus_at, note, tell
-from dateline.engine.changes import Change, write
-from dateline.engine.formatting import LeftAlone, formatted
+from dateline.engine.changes import Change, LeftAlone, carry_out
+from dateline.engine.formatting import formatted
 from dateline.reporters.diff import render
 from dateline.reporters.safe import safe
 from dateline.reporters.summary import counted
@@ -30,7 +30,7 @@ def fmt(
     if diff:
         tell(render(line for change in changes for line in change.diff()))
     elif not check:
-        troubles = write(root, changes)
+        troubles = carry_out(root, changes)
     for path, why in troubles.items():
         complain(f"{path} was not changed: {why}")
     done = [change.path for change in changes if change.path not in troubles]

@@ -6,8 +6,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.console import complain, corpus_at, note, tell
-from dateline.engine.changes import Change, write
-from dateline.engine.formatting import LeftAlone
+from dateline.engine.changes import Change, LeftAlone, carry_out
 from dateline.engine.migration import migrated
 from dateline.model import standard
 from dateline.reporters.diff import render
@@ -29,7 +28,7 @@ def migrate(
     alone = [one for one in found if isinstance(one, LeftAlone)]
     for file in alone:
         note(f"{file.path} is left as it is: {file.why}")
-    troubles = {} if diff else write(root, changes)
+    troubles = {} if diff else carry_out(root, changes)
     for name, why in troubles.items():
         complain(f"{name} was not changed: {why}")
     if diff:

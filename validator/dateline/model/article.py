@@ -10,6 +10,8 @@ from dateline.model.placed import Dated, Ref
 from dateline.model.text import Range, Trouble, fingerprint
 from dateline.model.timex import TimeValue
 
+LAYERS = ("mentions", "times", "quotes", "events")  # of annotation, in the order in which they are written
+
 _BESIDE = {"approx", "before", "after", "on-or-before", "on-or-after"}  # with these, what is meant may lie beside the value
 _SHORTLY = 300  # characters before a range that tell how its words are meant: an auxiliary, a negation
 
