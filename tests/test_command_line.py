@@ -144,9 +144,45 @@ def test_folders_links_and_pipes_are_told_and_not_followed(corpus: Path) -> None
 def test_a_folder_that_is_a_link_is_told_and_not_followed(corpus: Path) -> None:
     (corpus / "events").rename(corpus.parent / "elsewhere")
     (corpus / "events").symlink_to(corpus.parent / "elsewhere")
-    told = findings(corpus)[1]
-    assert ("unrecognised-file", "events", 1) in told
+    code, told = findings(corpus)
+    assert code == 1
+    assert ("unreadable-file", "events", 1) in told
     assert not any(path.startswith("events/") for _, path, _ in told)
+
+
+def test_a_file_in_the_place_of_a_folder_is_told(corpus: Path) -> None:
+    (corpus / "events").rename(corpus.parent / "elsewhere")
+    (corpus / "events").touch()
+    code, told = findings(corpus)
+    assert code == 1
+    assert ("unreadable-file", "events", 1) in told
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "ignore: [F, M]",
+        "select: [T]",
+        "severity: {F: info, F008: info}",
+        "waivers: [{rule: F, record: dl-2019-05-21-talks, reason: x}, {rule: F008, record: dl-2019-05-21-talks, reason: x}]",
+    ],
+)
+def test_nothing_hides_that_a_file_could_not_be_judged(corpus: Path, setting: str) -> None:
+    with (corpus / ARTICLE).open("a", encoding="utf-8") as article:
+        article.write("x: [\n")
+    with (corpus / "dateline.yaml").open("a", encoding="utf-8") as manifest:
+        manifest.write(f"{setting}\n")
+    code, told = findings(corpus)
+    assert code == 1
+    assert ARTICLE in [path for _, path, _ in told]
+
+
+def test_a_manifest_that_leaves_no_rule_is_an_error_of_use(corpus: Path) -> None:
+    with (corpus / "dateline.yaml").open("a", encoding="utf-8") as manifest:
+        manifest.write("select: [unknown-rule]\n")
+    run = dateline("check", corpus)
+    assert run.returncode == 2
+    assert "no rule is left to ask: dateline.yaml ignores all that it selects" in run.stderr
 
 
 def test_a_file_of_50_mb_is_told_and_not_read(corpus: Path) -> None:

@@ -64,12 +64,14 @@ def selection(settings: Settings, manifest: Manifest) -> Selection:
     select = settings.select or manifest.select
     ignore = settings.ignore if spoken else manifest.ignore
     chosen = tuple(known for known in rulebook() if _is_chosen(known, select, ignore, preview=settings.preview))
-    if all(known.code in ALWAYS_ASKED for known in chosen) and spoken:
-        message = "no rule is left to ask: --ignore takes away all that --select names"
+    # where dateline.yaml selects what is no rule, that is a finding
+    if all(_is_always_asked(known) for known in chosen) and (spoken or any(map(matching, select))):
+        where = "--ignore takes away all that --select names" if spoken else "dateline.yaml ignores all that it selects"
+        message = f"no rule is left to ask: {where}"
         raise UsageError(message)
     severities: dict[str, Severity] = {}
     for pattern, severity in sorted(manifest.severity, key=lambda pair: _weight(pair[0])):
-        severities |= {known.code: severity for known in matching(pattern) if severity in SEVERITIES}
+        severities |= {known.code: severity for known in matching(pattern) if severity in SEVERITIES and not known.closes}
     return Selection(chosen, severities)
 
 
@@ -80,12 +82,16 @@ def no_such_rule(name: str) -> str:
 
 
 def _is_chosen(rule: Rule, select: Iterable[str], ignore: Iterable[str], *, preview: bool) -> bool:
-    if rule.code in ALWAYS_ASKED:
+    if _is_always_asked(rule):
         return True
     selects = max((_weight(pattern) for pattern in select if _matches(rule, pattern)), default=0 if select else 1)
     ignores = max((_weight(pattern) for pattern in ignore if _matches(rule, pattern)), default=0)
     named = any(pattern in (rule.name, rule.code) for pattern in select)
     return selects > ignores and (not rule.preview or preview or named)
+
+
+def _is_always_asked(rule: Rule) -> bool:
+    return rule.closes or rule.code in ALWAYS_ASKED
 
 
 def _matches(rule: Rule, pattern: str) -> bool:

@@ -70,7 +70,7 @@ def _codes(pattern: str) -> frozenset[str]:
 
     They are never waived: a waiver could switch off what tells of waivers, or of a rule that failed.
     """
-    return frozenset(rule.code for rule in matching(pattern) if not rule.code.startswith(OF_THE_RUN))
+    return frozenset(rule.code for rule in matching(pattern) if not rule.code.startswith(OF_THE_RUN) and not rule.closes)
 
 
 def _blinds(one: Said, waivers: tuple[Waiver, ...]) -> bool:

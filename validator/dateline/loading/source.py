@@ -37,11 +37,11 @@ def find(root: Path) -> tuple[list[str], list[Fault]]:
     faults: list[Fault] = []
     for folder in sorted(FOLDERS):
         if (root / folder).is_symlink():
-            faults.append(Unclaimed(Mark(folder, TOP), _LINK))
+            faults.append(Unreadable(Mark(folder, TOP), _LINK))
             continue
         try:
             entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
-        except (FileNotFoundError, NotADirectoryError):
+        except FileNotFoundError:
             continue
         except OSError as error:
             faults.append(_unreadable(folder, error))
@@ -113,5 +113,6 @@ def _unreadable(path: str, error: OSError) -> Unreadable:
         errno.ELOOP: _LINK,
         errno.EISDIR: "it is a folder",
         errno.ENXIO: "it is not an ordinary file",
+        errno.ENOTDIR: "it is no folder",
     }
     return Unreadable(Mark(path, TOP), reasons.get(error.errno or 0, why(error)))

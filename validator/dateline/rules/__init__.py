@@ -12,6 +12,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, get_args, get_type_hints
 
+from dateline.model.fault import Fault
 from dateline.model.finding import Problem, Severity
 from dateline.rules.page import Page, page_of
 
@@ -35,6 +36,11 @@ class Rule:
     def page(self) -> Page:
         """The rule's page, read from its module's docstring."""
         return page_of(self.docstring)
+
+    @property
+    def closes(self) -> bool:
+        """Whether it tells of what keeps a file from being judged: who does not see that takes the rest for right."""
+        return any(issubclass(scope, Fault) and scope.closes for scope in self.takes)
 
 
 _registered: dict[str, Rule] = {}
