@@ -13,7 +13,7 @@ from dateline.loading import schemas
 from dateline.model import standard
 from jsonschema import Draft202012Validator
 
-from tests.editor.server import NODE, PROGRAM, Server
+from tests.editor.server import NPM, PROGRAM, Server
 from tests.laid import HERE, MINIMAL, copy_of
 from tests.test_command_line import dateline
 from tests.test_schema import CASES, nodes
@@ -33,7 +33,7 @@ annotation: {{by: [founders], date: 2026-11-24, license: CC-BY-4.0, complete: []
 text: {{status: inline, blocks: [{{id: p1, text: They met Monday.}}]}}
 """
 QUOTE = "quotes:\n  - id: q1\n    in: p1\n    type: direct\n    content: Talks\n"
-ask = pytest.mark.skipif(NODE is None, reason="node is not installed: the language server runs on it")
+ask = pytest.mark.skipif(NPM is None, reason="npm is not installed: it brings the language server")
 
 
 @pytest.fixture(scope="module")
