@@ -1,6 +1,6 @@
 """The hooks, run by the real pre-commit in temporary repositories with a small corpus of their own.
 
-The transcript is ``docs/hooks.md``; ``pytest -n 0 -s -k pre_commit`` prints it as it comes, ``DATELINE_GOLDEN=write`` renews it.
+The transcript is ``docs/hooks.md``; ``pytest -s -k pre_commit`` prints it as it comes, ``DATELINE_GOLDEN=write`` renews it.
 """
 
 import os
@@ -41,7 +41,7 @@ HEAD = """# The hooks at work
 
 Written by `tests/test_pre_commit.py`, which runs these commands with the real pre-commit in temporary repositories; `make test`
 holds that they still print this. The repositories have a corpus of their own (`tests/corpora/minimal`) and the four lines of
-configuration that stand in the README. `pytest -n 0 -s -k pre_commit` prints what follows.
+configuration that stand in the README. `pytest -s -k pre_commit` prints what follows.
 """
 
 
