@@ -9,11 +9,10 @@ from dateline.engine.check import check
 from dateline.engine.settings import Settings
 from dateline.loading.texts import Copies
 from typer.main import get_command
-from typer.testing import CliRunner
 
-from tests.laid import HERE, copy_of
+from tests.laid import CORPUS, TOP, copy_of
+from tests.program import run
 
-TOP = HERE.parent
 README = (TOP / "README.md").read_text("utf-8")
 CONTRIBUTING = (TOP / "CONTRIBUTING.md").read_text("utf-8")
 FOLLOW_UP = "articles/dl-2019-06-02-singapore-talks.yaml"
@@ -25,20 +24,20 @@ def fences(page: str, language: str) -> list[str]:
 
 
 def test_the_finding_in_the_readme_is_printed_by_the_fault_it_tells_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = copy_of(TOP / "corpus", tmp_path / "corpus")
+    root = copy_of(CORPUS, tmp_path / "corpus")
     text = (root / FOLLOW_UP).read_text("utf-8")
     right = "{id: t9, in: p5, text: Saturday, type: date, value: 2019-06-01}"
     assert text.count(right) == 1
     (root / FOLLOW_UP).write_text(text.replace(right, right.replace("06-01", "06-02")), "utf-8")
     monkeypatch.chdir(tmp_path)
-    printed = CliRunner().invoke(app, ["check", "corpus", "--color", "never"])
+    printed = run("check", "corpus", "--color", "never")
     [shown] = [fence for fence in fences(README, "text") if fence.startswith("error")]
     assert printed.exit_code == 1
     assert printed.output.startswith(shown)
 
 
 def test_the_annotated_paragraph_of_the_readme_is_that_of_the_corpus() -> None:
-    record = (TOP / "corpus" / FOLLOW_UP).read_text("utf-8")
+    record = (CORPUS / FOLLOW_UP).read_text("utf-8")
     lines = [re.sub(r"\s+#.*", "", line).strip() for line in fences(README, "yaml")[0].split("\n")]
     written = {re.sub(r"\s+#.*", "", line).strip() for line in record.split("\n")}
     assert len(lines) > 20
@@ -55,7 +54,7 @@ def test_the_readme_names_every_command_and_option_of_check() -> None:
 
 
 def test_the_article_of_the_recipe_passes(tmp_path: Path) -> None:
-    root = copy_of(TOP / "corpus", tmp_path / "corpus")
+    root = copy_of(CORPUS, tmp_path / "corpus")
     [article] = fences(CONTRIBUTING, "yaml")
     name = re.search(r"^id: (.*)$", article, re.MULTILINE)
     assert name

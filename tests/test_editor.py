@@ -14,11 +14,10 @@ from dateline.model import standard
 from jsonschema import Draft202012Validator
 
 from tests.editor.server import NPM, PROGRAM, Server
-from tests.laid import HERE, MINIMAL, copy_of
-from tests.test_command_line import dateline
+from tests.laid import MINIMAL, TOP, copy_of
+from tests.program import dateline
 from tests.test_schema import CASES, nodes
 
-TOP = HERE.parent
 SETTINGS = json.loads((TOP / ".vscode/settings.json").read_text("utf-8"))
 ARTICLE = "corpus/articles/x.yaml"
 EVENT = "corpus/events/x.yaml"

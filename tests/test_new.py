@@ -10,8 +10,6 @@ from dateline.importers.records import new_article, new_record
 from dateline.importers.text import story_of
 from dateline.loading.texts import Copies
 
-from tests.laid import MINIMAL, copy_of
-
 NAME = "ao-2019-05-21-talks"
 TALKS = """Share
 
@@ -22,11 +20,6 @@ The Defense Ministry said Tuesday that talks with Japan would open in Singapore.
 
 Ministers in Singapore (Pool)
 """
-
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    return copy_of(MINIMAL, tmp_path / "corpus")
 
 
 def drafted(corpus: Path, text: str, *, original: bool) -> str:

@@ -1,11 +1,9 @@
 """Golden reports: one corpus with something of everything, printed in every format. Renew them with ``DATELINE_GOLDEN=write``."""
 
 import json
-import os
 import re
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -23,10 +21,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from junitparser import JUnitXml
 
-from tests.laid import ARTICLE, HERE, MINIMAL, copy_of
+from tests.laid import ARTICLE, MINIMAL, copy_of, golden, spoil
 from tests.oracles import sarif_faults
-
-GOLDEN = HERE / "golden"
 
 
 @pytest.fixture(scope="module")
@@ -43,19 +39,10 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
     return check(root, Settings(), Copies(None))
 
 
-def spoil(root: Path, name: str, find: str, put: str) -> None:
-    text = (root / name).read_text("utf-8")
-    assert find in text, (name, text)
-    (root / name).write_text(text.replace(find, put, 1), "utf-8")
-
-
 @pytest.mark.parametrize("form", REPORTERS)
 def test_a_report_is_printed_as_it_was(form: str, report: Report) -> None:
-    golden = GOLDEN / f"{form}.txt"
     printed = REPORTERS[form](report)
-    if os.environ.get("DATELINE_GOLDEN") == "write":
-        golden.write_text(printed, "utf-8")
-    assert printed == golden.read_text("utf-8")
+    assert printed == golden(f"tests/golden/{form}.txt", printed)
 
 
 def test_what_is_printed_holds_nothing_that_moves_a_terminal(report: Report) -> None:
