@@ -5,10 +5,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from dateline.cli.app import app
 from dateline.model import standard
 from jsonschema import Draft202012Validator
+from typer.main import get_command
 from typer.testing import CliRunner, Result
 
 from tests.laid import HERE
@@ -44,3 +46,15 @@ def findings(root: Path, *arguments: str) -> tuple[int, list[tuple[str, str, int
 def run(*arguments: object, **environment: str) -> Result:
     """Run the program in this process: faster, and with whatever a test has patched."""
     return CliRunner().invoke(app, [str(argument) for argument in arguments], env=environment)
+
+
+def commands() -> dict[str, list[str]]:
+    """Every command, ``new actor`` and its like among them, with its options."""
+    found = {}
+    left: list[tuple[str, Any]] = [("", get_command(app))]
+    for name, command in left:
+        if hasattr(command, "commands"):
+            left += [(f"{name} {under}".strip(), one) for under, one in command.commands.items()]
+        else:
+            found[name] = [option.opts[0] for option in command.params if option.param_type_name == "option"]
+    return found

@@ -4,19 +4,18 @@ import re
 from pathlib import Path
 
 import pytest
-from dateline.cli.app import app
 from dateline.engine.check import check
 from dateline.engine.settings import Settings
 from dateline.loading.texts import Copies
-from typer.main import get_command
 
 from tests.laid import CORPUS, TOP, copy_of
-from tests.program import run
+from tests.program import commands, run
 
 README = (TOP / "README.md").read_text("utf-8")
 CONTRIBUTING = (TOP / "CONTRIBUTING.md").read_text("utf-8")
 FOLLOW_UP = "articles/dl-2019-06-02-singapore-talks.yaml"
-PAGES = sorted(path for path in [*TOP.glob("*.md"), *TOP.glob("corpus/*.md"), *TOP.glob("schema/*.md")])
+WHERE = ("*.md", ".github/**/*.md", "corpus/*.md", "docs/*.md", "schema/*.md", "tests/*/README.md", "tests/corpora/*/README.md")
+PAGES = sorted(path for pattern in WHERE for path in TOP.glob(pattern))
 
 
 def fences(page: str, language: str) -> list[str]:
@@ -44,13 +43,12 @@ def test_the_annotated_paragraph_of_the_readme_is_that_of_the_corpus() -> None:
     assert [line for line in lines if line not in written] == []
 
 
-def test_the_readme_names_every_command_and_option_of_check() -> None:
-    commands = get_command(app).commands  # type: ignore[attr-defined] # Typer gives a click group
-    for name in commands:
-        assert f"`dateline {name}" in README, name
-    for option in commands["check"].params:
-        if option.param_type_name == "option" and option.name != "help":
-            assert option.opts[0] in README, option.opts
+@pytest.mark.parametrize("command", commands())
+def test_the_readme_names_every_command_with_its_options(command: str) -> None:
+    rows = re.findall(r"^\| `dateline .*\n(?:\| `\.\.\. .*\n)*", README, re.MULTILINE)
+    said = "".join(row for row in rows if re.search(rf"`dateline {command}[ `]", row))
+    assert said
+    assert [option for option in commands()[command] if not re.search(rf"{option}(?![\w-])", said)] == []
 
 
 def test_the_article_of_the_recipe_passes(tmp_path: Path) -> None:
@@ -73,5 +71,13 @@ def test_a_corpus_of_ones_own_begins_as_the_readme_says(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(TOP).as_posix())
 def test_links_lead_somewhere(page: Path) -> None:
-    for target in re.findall(r"\]\((?!https?:|#)([^)#\s]+)[^)]*\)", page.read_text("utf-8")):
-        assert (page.parent / target).exists(), target
+    for target, fragment in re.findall(r"\]\((?!https?:)([^)#\s]*)#?([^)\s]*)[^)]*\)", page.read_text("utf-8")):
+        leads_to = page.parent / target if target else page
+        assert leads_to.exists(), target
+        assert not fragment or fragment in fragments(leads_to), f"{target}#{fragment}"
+
+
+def fragments(page: Path) -> set[str]:
+    """What GitHub makes of headings."""
+    headings = re.findall(r"^#+ (.*)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
