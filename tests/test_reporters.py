@@ -15,7 +15,7 @@ from dateline.loading.texts import Copies
 from dateline.model.corpus import Skipped
 from dateline.model.finding import Finding, PlacedEdit, PlacedFix, RelatedSpan, Severity
 from dateline.model.place import Span
-from dateline.reporters import REPORTERS
+from dateline.reporters import REPORTERS, github
 from dateline.reporters.safe import safe, width
 from hypothesis import given
 from hypothesis import strategies as st
@@ -148,6 +148,10 @@ def test_an_annotation_lies_in_the_repository_and_escapes_what_the_runner_reads(
     [line] = annotations(reported(found(message="50% a,b:c\n::d", path="a,b:c%.yaml", help="do"), folder="data/corpus"))
     properties = "title=some-rule,file=data/corpus/a%2Cb%3Ac%25.yaml,line=1,endLine=1,col=3,endColumn=7"
     assert line == f"::error {properties}::X001: 50%25 a,b:c\\x0a::d%0Ahelp: do"
+
+
+def test_what_ends_a_command_is_escaped_even_if_it_were_not_made_safe() -> None:
+    assert github._data("50% a\r\nb") == "50%25 a%0D%0Ab"  # noqa: SLF001 - nothing reaches it with a return today
 
 
 def test_an_annotation_over_lines_has_no_columns_and_an_empty_property_is_left_out() -> None:
