@@ -23,7 +23,7 @@ types: .venv/dev
 	$(BIN)/mypy
 
 tests: .venv/dev $(if $(NPM),$(SERVER))
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --cov
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -34,7 +34,7 @@ tests: .venv/dev $(if $(NPM),$(SERVER))
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
-# the language server that editors ask, for tests/test_editor.py: without node, these tests are skipped and say so
+# the language server that editors ask, for tests/test_editor.py: without npm, these tests are skipped and say so
 $(SERVER): tests/editor/package-lock.json
 	npm ci --prefix tests/editor --ignore-scripts --no-audit --no-fund --loglevel=error
 	touch $@

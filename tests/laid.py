@@ -1,6 +1,7 @@
 """Corpora made for a test: the minimal one, with an example of a rule's page laid over it."""
 
 import ast
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -23,6 +24,8 @@ from dateline.rules.page import Example
 from tests.newer import versions_up_to
 
 HERE = Path(__file__).parent
+TOP = HERE.parent
+CORPUS = TOP / "corpus"  # the founding one
 MINIMAL = HERE / "corpora" / "minimal"
 TEXTS = "texts"  # readers' copies of the withheld article of the minimal corpus
 ARTICLE = "articles/dl-2019-05-21-talks.yaml"
@@ -37,6 +40,25 @@ def copy_of(corpus: Path, to: Path) -> Path:
     """Copy a corpus, to be spoilt."""
     shutil.copytree(corpus, to, dirs_exist_ok=True)
     return to
+
+
+def spoil(root: Path, name: str, find: str, put: str) -> None:
+    """Put other words in the place of those that a file of a corpus has."""
+    text = (root / name).read_text("utf-8")
+    assert find in text, (name, text)
+    (root / name).write_text(text.replace(find, put, 1), "utf-8")
+
+
+def golden(name: str, printed: str) -> str:
+    """What was printed once, by the name of its file from the top; ``DATELINE_GOLDEN=write`` renews it."""
+    if os.environ.get("DATELINE_GOLDEN") == "write":
+        (TOP / name).write_text(printed, "utf-8")
+    return (TOP / name).read_text("utf-8")
+
+
+def told(report: Report) -> list[str]:
+    """Give the rules of what a report tells."""
+    return [finding.rule for finding in report.told]
 
 
 def lay(examples: tuple[Example, ...], root: Path) -> tuple[Settings, set[tuple[str, int]]]:

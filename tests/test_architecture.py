@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.laid import HERE
+from tests.laid import TOP
 
-PACKAGE = HERE.parent / "validator" / "dateline"
+PACKAGE = TOP / "validator" / "dateline"
 # a room may import those below it, and itself
 BELOW = {
     "model": set(),
@@ -20,6 +20,24 @@ BELOW = {
     "cli": {"model", "loading", "rules", "engine", "reporters", "importers"},
 }
 MODULES = sorted(PACKAGE.glob("*/**/*.py"))
+# what opens connections, in the standard library and beside it
+WAYS_OUT = {
+    *(
+        "socket",
+        "socketserver",
+        "ssl",
+        "asyncio",
+        "urllib",
+        "http",
+        "ftplib",
+        "imaplib",
+        "poplib",
+        "smtplib",
+        "xmlrpc",
+        "webbrowser",
+    ),
+    *("urllib3", "requests", "httpx", "aiohttp", "websockets"),
+}
 
 
 def imported(module: Path) -> set[str]:
@@ -44,6 +62,12 @@ def test_imports_point_down_only(module: Path) -> None:
             assert first in sys.stdlib_module_names, name
         assert room == "loading" or first not in ("yaml", "jsonschema", "referencing"), name
         assert room == "cli" or first not in ("typer", "rich", "sys"), name
+
+
+def test_nothing_can_open_a_connection() -> None:
+    for module in PACKAGE.rglob("*.py"):
+        names = imported(module) - {"urllib.parse"}
+        assert {name.partition(".")[0] for name in names} & WAYS_OUT == set(), module
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())

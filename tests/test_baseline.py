@@ -14,9 +14,9 @@ from dateline.engine.settings import Settings, UsageError
 from dateline.loading import base
 from dateline.loading.texts import Copies
 
-from tests.laid import ARTICLE, MINIMAL, TEXTS, copy_of
+from tests.laid import ARTICLE, MINIMAL, TEXTS, copy_of, spoil, told
+from tests.program import dateline, findings
 from tests.repositories import commit, git
-from tests.test_command_line import dateline, findings
 
 ORPHAN = "schema: actor/1.0\nid: {0}\nkind: state\nname: {1}\n"
 
@@ -29,19 +29,9 @@ def corpus(tmp_path: Path) -> Path:
     return copy_of(MINIMAL, tmp_path / "repository" / "corpus")
 
 
-def spoil(root: Path, name: str, find: str, put: str) -> None:
-    text = (root / name).read_text("utf-8")
-    assert find in text, text
-    (root / name).write_text(text.replace(find, put, 1), "utf-8")
-
-
 def against(root: Path, ref: str = "HEAD", only: tuple[str, ...] = ()) -> Report:
     copies = Copies(root / TEXTS)
     return compared(check(root, Settings(), copies, only), base_at(root, ref), Settings(), copies)
-
-
-def told(report: Report) -> list[str]:
-    return [finding.rule for finding in report.told]
 
 
 def already(report: Report) -> list[str]:

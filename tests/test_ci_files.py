@@ -16,9 +16,9 @@ from dateline.engine.settings import Settings
 from dateline.loading.texts import Copies
 from dateline.reporters.concise import render
 
-from tests.laid import HERE
+from tests.laid import HERE, TOP
+from tests.repositories import commit, git
 
-TOP = HERE.parent
 GITHUB = TOP / ".github"
 ACTION = yaml.safe_load((TOP / "action.yml").read_text("utf-8"))
 WORKFLOW = yaml.safe_load((GITHUB / "workflows/check.yml").read_text("utf-8"))
@@ -125,9 +125,8 @@ def test_the_workflow_tells_what_a_change_does_to_the_schema(tmp_path: Path) -> 
     (tmp_path / ".venv/bin").mkdir(parents=True)
     (tmp_path / ".venv/bin/dateline").write_text(f'#!/bin/sh\nexec {sys.executable} -m dateline "$@"\n', "utf-8")
     (tmp_path / ".venv/bin/dateline").chmod(0o755)
-    who = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
-    for arguments in (("init", "-q"), ("add", "schema"), (*who, "commit", "-qm", "base")):
-        assert done("git", *arguments, cwd=tmp_path).returncode == 0
+    git(tmp_path, "init", "--quiet")
+    commit(tmp_path)
     path = tmp_path / "schema/1.0/actor.schema.json"
     schema = json.loads(path.read_text("utf-8"))
     schema["required"].append("sources")

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dateline.cli.app import app
 from dateline.engine.settings import UsageError
 from dateline.model import standard
 from dateline.model.comparison import Comparison, Verdict, compared
@@ -15,7 +14,8 @@ from dateline.model.comparison.nodes import Node, parts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from typer.testing import CliRunner
+
+from tests.program import run
 
 OPEN: dict[str, Any] = {"type": "object", "properties": {"a": {"type": "string"}, "b": {"enum": ["x", "y"]}}, "required": ["a"]}
 CLOSED = OPEN | {"additionalProperties": False}
@@ -243,9 +243,9 @@ def test_a_schema_that_is_gone_or_new_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("at_most", "code"), [("compatible", 1), ("minor", 1), ("major", 0)])
 def test_the_command_prints_the_verdict_and_fails_above_what_is_allowed(at_most: str, code: int, tmp_path: Path) -> None:
     between(CLOSED, CLOSED | {"required": ["b"]}, tmp_path)
-    run = CliRunner().invoke(app, ["schema", "--compare", str(tmp_path / "old"), str(tmp_path / "new"), "--at-most", at_most])
-    assert run.exit_code == code
-    assert run.output.split("\n") == [
+    done = run("schema", "--compare", tmp_path / "old", tmp_path / "new", "--at-most", at_most)
+    assert done.exit_code == code
+    assert done.output.split("\n") == [
         "major: a file that was taken may fail",
         '  major       x.schema.json: the field "b" is required',
         '  minor       x.schema.json: the field "a" is no longer required',
@@ -254,8 +254,8 @@ def test_the_command_prints_the_verdict_and_fails_above_what_is_allowed(at_most:
 
 
 def test_the_command_compares_with_the_newest_version_and_says_nothing_more_of_the_same() -> None:
-    run = CliRunner().invoke(app, ["schema", "--compare", str(standard.folder() / standard.VERSION), "--at-most", "compatible"])
-    assert (run.exit_code, run.output) == (0, "compatible: the same files are taken\n")
+    done = run("schema", "--compare", standard.folder() / standard.VERSION, "--at-most", "compatible")
+    assert (done.exit_code, done.output) == (0, "compatible: the same files are taken\n")
 
 
 @pytest.mark.parametrize(
@@ -265,9 +265,9 @@ def test_the_command_compares_with_the_newest_version_and_says_nothing_more_of_t
 def test_folders_that_cannot_be_compared_are_an_error_of_use(schema: str | None, says: str, tmp_path: Path) -> None:
     if schema is not None:
         (tmp_path / "x.schema.json").write_text(schema, "utf-8")
-    run = CliRunner().invoke(app, ["schema", "--compare", str(tmp_path), str(tmp_path)])
-    assert isinstance(run.exception, UsageError)
-    assert says in str(run.exception)
+    done = run("schema", "--compare", tmp_path, tmp_path)
+    assert isinstance(done.exception, UsageError)
+    assert says in str(done.exception)
 
 
 NAMES = st.sampled_from(["a", "b", "c"])

@@ -4,20 +4,18 @@ import re
 from pathlib import Path
 
 import pytest
-from dateline.cli.app import app
 from dateline.engine.check import check
 from dateline.engine.settings import Settings
 from dateline.loading.texts import Copies
-from typer.main import get_command
-from typer.testing import CliRunner
 
-from tests.laid import HERE, copy_of
+from tests.laid import CORPUS, TOP, copy_of
+from tests.program import commands, run
 
-TOP = HERE.parent
 README = (TOP / "README.md").read_text("utf-8")
 CONTRIBUTING = (TOP / "CONTRIBUTING.md").read_text("utf-8")
 FOLLOW_UP = "articles/dl-2019-06-02-singapore-talks.yaml"
-PAGES = sorted(path for path in [*TOP.glob("*.md"), *TOP.glob("corpus/*.md"), *TOP.glob("schema/*.md")])
+WHERE = ("*.md", ".github/**/*.md", "corpus/*.md", "docs/*.md", "schema/*.md", "tests/*/README.md", "tests/corpora/*/README.md")
+PAGES = sorted(path for pattern in WHERE for path in TOP.glob(pattern))
 
 
 def fences(page: str, language: str) -> list[str]:
@@ -25,37 +23,36 @@ def fences(page: str, language: str) -> list[str]:
 
 
 def test_the_finding_in_the_readme_is_printed_by_the_fault_it_tells_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = copy_of(TOP / "corpus", tmp_path / "corpus")
+    root = copy_of(CORPUS, tmp_path / "corpus")
     text = (root / FOLLOW_UP).read_text("utf-8")
     right = "{id: t9, in: p5, text: Saturday, type: date, value: 2019-06-01}"
     assert text.count(right) == 1
     (root / FOLLOW_UP).write_text(text.replace(right, right.replace("06-01", "06-02")), "utf-8")
     monkeypatch.chdir(tmp_path)
-    printed = CliRunner().invoke(app, ["check", "corpus", "--color", "never"])
+    printed = run("check", "corpus", "--color", "never")
     [shown] = [fence for fence in fences(README, "text") if fence.startswith("error")]
     assert printed.exit_code == 1
     assert printed.output.startswith(shown)
 
 
 def test_the_annotated_paragraph_of_the_readme_is_that_of_the_corpus() -> None:
-    record = (TOP / "corpus" / FOLLOW_UP).read_text("utf-8")
+    record = (CORPUS / FOLLOW_UP).read_text("utf-8")
     lines = [re.sub(r"\s+#.*", "", line).strip() for line in fences(README, "yaml")[0].split("\n")]
     written = {re.sub(r"\s+#.*", "", line).strip() for line in record.split("\n")}
     assert len(lines) > 20
     assert [line for line in lines if line not in written] == []
 
 
-def test_the_readme_names_every_command_and_option_of_check() -> None:
-    commands = get_command(app).commands  # type: ignore[attr-defined] # Typer gives a click group
-    for name in commands:
-        assert f"`dateline {name}" in README, name
-    for option in commands["check"].params:
-        if option.param_type_name == "option" and option.name != "help":
-            assert option.opts[0] in README, option.opts
+@pytest.mark.parametrize("command", commands())
+def test_the_readme_names_every_command_with_its_options(command: str) -> None:
+    rows = re.findall(r"^\| `dateline .*\n(?:\| `\.\.\. .*\n)*", README, re.MULTILINE)
+    said = "".join(row for row in rows if re.search(rf"`dateline {command}[ `]", row))
+    assert said
+    assert [option for option in commands()[command] if not re.search(rf"{option}(?![\w-])", said)] == []
 
 
 def test_the_article_of_the_recipe_passes(tmp_path: Path) -> None:
-    root = copy_of(TOP / "corpus", tmp_path / "corpus")
+    root = copy_of(CORPUS, tmp_path / "corpus")
     [article] = fences(CONTRIBUTING, "yaml")
     name = re.search(r"^id: (.*)$", article, re.MULTILINE)
     assert name
@@ -74,5 +71,13 @@ def test_a_corpus_of_ones_own_begins_as_the_readme_says(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(TOP).as_posix())
 def test_links_lead_somewhere(page: Path) -> None:
-    for target in re.findall(r"\]\((?!https?:|#)([^)#\s]+)[^)]*\)", page.read_text("utf-8")):
-        assert (page.parent / target).exists(), target
+    for target, fragment in re.findall(r"\]\((?!https?:)([^)#\s]*)#?([^)\s]*)[^)]*\)", page.read_text("utf-8")):
+        leads_to = page.parent / target if target else page
+        assert leads_to.exists(), target
+        assert not fragment or fragment in fragments(leads_to), f"{target}#{fragment}"
+
+
+def fragments(page: Path) -> set[str]:
+    """What GitHub makes of headings."""
+    headings = re.findall(r"^#+ (.*)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}

@@ -13,12 +13,11 @@ from dateline.model import standard
 from dateline.model.bundle import bundle
 from jsonschema import Draft202012Validator
 
-from tests.editor.server import NODE, PROGRAM, Server
-from tests.laid import HERE, MINIMAL, copy_of
-from tests.test_command_line import dateline
+from tests.editor.server import NPM, PROGRAM, Server
+from tests.laid import MINIMAL, TOP, copy_of
+from tests.program import dateline
 from tests.test_schema import CASES, nodes
 
-TOP = HERE.parent
 SETTINGS = json.loads((TOP / ".vscode/settings.json").read_text("utf-8"))
 ARTICLE = "corpus/articles/x.yaml"
 EVENT = "corpus/events/x.yaml"
@@ -33,7 +32,7 @@ annotation: {{by: [founders], date: 2026-11-24, license: CC-BY-4.0, complete: []
 text: {{status: inline, blocks: [{{id: p1, text: They met Monday.}}]}}
 """
 QUOTE = "quotes:\n  - id: q1\n    in: p1\n    type: direct\n    content: Talks\n"
-ask = pytest.mark.skipif(NODE is None, reason="node is not installed: the language server runs on it")
+ask = pytest.mark.skipif(NPM is None, reason="npm is not installed: it brings the language server")
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ import pytest
 
 from benchmarks import measure, mutants, page
 from benchmarks.operators import OPERATORS, ROOMS, Fault, Ground, Operator
-from tests.laid import HERE, MINIMAL
-from tests.test_faults import CORPUS, TEXTS
+from tests.laid import CORPUS, MINIMAL, TOP
+from tests.test_faults import TEXTS
 
 COPIES = TEXTS if TEXTS.is_dir() else None
 GROUND = Ground(CORPUS, COPIES)
@@ -72,7 +72,7 @@ def test_every_module_answers_to_tests_that_exist() -> None:
     for path in mutants.PACKAGE.rglob("*.py"):
         tests = mutants.tests_of(path)
         assert tests
-        assert all((HERE.parent / name).exists() for name in tests)
+        assert all((TOP / name).exists() for name in tests)
 
 
 def test_a_fault_that_does_not_fit_is_refused() -> None:

@@ -10,10 +10,9 @@ from dateline.engine.check import check
 from dateline.engine.settings import Settings
 from dateline.loading.texts import Copies
 
-from tests.laid import HERE, copy_of
+from tests.laid import CORPUS, HERE, TOP, copy_of, spoil
 
-CORPUS = HERE.parent / "corpus"
-TEXTS = Path(os.environ.get("DATELINE_TEXTS") or HERE.parent.parent / "shared" / "seed")
+TEXTS = Path(os.environ.get("DATELINE_TEXTS") or TOP.parent / "shared" / "seed")
 FAULTS: list[dict[str, Any]] = yaml.safe_load((HERE / "faults.yaml").read_text("utf-8"))
 
 
@@ -26,10 +25,7 @@ def test_a_fault_gives_its_rule_at_its_line_and_only_what_it_causes(fault: dict[
     if fault.get("needs_text") and not TEXTS.is_dir():
         pytest.skip("the reader's copy of the founding article is not here")
     root = copy_of(CORPUS, tmp_path / "corpus")
-    path = root / fault["file"]
-    text = path.read_text("utf-8")
-    assert fault["find"] in text
-    path.write_text(text.replace(fault["find"], fault["put"], 1), "utf-8")
+    spoil(root, fault["file"], fault["find"], fault["put"])
     report = check(root, Settings(), Copies(TEXTS if TEXTS.is_dir() else None))
     told = sorted((finding.rule, finding.path, finding.span.line) for finding in report.findings)
     expected = [

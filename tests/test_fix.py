@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Never
 
 import pytest
-from dateline.cli.app import app
 from dateline.engine import trial
 from dateline.engine.changes import carry_out
 from dateline.engine.check import check
@@ -20,9 +19,9 @@ from dateline.model.article import Article
 from dateline.model.finding import Edit, Fix, PlacedEdit, Problem, Remove, Rename, Replace
 from dateline.model.place import Place, Span
 from dateline.rules import rulebook
-from typer.testing import CliRunner, Result
 
-from tests.laid import ARTICLE, HERE, MINIMAL, copy_of
+from tests.laid import ARTICLE, CORPUS, MINIMAL, copy_of
+from tests.program import run
 
 TUESDAY = "value: 2019-05-21}"
 MONDAY = "value: 2019-05-20}"
@@ -50,10 +49,6 @@ def fixed(root: Path, *only: str, unsafe: bool = False, settings: Settings | Non
 def after(made: Fixed, path: str = ARTICLE) -> str:
     [change] = [change for change in made.changes if change.path == path]
     return change.after.decode()
-
-
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(app, [str(argument) for argument in arguments])
 
 
 def test_a_safe_fix_touches_its_place_and_no_other(root: Path) -> None:
@@ -197,7 +192,7 @@ def test_what_a_finding_hid_may_come_to_light(root: Path) -> None:
 
 
 def test_a_guess_that_would_be_wrong_is_not_made_and_is_no_error_of_the_rule(tmp_path: Path) -> None:
-    root, path = copy_of(HERE.parent / "corpus", tmp_path / "corpus"), "articles/dl-2019-06-02-singapore-talks.yaml"
+    root, path = copy_of(CORPUS, tmp_path / "corpus"), "articles/dl-2019-06-02-singapore-talks.yaml"
     there = "event: chn-kor-defence-talks-16, time: t12}"  # of times that there are, the nearest by letters is t11
     spoilt = put(root, (there, there.replace("t12", "t13")), path=path)
     shown = run("fix", root, "--unsafe")

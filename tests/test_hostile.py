@@ -4,7 +4,6 @@ import html.parser
 import json
 import os
 import re
-import subprocess
 import sys
 import unicodedata
 from pathlib import Path
@@ -19,6 +18,7 @@ from markdown_it import MarkdownIt
 
 from tests.laid import HERE, MINIMAL, copy_of
 from tests.oracles import sarif_faults
+from tests.program import in_bytes as dateline
 from tests.repositories import commit, git
 
 HOSTILE = HERE / "corpora" / "hostile"
@@ -66,17 +66,6 @@ RAW = {
     "a number beyond": "9" * 5000,
     "a long line": "x" * 20_000,
 }
-
-
-def dateline(*arguments: str | Path, cwd: Path = HERE, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "dateline", *map(str, arguments)],
-        cwd=cwd,
-        env=os.environ | {"PYTHONUTF8": "1"} | environment,
-        capture_output=True,
-        check=False,
-        timeout=120,
-    )
 
 
 @pytest.fixture(scope="module")

@@ -14,13 +14,11 @@ from dateline.loading.source import Source, find, kind_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.laid import HERE, MINIMAL, copy_of
+from tests.laid import ARTICLE, CORPUS, MINIMAL, copy_of
 from tests.newer import versions_up_to
 from tests.test_edits import BLOCK
 
-CORPUS = HERE.parent / "corpus"
 FILES = {path: (CORPUS / path).read_text("utf-8") for path in find(CORPUS)[0]}
-ARTICLE = "articles/dl-2019-05-21-talks.yaml"
 
 
 def document(text: str, path: str = "actors/a.yaml") -> Document:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dateline.cli.app import app
 from dateline.engine.changes import Change
 from dateline.engine.check import check
 from dateline.engine.migration import migrated
@@ -18,10 +17,10 @@ from dateline.model import standard
 from dateline.model.comparison import Verdict, compared
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from typer.testing import CliRunner
 
 from tests.laid import ARTICLE, MINIMAL, copy_of
 from tests.newer import versions_up_to
+from tests.program import run
 from tests.test_schema_guard import errors
 
 EVENT = "events/shangri-la-dialogue-2019.yaml"
@@ -46,10 +45,10 @@ def root(tmp_path: Path) -> Path:
 
 
 def migrate(*arguments: str | Path) -> tuple[int, str, str]:
-    run = CliRunner().invoke(app, ["migrate", *map(str, arguments)])
-    if isinstance(run.exception, UsageError):
-        raise run.exception
-    return run.exit_code, run.stdout, run.stderr
+    done = run("migrate", *arguments)
+    if isinstance(done.exception, UsageError):
+        raise done.exception
+    return done.exit_code, done.stdout, done.stderr
 
 
 def all_files(root: Path) -> dict[str, bytes]:

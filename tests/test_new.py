@@ -21,8 +21,7 @@ from dateline.importers.text import story_of
 from dateline.loading.texts import Copies
 from dateline.model.text import Range
 
-from tests.laid import MINIMAL, copy_of
-from tests.test_command_line import dateline
+from tests.program import dateline
 
 NAME = "ao-2019-05-21-talks"
 TALKS = """Share
@@ -34,11 +33,6 @@ The Defense Ministry said Tuesday that talks with Japan would open in Singapore.
 
 Ministers in Singapore (Pool)
 """
-
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    return copy_of(MINIMAL, tmp_path / "corpus")
 
 
 def wanted(**fields: Any) -> Wanted:  # noqa: ANN401 - fields of any shape

@@ -1,6 +1,6 @@
 """The hooks, run by the real pre-commit in temporary repositories with a small corpus of their own.
 
-The transcript is ``docs/hooks.md``; ``pytest -n 0 -s -k pre_commit`` prints it as it comes, ``DATELINE_GOLDEN=write`` renews it.
+The transcript is ``docs/hooks.md``; ``pytest -s -k pre_commit`` prints it as it comes, ``DATELINE_GOLDEN=write`` renews it.
 """
 
 import os
@@ -17,11 +17,9 @@ import yaml
 from dateline.cli.app import app
 from typer.main import get_command
 
-from tests.laid import ARTICLE, HERE, MINIMAL, copy_of
+from tests.laid import ARTICLE, MINIMAL, TOP, copy_of, golden
 from tests.repositories import CLEAN
 
-TOP = HERE.parent
-PAGE = TOP / "docs" / "hooks.md"
 README = (TOP / "README.md").read_text("utf-8")
 HOOKS = yaml.safe_load((TOP / ".pre-commit-hooks.yaml").read_text("utf-8"))
 RADAR = "events/kor-jpn-radar-lock-on-2018-12.yaml"
@@ -41,7 +39,7 @@ HEAD = """# The hooks at work
 
 Written by `tests/test_pre_commit.py`, which runs these commands with the real pre-commit in temporary repositories; `make test`
 holds that they still print this. The repositories have a corpus of their own (`tests/corpora/minimal`) and the four lines of
-configuration that stand in the README. `pytest -n 0 -s -k pre_commit` prints what follows.
+configuration that stand in the README. `pytest -s -k pre_commit` prints what follows.
 """
 
 
@@ -249,9 +247,7 @@ def test_the_transcript_of_pre_commit_is_that_of_the_page(tmp_path: Path, shared
         repository.begin(configuration)
         transcript += told(repository, story)
     sys.stdout.write(transcript)
-    if os.environ.get("DATELINE_GOLDEN") == "write":
-        PAGE.write_text(f"{HEAD}{transcript}", "utf-8")
-    assert f"{HEAD}{transcript}" == PAGE.read_text("utf-8")
+    assert f"{HEAD}{transcript}" == golden("docs/hooks.md", f"{HEAD}{transcript}")
 
 
 def test_thousands_of_staged_files_come_in_several_calls_and_each_finding_once(repository: Repository) -> None:

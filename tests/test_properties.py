@@ -25,9 +25,8 @@ from edtf_validate.valid_edtf import conformsLevel0, conformsLevel1, is_valid
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from tests.laid import HERE, MINIMAL, copy_of
+from tests.laid import CORPUS, MINIMAL, copy_of
 
-CORPUS = HERE.parent / "corpus"
 FILES = [path.read_bytes() for path in [*sorted(MINIMAL.glob("**/*.yaml")), *sorted(CORPUS.glob("**/*.yaml"))]]
 words = st.text(st.sampled_from("aé한😀 '\"\u201c\u201d\u2019\u2014\u2013-\u2026\u00a0\u200b.Seoul[]"), max_size=30)
 

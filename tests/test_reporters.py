@@ -1,11 +1,9 @@
 """Golden reports: one corpus with something of everything, printed in every format. Renew them with ``DATELINE_GOLDEN=write``."""
 
 import json
-import os
 import re
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -17,16 +15,14 @@ from dateline.loading.texts import Copies
 from dateline.model.corpus import Skipped
 from dateline.model.finding import Finding, PlacedEdit, PlacedFix, RelatedSpan, Severity
 from dateline.model.place import Span
-from dateline.reporters import REPORTERS
+from dateline.reporters import REPORTERS, github
 from dateline.reporters.safe import safe, width
 from hypothesis import given
 from hypothesis import strategies as st
 from junitparser import JUnitXml
 
-from tests.laid import ARTICLE, HERE, MINIMAL, copy_of
+from tests.laid import ARTICLE, MINIMAL, copy_of, golden, spoil
 from tests.oracles import sarif_faults
-
-GOLDEN = HERE / "golden"
 
 
 @pytest.fixture(scope="module")
@@ -43,19 +39,10 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
     return check(root, Settings(), Copies(None))
 
 
-def spoil(root: Path, name: str, find: str, put: str) -> None:
-    text = (root / name).read_text("utf-8")
-    assert find in text, (name, text)
-    (root / name).write_text(text.replace(find, put, 1), "utf-8")
-
-
 @pytest.mark.parametrize("form", REPORTERS)
 def test_a_report_is_printed_as_it_was(form: str, report: Report) -> None:
-    golden = GOLDEN / f"{form}.txt"
     printed = REPORTERS[form](report)
-    if os.environ.get("DATELINE_GOLDEN") == "write":
-        golden.write_text(printed, "utf-8")
-    assert printed == golden.read_text("utf-8")
+    assert printed == golden(f"tests/golden/{form}.txt", printed)
 
 
 def test_what_is_printed_holds_nothing_that_moves_a_terminal(report: Report) -> None:
@@ -199,6 +186,10 @@ def test_an_annotation_lies_in_the_repository_and_escapes_what_the_runner_reads(
     [line] = annotations(reported(found(message="50% a,b:c\n::d", path="a,b:c%.yaml", help="do"), folder="data/corpus"))
     properties = "title=some-rule,file=data/corpus/a%2Cb%3Ac%25.yaml,line=1,endLine=1,col=3,endColumn=7"
     assert line == f"::error {properties}::X001: 50%25 a,b:c\\x0a::d%0Ahelp: do"
+
+
+def test_what_ends_a_command_is_escaped_even_if_it_were_not_made_safe() -> None:
+    assert github._data("50% a\r\nb") == "50%25 a%0D%0Ab"  # noqa: SLF001 - nothing reaches it with a return today
 
 
 def test_an_annotation_over_lines_has_no_columns_and_an_empty_property_is_left_out() -> None:

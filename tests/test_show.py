@@ -1,38 +1,28 @@
 """``dateline show``: an article as a terminal shows it. Renew the golden with ``DATELINE_GOLDEN=write``."""
 
-import os
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
-from dateline.cli.app import app
 from dateline.engine.article import article_at
 from dateline.engine.settings import UsageError
 from dateline.loading.texts import Copies
 from dateline.reporters.article import View, lines
 from dateline.reporters.labels import LAYERS
 from dateline.reporters.safe import width
-from typer.testing import CliRunner, Result
 
-from tests.laid import ARTICLE, HERE, MINIMAL, copy_of, laid_over
+from tests import program
+from tests.laid import ARTICLE, MINIMAL, golden, laid_over
 
 WITHHELD = "articles/dl-2019-06-03-withheld.yaml"
 LABEL = r"[mteq][0-9]+(?:\.[a-z]+)?"
-GOLDEN = HERE / "golden" / "show.txt"
+run = partial(program.run, "show")
 
 
 def shown(root: Path, path: str, copies: Path | None = None, view: View | None = None) -> str:
     article = article_at(root, path, Copies(copies))
     return "\n".join("".join(piece.text for piece in line).rstrip() for line in lines(article, view or View()))
-
-
-def run(*arguments: str | Path, **environment: str) -> Result:
-    return CliRunner().invoke(app, ["show", *map(str, arguments)], env=environment)
-
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    return copy_of(MINIMAL, tmp_path / "corpus")
 
 
 def lay(root: Path, layers: str) -> None:
@@ -50,9 +40,7 @@ def test_an_article_is_shown_as_it_was() -> None:
             shown(MINIMAL, WITHHELD),
         ]
     )
-    if os.environ.get("DATELINE_GOLDEN") == "write":
-        GOLDEN.write_text(f"{printed}\n", "utf-8")
-    assert f"{printed}\n" == GOLDEN.read_text("utf-8")
+    assert f"{printed}\n" == golden("tests/golden/show.txt", f"{printed}\n")
 
 
 def test_without_its_brackets_the_text_is_that_of_the_article() -> None:

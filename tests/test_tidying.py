@@ -5,15 +5,13 @@ from typing import Any
 
 import pytest
 import yaml
-from dateline.cli.app import app
 from dateline.engine.check import check
 from dateline.engine.settings import Settings
 from dateline.loading.texts import Copies
-from typer.testing import CliRunner, Result
 
-from tests.laid import HERE, copy_of
+from tests.laid import CORPUS, HERE, copy_of
+from tests.program import run
 
-CORPUS = HERE.parent / "corpus"
 FAULTS: list[dict[str, Any]] = yaml.safe_load((HERE / "untidy.yaml").read_text("utf-8"))
 
 
@@ -27,10 +25,6 @@ def spoil(root: Path, fault: dict[str, Any]) -> None:
 
 def bytes_of(root: Path) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
-
-
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(app, [str(argument) for argument in arguments])
 
 
 @pytest.fixture

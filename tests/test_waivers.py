@@ -18,24 +18,13 @@ from dateline.reporters.summary import statistics
 from dateline.rules import Rule, rulebook
 from dateline.rules.page import Example
 
-from tests.laid import ARTICLE, MINIMAL, TEXTS, copy_of, fail
+from tests.laid import ARTICLE, TEXTS, fail, spoil, told
 from tests.laid import report_on as lay_and_check
 from tests.test_pages import WRONG
 
 TALKS = "dl-2019-05-21-talks"
 ORPHAN = "schema: actor/1.0\nid: prk\nkind: state\nname: North Korea\n"
 WRONG_DAY = ("value: 2019-05-21}", "value: 2019-05-20}")  # of the first time of the article
-
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    return copy_of(MINIMAL, tmp_path / "corpus")
-
-
-def spoil(root: Path, name: str, find: str, put: str) -> None:
-    text = (root / name).read_text("utf-8")
-    assert find in text
-    (root / name).write_text(text.replace(find, put, 1), "utf-8")
 
 
 def waive(root: Path, *waivers: str) -> None:
@@ -45,10 +34,6 @@ def waive(root: Path, *waivers: str) -> None:
 
 def report_on(root: Path, settings: Settings | None = None, *, texts: bool = True, only: tuple[str, ...] = ()) -> Report:
     return check(root, settings or Settings(), Copies(root / TEXTS if texts else None), only)
-
-
-def told(report: Report) -> list[str]:
-    return [finding.rule for finding in report.told]
 
 
 @pytest.mark.parametrize("rule", ["weekday-mismatch", "T303", "T3", "T"])

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.laid import HERE
-
-TOP = HERE.parent
+from tests.laid import TOP
 
 
 def run(*command: str | Path, cwd: Path = TOP) -> str:

@@ -17,7 +17,7 @@ from dateline.loading.writing import NotWrittenError, create, rewrite, write
 from dateline.model import standard
 from typer.testing import CliRunner
 
-from tests.laid import HERE
+from tests.laid import TOP
 
 ROUNDS = 30
 OLD, NEW = b"old\n" * 40_000, b"new!\n" * 50_000
@@ -48,7 +48,7 @@ for number in range(40):
 
 
 def started(script: str, *arguments: str | Path) -> subprocess.Popen[bytes]:
-    environment = os.environ | {"PYTHONPATH": str(HERE.parent / "validator")}
+    environment = os.environ | {"PYTHONPATH": str(TOP / "validator")}
     return subprocess.Popen([sys.executable, "-c", script, *map(str, arguments)], stdout=subprocess.PIPE, env=environment)
 
 

@@ -7,9 +7,9 @@ import threading
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, cast
+from typing import Any, Self
 
-NODE = shutil.which("node")
+NPM = shutil.which("npm")  # the Makefile asks for it, too; it comes with node
 PROGRAM = Path(__file__).parent / "node_modules/yaml-language-server/bin/yaml-language-server"
 CURSOR = "|"
 _CAN = {
@@ -35,14 +35,12 @@ class Server:
         # whatever it tried to fetch would fail at a port where nobody listens, and be told as a problem
         self._settings = {"yaml": yaml, "http": {"proxy": "http://127.0.0.1:9", "proxyStrictSSL": False}}
         self._process = subprocess.Popen(
-            [cast("str", NODE), PROGRAM, "--stdio"],
+            [shutil.which("node") or "node", PROGRAM, "--stdio"],
             cwd=workspace,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
-        self._patience = threading.Timer(100, self._process.kill)  # a server that says nothing more must not stop the tests
-        self._patience.start()
         folder = {"uri": workspace.as_uri(), "name": workspace.name}
         self._ask("initialize", processId=None, rootUri=folder["uri"], workspaceFolders=[folder], capabilities=_CAN)
         self._tell("initialized")
@@ -57,7 +55,6 @@ class Server:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """End the server."""
-        self._patience.cancel()
         self._process.kill()
         self._process.communicate()
 
@@ -119,6 +116,20 @@ class Server:
 
     def _receive(self) -> dict[str, Any]:
         """The next message; what the server tells or asks on its own is seen to."""
+        patience = threading.Timer(100, self._process.kill)  # a server that says nothing more must not stop the tests
+        patience.start()
+        try:
+            message = self._read()
+        finally:
+            patience.cancel()
+        if message.get("method") == "textDocument/publishDiagnostics":
+            told = message["params"]
+            self._diagnostics[told["uri"]] = told["diagnostics"]
+        elif "method" in message and "id" in message:
+            self._answer(message)
+        return message
+
+    def _read(self) -> dict[str, Any]:
         assert self._process.stdout
         length = 0
         while line := self._process.stdout.readline().strip():
@@ -126,11 +137,6 @@ class Server:
             length = int(value) if name.lower() == b"content-length" else length
         assert length, "the language server has ended"
         message: dict[str, Any] = json.loads(self._process.stdout.read(length))
-        if message.get("method") == "textDocument/publishDiagnostics":
-            told = message["params"]
-            self._diagnostics[told["uri"]] = told["diagnostics"]
-        elif "method" in message and "id" in message:
-            self._answer(message)
         return message
 
     def _answer(self, message: dict[str, Any]) -> None:
