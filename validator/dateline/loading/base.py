@@ -65,11 +65,11 @@ class Repository:
 
 @dataclass(frozen=True, slots=True)
 class _Blob:
-    """A file of a tree: its path below the corpus, the id of its content, and the bytes that it has."""
+    """A file of a tree: its path below the corpus, the id of its content, and how many bytes it has; a folder has none."""
 
     parts: tuple[str, ...]
     id: str
-    size: int
+    size: int | None
 
 
 def top_of(root: Path) -> Path | None:
@@ -125,12 +125,13 @@ def unpack(repository: Repository, commit: str, root: Path, to: Path) -> bool:
 
     """
     blobs = [blob for blob in _blobs(repository, commit, root) if blob.parts[0] in (MANIFEST, *FOLDERS)]
-    if sum(min(blob.size, LARGEST) for blob in blobs) > MOST:
+    if sum(min(blob.size or 0, LARGEST) for blob in blobs) > MOST:
         raise NoBaseError(f"the corpus at {commit[:12]} has more than {MOST >> 30} GiB: too much to compare with")
     try:
         with _giving_content(repository) as process:
             for blob in blobs:
-                _write(to, blob, None if blob.size > LARGEST else _content(process.stdin, process.stdout, blob))
+                is_record = blob.size is not None and blob.size <= LARGEST
+                _write(to, blob, _content(process.stdin, process.stdout, blob) if is_record else None)
     except OSError as error:
         raise NoBaseError(f"the corpus at {commit[:12]} cannot be unpacked: {why(error)}") from error
     return (to / MANIFEST).is_file()
@@ -160,20 +161,21 @@ def _blobs(repository: Repository, commit: str, root: Path) -> Iterator[_Blob]:
     prefix = root.resolve().relative_to(repository.top).as_posix()
     prefix = "" if prefix == "." else f"{prefix}/"
     wanted = [f"{prefix}{MANIFEST}", *(f"{prefix}{folder}/" for folder in sorted(FOLDERS))]
-    listed = repository.ask("ls-tree", "-r", "-z", "-l", "--full-tree", commit, *wanted)
+    # folders among the records are no records, and are not entered, however much is in them
+    listed = repository.ask("ls-tree", "-z", "-l", "--full-tree", commit, *wanted)
     if listed.returncode != 0:
         raise NoBaseError(f"the files of {commit[:12]} cannot be listed: {_said(listed.stderr)}")
     for line in listed.stdout.split(b"\0")[:-1]:
         told, _, path = line.partition(b"\t")
         mode, kind, name, size = told.split()
-        if kind != b"blob" or mode == b"120000":
+        if kind == b"commit" or mode == b"120000":
             continue
         parts = tuple(os.fsdecode(path).removeprefix(prefix).split("/"))
         if any(part in ("", ".", "..") for part in parts):
             raise NoBaseError(f"the tree of {commit[:12]} holds a name that no file can have")
-        if not size.isdigit():
+        if kind == b"blob" and not size.isdigit():
             raise _missing(name.decode())
-        yield _Blob(parts, name.decode(), int(size))
+        yield _Blob(parts, name.decode(), int(size) if kind == b"blob" else None)
 
 
 def _content(ask: IO[bytes] | None, answer: IO[bytes] | None, blob: _Blob) -> bytes:
@@ -185,22 +187,23 @@ def _content(ask: IO[bytes] | None, answer: IO[bytes] | None, blob: _Blob) -> by
     head = answer.readline()
     if head == f"{blob.id} missing\n".encode():
         raise _missing(blob.id)
-    content = answer.read(blob.size + 1)[:-1] if head == f"{blob.id} blob {blob.size}\n".encode() else None
-    if content is None or len(content) != blob.size:
+    size = blob.size or 0
+    content = answer.read(size + 1)[:-1] if head == f"{blob.id} blob {size}\n".encode() else None
+    if content is None or len(content) != size:
         raise NoBaseError(f"git does not give object {blob.id[:12]} of the base, or not in {_SECONDS} seconds: try git fsck")
     return content
 
 
 def _write(to: Path, blob: _Blob, content: bytes | None) -> None:
     """Write a file where it belongs; of a folder among the records, only the folder itself."""
-    place = to.joinpath(*blob.parts[:2])
-    if len(blob.parts) > 2:  # noqa: PLR2004 - a record lies in one folder
+    place = to.joinpath(*blob.parts)
+    if blob.size is None:
         place.mkdir(parents=True, exist_ok=True)
         return
     place.parent.mkdir(exist_ok=True)
     with place.open("xb") as file:
         if content is None:
-            file.truncate(blob.size)
+            file.truncate(blob.size or 0)
         else:
             file.write(content)
 
