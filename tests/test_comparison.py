@@ -172,6 +172,18 @@ PAIRS: dict[str, tuple[Any, Any, str, str]] = {
         "major",
         "oneOf was",
     ),
+    "exactly one beside any": (
+        {"anyOf": [{"type": "string"}]},
+        {"anyOf": [{"type": "string"}], "oneOf": [{"const": "x"}]},
+        "major",
+        'only ["x"] is taken',
+    ),
+    "any beside exactly one": (
+        {"oneOf": [{"type": "string"}]},
+        {"oneOf": [{"type": "string"}], "anyOf": [{"const": "x"}]},
+        "major",
+        'only ["x"] is taken',
+    ),
     "a list of itself": (
         {"$defs": {"t": {"type": "array", "items": {"$ref": "#/$defs/t"}}}, "$ref": "#/$defs/t"},
         {"$defs": {"t": {"type": "array", "items": {"$ref": "#/$defs/t"}, "minItems": 1}}, "$ref": "#/$defs/t"},
@@ -307,9 +319,13 @@ def schemas(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 @st.composite
 def subset(draw: st.DrawFn, inner: st.SearchStrategy[Any]) -> Any:  # noqa: ANN401 - as above
-    """A schema of at most four keywords, any of them."""
+    """A schema of at most four keywords, any of them; now and then with both kinds of alternatives at one node."""
     schema = draw(schemas(inner))
-    return {key: schema[key] for key in draw(st.permutations(sorted(schema)))[:4]}
+    few = {key: schema[key] for key in draw(st.permutations(sorted(schema)))[:4]}
+    if draw(st.integers(0, 3)) == 0:
+        listed = st.lists(inner, min_size=1, max_size=3)
+        few |= {"anyOf": draw(listed), "oneOf": draw(listed)}
+    return few
 
 
 ANY_SCHEMA = st.recursive(st.booleans() | subset(st.booleans()), subset, max_leaves=6)
