@@ -252,6 +252,19 @@ def test_a_schema_that_is_gone_or_new_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_words_are_told_of_every_file_in_which_nothing_else_changed(tmp_path: Path) -> None:
+    between(CLOSED, CLOSED | {"required": []}, tmp_path)
+    for folder, schema in (("old", OPEN), ("new", OPEN | {"title": "A thing"})):
+        for name in ("w", "y"):
+            (tmp_path / folder / f"{name}.schema.json").write_text(json.dumps(schema), "utf-8")
+    told = compared(tmp_path / "old", tmp_path / "new")
+    assert [(reason.verdict, reason.at) for reason in told.reasons] == [
+        (Verdict.MINOR, "x.schema.json"),
+        (Verdict.COMPATIBLE, "w.schema.json"),
+        (Verdict.COMPATIBLE, "y.schema.json"),
+    ]
+
+
 @pytest.mark.parametrize(("at_most", "code"), [("compatible", 1), ("minor", 1), ("major", 0)])
 def test_the_command_prints_the_verdict_and_fails_above_what_is_allowed(at_most: str, code: int, tmp_path: Path) -> None:
     between(CLOSED, CLOSED | {"required": ["b"]}, tmp_path)
