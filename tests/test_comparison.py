@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,13 @@ import pytest
 from dateline.cli.app import app
 from dateline.engine.settings import UsageError
 from dateline.model import standard
-from dateline.model.comparison import Comparison, Verdict, compared
+from dateline.model.comparison import Comparison, Verdict, compared, shape
 from dateline.model.comparison.narrowing import narrowings
-from dateline.model.comparison.nodes import Node, parts
+from dateline.model.comparison.nodes import CONSTRAINTS, Node, parts
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.exceptions import SchemaError
 from typer.testing import CliRunner
 
 OPEN: dict[str, Any] = {"type": "object", "properties": {"a": {"type": "string"}, "b": {"enum": ["x", "y"]}}, "required": ["a"]}
@@ -285,7 +287,18 @@ def test_the_command_compares_with_the_newest_version_and_says_nothing_more_of_t
 
 @pytest.mark.parametrize(
     ("schema", "says"),
-    [(None, "holds no schema"), ("{", "line 1"), ('{"$ref": "y.json"}', "y.json"), ('{"$ref": "#/$defs/x"}', "$defs")],
+    [
+        (None, "holds no schema"),
+        ("{", "line 1"),
+        ('{"$ref": "y.json"}', "y.json"),
+        ('{"$ref": "#/$defs/x"}', "$defs"),
+        ('{"$ref": "#/type/0", "type": "string"}', "#/type/0 leads nowhere"),
+        ('{"$ref": "#/enum/0", "enum": [{"type": 5}]}', "x.schema.json /enum/0/type must be one or several of"),
+        ("[]", "x.schema.json is no schema"),
+        (r'{"properties": {"a": {"pattern": "^\\p{L}+$"}}}', "x.schema.json /properties/a/pattern must be a pattern that Python"),
+        ('{"type": 5}', "x.schema.json /type must be one or several of array, boolean"),
+        ('{"properties": []}', "x.schema.json /properties must be a map of schemas"),
+    ],
 )
 def test_folders_that_cannot_be_compared_are_an_error_of_use(schema: str | None, says: str, tmp_path: Path) -> None:
     if schema is not None:
@@ -293,6 +306,27 @@ def test_folders_that_cannot_be_compared_are_an_error_of_use(schema: str | None,
     run = CliRunner().invoke(app, ["schema", "--compare", str(tmp_path), str(tmp_path)])
     assert isinstance(run.exception, UsageError)
     assert says in str(run.exception)
+
+
+FORMATS = FormatChecker(["regex"])  # those of Python
+SHAPES: list[Any] = [5, 0, -1, 1.5, 2.0, "x", "string", "(", [], {}, None, True]
+SHAPES += (
+    [[shape] for shape in SHAPES] + [{"a": shape} for shape in SHAPES] + [["x", "x"], [True, {}], {"a": ["b"]}, {"a": ["b", "b"]}]
+)
+KEYWORDS = sorted(CONSTRAINTS | {"$defs"})
+
+
+@pytest.mark.parametrize("keyword", KEYWORDS)
+def test_what_is_no_schema_is_told_from_what_is_one(keyword: str) -> None:
+    for value in SHAPES:
+        schema = {"not": {keyword: value}}
+        try:
+            Draft202012Validator.check_schema(schema, FORMATS)
+        except SchemaError:
+            with pytest.raises(ValueError, match=rf"^x /not/{re.escape(keyword)}"):
+                shape.check(schema, "x ")
+        else:
+            shape.check(schema, "x ")
 
 
 NAMES = st.sampled_from(["a", "b", "c"])

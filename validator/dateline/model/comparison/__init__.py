@@ -59,7 +59,7 @@ def compared(old: Path, new: Path) -> Comparison:
 
     Raises:
         FileNotFoundError: if a folder holds no schema, or a schema refers to a file that is not there.
-        ValueError: if a file is no JSON.
+        ValueError: if a file is no JSON, or no schema.
 
     """
     before, after = _files(old), _files(new)
