@@ -235,6 +235,18 @@ def test_a_report_goes_into_a_file_and_nothing_to_stdout(corpus: Path, tmp_path:
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["report.txt"]
 
 
+@pytest.mark.parametrize("more", [[], ["--watch"]], ids=["once", "watching"])
+def test_no_report_goes_among_the_copies_of_texts(corpus: Path, more: list[str]) -> None:
+    copies = sorted((corpus / "texts").iterdir())
+    before = copies[0].read_bytes()
+    for name in (copies[0].name, "report.txt"):
+        run = dateline("check", "--texts", "texts", "--output-file", f"texts/{name}", *more, cwd=corpus)
+        assert (run.returncode, run.stdout) == (2, "")
+        assert "lies among your copies of texts" in run.stderr
+    assert sorted((corpus / "texts").iterdir()) == copies
+    assert copies[0].read_bytes() == before
+
+
 def test_a_report_on_a_broken_manifest_goes_into_the_file_too(corpus: Path, tmp_path: Path) -> None:
     (corpus / "dateline.yaml").write_text("schema: corpus/1.0\ntitle: [\n", "utf-8")
     run = dateline("check", corpus, "--output-format", "json", "--output-file", tmp_path / "report.json")

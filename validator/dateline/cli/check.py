@@ -62,7 +62,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     root, only = corpus_at(paths or [])
     if watch:
         again_and_again(partial(_check_once, context), root, texts)
-    file = target(output_file, root)
+    file = target(output_file, root, texts)
     settings = Settings(names_in(select), names_in(ignore), preview=preview, as_of=day_of(as_of))
     copies = copies_in(texts)
     base = base_at(root, against) if against is not None else None

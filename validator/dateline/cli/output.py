@@ -1,4 +1,4 @@
-"""Where a report goes: to stdout, or into a file that is written at once and never over a record."""
+"""Where a report goes: to stdout, or into a file that is written at once and never over a record or a copy."""
 
 import sys
 from pathlib import Path
@@ -10,11 +10,11 @@ from dateline.loading.writing import write
 from dateline.reporters.safe import safe
 
 
-def target(wanted: Path | None, root: Path) -> Path | None:
+def target(wanted: Path | None, root: Path, copies: Path | None = None) -> Path | None:
     """The file to write, its links followed; none for stdout.
 
     Raises:
-        UsageError: for what is no ordinary file, or lies where records do.
+        UsageError: for what is no ordinary file, or lies where records or the reader's own copies do.
 
     """
     if wanted is None:
@@ -25,6 +25,9 @@ def target(wanted: Path | None, root: Path) -> Path | None:
         raise UsageError(message)
     if file.is_relative_to(root) and file.relative_to(root).parts[0] in (*FOLDERS, MANIFEST):
         message = f"--output-file {wanted} lies among the records: name a file elsewhere"
+        raise UsageError(message)
+    if copies and file.is_relative_to(copies.resolve()):
+        message = f"--output-file {wanted} lies among your copies of texts: name a file elsewhere"
         raise UsageError(message)
     return file
 
