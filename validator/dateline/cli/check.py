@@ -76,8 +76,8 @@ def check(  # noqa: PLR0913 - one parameter an option
     rendered = REPORTERS[output_format](report)
     if output_format in FOR_TERMINALS and file is None:
         rendered = painted(rendered, color)
-    if statistics_only and output_format in FOR_TERMINALS and not broken:
-        rendered = f"{statistics(report)}{summary(report)}\n"
+    if statistics_only and not broken:
+        rendered = f"{statistics(report)}{summary(report, in_terminal=True)}\n"
     deliver(rendered, file, headline(report))
     if broken:
         raise broken
