@@ -329,6 +329,12 @@ def test_what_is_no_schema_is_told_from_what_is_one(keyword: str) -> None:
             shape.check(schema, "x ")
 
 
+def test_a_limit_without_a_comparison_is_an_error_of_use() -> None:
+    run = CliRunner().invoke(app, ["schema", "--at-most", "minor"])
+    assert isinstance(run.exception, UsageError)
+    assert "--at-most goes with --compare" in str(run.exception)
+
+
 NAMES = st.sampled_from(["a", "b", "c"])
 SCALARS = st.sampled_from(["", "a", "ab", "b", 0, 1, 2, 1.5, True, None])
 VALUES = st.recursive(

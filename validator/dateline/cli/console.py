@@ -4,6 +4,7 @@ import io
 import os
 import re
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TextIO
@@ -37,6 +38,11 @@ def tell(text: str) -> None:
 
 
 def complain(text: str) -> None:
+def tell_lines(lines: Iterable[str]) -> None:
+    """Write lines to stdout, whatever strangers wrote in them made safe."""
+    tell("".join(f"{safe(line)}\n" for line in lines))
+
+
     """Write an error of use, or a note, to stderr."""
     sys.stderr.write(f"error: {safe(text)}\n")
 
