@@ -52,10 +52,13 @@ def check(  # noqa: PLR0913 - one parameter an option
     ] = None,
     output_format: Annotated[Format, typer.Option(help="How to print the findings.")] = FULL,
     output_file: Annotated[Path | None, typer.Option(help="The file to write them into, instead of stdout.")] = None,
-    statistics_only: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule instead.")] = False,
+    statistics_only: Annotated[bool, typer.Option("--statistics", help="Count by rule instead (full, concise).")] = False,
     fail_on: Annotated[FailOn, typer.Option(help="The least that ends with 1.")] = FailOn.ERROR,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with 0 whatever is found.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False,
+    if statistics_only and output_format not in FOR_TERMINALS:
+        message = f"--statistics goes with --output-format {' or '.join(FOR_TERMINALS)}: the others count nothing"
+        raise UsageError(message)
     color: Annotated[Color, typer.Option(help="When to use colour.")] = Color.AUTO,
 ) -> None:
     """Check a corpus and tell what is wrong, at the line."""
