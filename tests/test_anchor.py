@@ -4,10 +4,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from dateline.cli.app import app
 from dateline.engine.anchoring import anchor
 from dateline.engine.check import check
 from dateline.engine.settings import Settings, UsageError
 from dateline.loading.texts import Copies
+from typer.testing import CliRunner
 
 from tests.laid import MINIMAL, copy_of
 
@@ -83,3 +85,13 @@ def test_the_folder_of_copies_may_be_gone(root: Path, tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / "texts")
     with pytest.raises(UsageError, match="there is no"):
         anchor(root, ARTICLE, Copies(tmp_path / "texts"))
+
+
+def test_an_article_is_named_by_its_file_or_its_id(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    texts = ["--texts", str(tmp_path / "texts")]
+    told = CliRunner().invoke(app, ["anchor", str(root / ARTICLE), *texts]).stdout
+    assert told == f"corpus/{ARTICLE}: filled in\n"
+    monkeypatch.chdir(root / "articles")
+    told = CliRunner().invoke(app, ["anchor", Path(ARTICLE).stem, *texts]).stdout
+    assert told == f"{ARTICLE}: up to date\n"

@@ -1,13 +1,11 @@
 """Where a report goes: to stdout, or into a file that is written at once and never over a record or a copy."""
 
-import sys
 from pathlib import Path
 
-from dateline.cli.console import folder_here, tell
+from dateline.cli.console import folder_here, note, tell
 from dateline.engine.settings import UsageError
 from dateline.loading.source import FOLDERS, MANIFEST
 from dateline.loading.writing import write
-from dateline.reporters.safe import safe
 
 
 def target(wanted: Path | None, root: Path, copies: Path | None = None) -> Path | None:
@@ -47,7 +45,7 @@ def deliver(rendered: str, file: Path | None, headline: str) -> None:
     except OSError as error:
         message = f"--output-file {file} cannot be written: {(error.strerror or 'unknown error').lower()}"
         raise UsageError(message) from error
-    sys.stderr.write(f"{safe(headline)}: written to {safe(str(file))}\n")
+    note(f"{headline}: written to {file}")
 
 
 def folder_for(root: Path, *, in_terminal: bool) -> str:
