@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dateline.loading import deprecated, schemas
+from dateline.loading import deprecated, property_order, schemas
 from dateline.model import standard
 
 HERE = Path(__file__).parent
@@ -61,5 +61,6 @@ def merged(whole: Any, change: Any) -> Any:  # noqa: ANN401 - JSON of any shape
 
 
 def _forget() -> None:
-    for remembered in (standard.document, schemas._validator, deprecated.deprecations):  # noqa: SLF001 - no test may see them later
+    own = (schemas._validator, property_order._keys)  # noqa: SLF001 - no test may see them later
+    for remembered in (standard.document, deprecated.deprecations, *own):
         remembered.cache_clear()

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from dateline.cli.app import app
-from dateline.engine.anchoring import anchor
+from dateline.engine.anchoring import anchored
+from dateline.engine.changes import carry_out
 from dateline.engine.check import check
 from dateline.engine.settings import Settings, UsageError
 from dateline.loading.texts import Copies
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from tests.laid import MINIMAL, copy_of
 
@@ -40,6 +41,17 @@ def root(tmp_path: Path) -> Path:
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts/dl-2019-06-03-withheld.txt").write_text("Talks end\n\nJapan and South Korea\n", "utf-8")
     return root
+
+
+def anchor(root: Path, path: str, copies: Copies) -> bool:
+    """Fill in an article; say whether anything changed."""
+    change = anchored(root, path, copies)
+    assert carry_out(root, [change] if change else []) == {}
+    return change is not None
+
+
+def run(root: Path, path: str) -> Result:
+    return CliRunner().invoke(app, ["anchor", str(root / path), "--texts", str(root.parent / "texts")])
 
 
 def test_a_bare_article_is_filled_in_and_then_verified(root: Path, tmp_path: Path) -> None:
@@ -87,11 +99,38 @@ def test_the_folder_of_copies_may_be_gone(root: Path, tmp_path: Path) -> None:
         anchor(root, ARTICLE, Copies(tmp_path / "texts"))
 
 
+def test_the_command_says_what_it_did(root: Path) -> None:
+    for expected in "filled in", "up to date":
+        shown = run(root, ARTICLE)
+        assert (shown.exit_code, shown.stdout) == (0, f"{ARTICLE}: {expected}\n")
+
+
+def test_a_line_that_somebody_adds_meanwhile_is_not_lost(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text_of = Copies.text_of
+
+    def slow(copies: Copies, article: str) -> str | None:
+        (root / ARTICLE).write_text(f"{RECORD}note: of somebody else\n", "utf-8")
+        return text_of(copies, article)
+
+    monkeypatch.setattr(Copies, "text_of", slow)
+    shown = run(root, ARTICLE)
+    assert (shown.exit_code, shown.stdout) == (1, "")
+    assert shown.stderr == f"error: {ARTICLE} was not changed: it was changed in the meantime: run this again\n"
+    assert (root / ARTICLE).read_text("utf-8") == f"{RECORD}note: of somebody else\n"
+
+
+def test_what_cannot_be_written_is_told(root: Path) -> None:
+    path = f"articles/{'x' * 245}.yaml"  # there is no room for the name of a file beside it
+    (root / ARTICLE).rename(root / path)
+    shown = run(root, path)
+    assert shown.exit_code == 1
+    assert "was not changed: it cannot be written: file name too long" in shown.stderr
+    assert (root / path).read_text("utf-8") == RECORD
+
+
 def test_an_article_is_named_by_its_file_or_its_id(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    texts = ["--texts", str(tmp_path / "texts")]
-    told = CliRunner().invoke(app, ["anchor", str(root / ARTICLE), *texts]).stdout
-    assert told == f"corpus/{ARTICLE}: filled in\n"
+    assert run(root, ARTICLE).stdout == f"corpus/{ARTICLE}: filled in\n"
     monkeypatch.chdir(root / "articles")
-    told = CliRunner().invoke(app, ["anchor", Path(ARTICLE).stem, *texts]).stdout
+    told = CliRunner().invoke(app, ["anchor", Path(ARTICLE).stem, "--texts", str(tmp_path / "texts")]).stdout
     assert told == f"{ARTICLE}: up to date\n"

@@ -2,6 +2,8 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -157,6 +159,27 @@ def test_a_waiver_that_is_taken_out_leaves_its_finding_new(corpus: Path) -> None
     assert against(corpus).findings[0].waived == "known"
     spoil(corpus, "dateline.yaml", waiver, "")
     assert told(against(corpus)) == ["weekday-mismatch"]
+
+
+def test_a_waiver_that_was_idle_before_is_idle_already(corpus: Path) -> None:
+    with (corpus / "dateline.yaml").open("a", encoding="utf-8") as manifest:
+        manifest.write("waivers: [{rule: published-in-future, record: dl-2019-05-21-talks, reason: known}]\n")
+    commit(corpus)
+    assert (told(against(corpus)), already(against(corpus))) == ([], ["unused-waiver"])
+    # on a day that somebody gives, it may be in use: it is told neither here nor there
+    settings = Settings(as_of=date(2030, 1, 1))
+    report = compared(check(corpus, settings, Copies()), base_at(corpus, "HEAD"), settings, Copies())
+    assert "unused-waiver" not in (*told(report), *already(report))
+
+
+def test_the_base_is_judged_on_the_day_of_today(corpus: Path) -> None:
+    (corpus / "actors/prk.yaml").write_text(ORPHAN.format("prk", "North Korea"), "utf-8")
+    with (corpus / "dateline.yaml").open("a", encoding="utf-8") as manifest:
+        manifest.write("waivers: [{rule: orphan, record: prk, reason: known, until: 2026-11-30}]\n")
+    commit(corpus)
+    assert against(corpus).told == ()
+    spoil(corpus, "dateline.yaml", "annotators:", "as_of: 2026-12-01\nannotators:")
+    assert (told(against(corpus)), already(against(corpus))) == ([], ["orphan", "expired-waiver"])
 
 
 def test_files_as_arguments_limit_what_is_told_of_a_comparison(corpus: Path) -> None:
@@ -381,6 +404,29 @@ def test_an_object_that_is_gone_is_told(corpus: Path) -> None:
     place.unlink()
     with pytest.raises(UsageError, match="--against HEAD: "):
         against(corpus)
+
+
+def test_an_object_that_is_damaged_is_told(corpus: Path) -> None:
+    commit(corpus)
+    name = git(corpus, "rev-parse", "HEAD:corpus/actors/kor.yaml")
+    wrong_day(corpus)
+    place = corpus.parent / ".git/objects" / name[:2] / name[2:]
+    place.chmod(0o644)
+    place.write_bytes(place.read_bytes()[:-20])
+    with pytest.raises(UsageError, match=f"git does not give object {name[:12]}"):
+        against(corpus)
+
+
+def test_a_git_that_gives_nothing_is_not_waited_for(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    head = commit(corpus)
+    slow = tmp_path / "git"
+    slow.write_text(f'#!/bin/sh\ncase "$*" in *cat-file*) exec sleep 60;; esac\nexec {shutil.which("git")} "$@"\n', "utf-8")
+    slow.chmod(0o755)
+    repository = replace(base.repository_of(corpus), program=str(slow))
+    monkeypatch.setattr(base, "_SECONDS", 2)
+    (tmp_path / "to").mkdir()
+    with pytest.raises(base.NoBaseError, match="not in 2 seconds"):
+        base.unpack(repository, head, corpus, tmp_path / "to")
 
 
 SEVERITIES: list[tuple[list[str], int]] = [

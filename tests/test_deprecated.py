@@ -7,6 +7,7 @@ import pytest
 from dateline.loading import deprecated
 from dateline.loading.deprecated import Deprecation
 from dateline.loading.document import Document
+from dateline.loading.source import Source
 from dateline.model import standard
 from dateline.model.place import Place
 
@@ -53,7 +54,7 @@ def test_each_use_is_told_at_its_key_and_renamed_where_the_new_field_is_free() -
         "mentions": [{"title": "first"}, "word", {"name": "second"}],
     }
     at = Place("articles/x.yaml")
-    faults = deprecated.faults(Document(at.file, "", data), "article")
+    faults = deprecated.faults(Document(Source(at.file, b""), "", data), "article")
     told = {(fault.at, fault.replaced_by, fault.can_be_renamed) for fault in faults}
     assert told == {
         ((at / "title").key, "headline", False),
@@ -64,4 +65,4 @@ def test_each_use_is_told_at_its_key_and_renamed_where_the_new_field_is_free() -
 
 
 def test_a_schema_without_deprecated_fields_has_none() -> None:
-    assert list(deprecated.faults(Document("events/x.yaml", "", {"rights": {"holder": "An outlet"}}), "article")) == []
+    assert list(deprecated.faults(Document(Source("events/x.yaml", b""), "", {"rights": {"holder": "An outlet"}}), "article")) == []

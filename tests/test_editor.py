@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from dateline.engine import editor
-from dateline.engine.bundle import bundle
 from dateline.loading import schemas
 from dateline.model import standard
+from dateline.model.bundle import bundle
 from jsonschema import Draft202012Validator
 
 from tests.editor.server import NODE, PROGRAM, Server

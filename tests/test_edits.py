@@ -1,6 +1,7 @@
 """Edits of the data, written into a file: what is taken away is gone, and everything else is as it was."""
 
 import copy
+import random
 from typing import Any
 
 import pytest
@@ -8,8 +9,10 @@ from dateline.loading.document import Document, parse
 from dateline.loading.edits import placed
 from dateline.loading.source import Source
 from dateline.loading.writing import edited
-from dateline.model.finding import Remove, Rename, Replace
-from dateline.model.place import Place
+from dateline.model.finding import PlacedEdit, Remove, Rename, Replace
+from dateline.model.place import Place, Span
+from hypothesis import given
+from hypothesis import strategies as st
 
 BLOCK = """\
 # a record
@@ -106,3 +109,34 @@ def test_a_value_or_a_key_is_replaced_in_its_place() -> None:
     text = "a: {b: 1, c: x}  # kept\n"
     assert edited(text, [placed(Replace(Place("a.yaml", ("a", "c")), "yes"), document(text))]) == 'a: {b: 1, c: "yes"}  # kept\n'
     assert edited(text, [placed(Rename(Place("a.yaml", ("a", "b")), "d"), document(text))]) == "a: {d: 1, c: x}  # kept\n"
+
+
+def span_of(text: str, start: int, end: int) -> Span:
+    lines = [text[:offset].split("\n") for offset in (start, end)]
+    (line, column), (end_line, end_column) = ((len(before), len(before[-1]) + 1) for before in lines)
+    return Span(line, column, end_line, end_column)
+
+
+@given(
+    st.text("ab\n\r\u2028", max_size=30),
+    st.lists(st.tuples(st.integers(0, 9), st.text("xy\n", max_size=2)), max_size=8),
+    st.randoms(),
+)
+def test_edits_in_any_order_change_their_places_and_no_other(text: str, cuts: list[tuple[int, str]], chance: random.Random) -> None:
+    edits: list[PlacedEdit] = []
+    expected, at = "", 0
+    for n, (length, put) in enumerate(cuts):
+        is_kept, end = n % 2 == 0 and length, min(len(text), at + length)
+        if is_kept or any(edit.span == span_of(text, at, end) for edit in edits):
+            expected += text[at:end]
+        else:
+            edits.append(PlacedEdit("a.yaml", span_of(text, at, end), put))
+            expected += put
+        at = end
+    chance.shuffle(edits)
+    assert edited(text, edits) == expected + text[at:]
+
+
+def test_a_file_of_which_every_line_is_changed_takes_no_longer_than_its_length() -> None:
+    text, ends = "#\r\n" * 300_000, [Span(line, 2, line, 3) for line in range(1, 300_001)]
+    assert edited(text, [PlacedEdit("a.yaml", span, "") for span in ends]) == "#\n" * 300_000

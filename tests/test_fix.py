@@ -1,14 +1,19 @@
 """Fixes: only the marked places change, a bad fix is thrown away, and nothing is ever lost."""
 
+import errno
 import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Never
 
 import pytest
 from dateline.cli.app import app
-from dateline.engine.changes import write
+from dateline.engine import trial
+from dateline.engine.changes import carry_out
+from dateline.engine.check import check
 from dateline.engine.fix import Fixed, fix
+from dateline.engine.report import Report
 from dateline.engine.settings import Settings, UsageError
 from dateline.loading.texts import Copies
 from dateline.loading.writing import edited_bytes
@@ -98,6 +103,18 @@ def test_an_edit_of_nothing_at_the_beginning_takes_a_byte_order_mark_away_and_no
     assert edited_bytes(b"a: 1\r\n", [edit]) == b"a: 1\r\n"
     letter = PlacedEdit("a.yaml", Span(1, 1, 1, 2), "b")
     assert edited_bytes("\ufeffa: 1\r\n".encode(), [letter]) == "\ufeffb: 1\r\n".encode()
+
+
+def test_a_state_that_was_just_checked_is_not_checked_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    checked: list[bytes] = []
+
+    def noted(corpus: Path, settings: Settings, copies: Copies) -> Report:
+        checked.append((corpus / ARTICLE).read_bytes())
+        return check(corpus, settings, copies)
+
+    monkeypatch.setattr(trial, "check", noted)
+    spoilt = put(root, (TOKYO, TOKYO.replace("Tokyo", "Tokyo, nth: 1")))
+    assert checked == [spoilt, after(fixed(root)).encode()]
 
 
 def test_edits_that_overlap_wait_a_round(root: Path) -> None:
@@ -195,7 +212,7 @@ def test_a_file_that_was_changed_in_the_meantime_is_not_written(root: Path) -> N
     put(root, (TOKYO, TOKYO.replace("Tokyo", "Tokyo, nth: 1")))
     made = fixed(root)
     theirs = put(root, ("Dateline corpus", "Another corpus"))
-    troubles = write(root, made.changes)
+    troubles = carry_out(root, made.changes)
     assert "run this again" in troubles[ARTICLE]
     assert (root / ARTICLE).read_bytes() == theirs
     assert list((root / "articles").glob(".*")) == []
@@ -215,7 +232,7 @@ def test_a_link_is_not_written_through(root: Path, tmp_path: Path) -> None:
     made = fixed(root)
     (root / ARTICLE).rename(tmp_path / "elsewhere.yaml")
     (root / ARTICLE).symlink_to(tmp_path / "elsewhere.yaml")
-    assert "symbolic link" in write(root, made.changes)[ARTICLE]
+    assert "symbolic link" in carry_out(root, made.changes)[ARTICLE]
     assert (tmp_path / "elsewhere.yaml").read_bytes() == spoilt
 
 
@@ -252,6 +269,61 @@ def test_a_comparison_is_safe_to_print(root: Path) -> None:
     assert "\r" not in shown.stdout
     assert "\\x0d" in shown.stdout
     assert not any(line.lstrip().startswith("::") for line in shown.stdout.split("\n"))
+
+
+def waive(root: Path, *records: str) -> bytes:
+    with (root / "dateline.yaml").open("a", encoding="utf-8") as manifest:
+        manifest.write("waivers:\n" + "".join(f"  - {{rule: orphan, record: {record}, reason: known}}\n" for record in records))
+    return (root / "dateline.yaml").read_bytes()
+
+
+STRAYS = (
+    "a file of another name",
+    "a folder",
+    "a link to a record",
+    "a link in place of a folder",
+    "a name in capitals",
+    "a closed folder",
+)
+
+
+def stray(root: Path, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    match what:
+        case "a file of another name":
+            (root / "actors/zzz.yml").write_text("a: 1\n", "utf-8")
+        case "a folder":
+            (root / "actors/zzz").mkdir()
+        case "a link to a record":
+            (root / "actors/zzz.yaml").symlink_to("kor.yaml")
+        case "a link in place of a folder":
+            (root / "articles").rename(root / "elsewhere")
+            (root / "articles").symlink_to("elsewhere")
+        case "a name in capitals":
+            (root / "actors/Kor.yaml").write_bytes((root / "actors/kor.yaml").read_bytes())
+        case "a closed folder":
+            closed, scan = root / "articles", os.scandir
+            refuse = PermissionError(errno.EACCES, "Permission denied")
+            monkeypatch.setattr(os, "scandir", lambda folder: throw(refuse) if folder == closed else scan(folder))
+
+
+def throw(error: OSError) -> Never:
+    raise error
+
+
+@pytest.mark.parametrize("what", STRAYS)
+def test_where_not_everything_is_known_no_waiver_is_taken_out(root: Path, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    waivers = waive(root, "nobody")
+    assert [change.path for change in fixed(root).changes] == ["dateline.yaml"]
+    stray(root, what, monkeypatch)
+    assert "unused-waiver" not in {finding.rule for finding in check(root, Settings(), Copies(root / "texts")).findings}
+    assert "unused-waiver" not in {finding.rule for finding in fixed(root).findings}
+    assert (root / "dateline.yaml").read_bytes() == waivers
+
+
+def test_with_the_last_waiver_the_list_of_them_goes(root: Path) -> None:
+    before = (root / "dateline.yaml").read_text("utf-8")
+    waive(root, "kor", "jpn", "nobody")
+    assert after(fixed(root), "dateline.yaml") == before
 
 
 @pytest.mark.parametrize("command", ["fix", "fmt"])

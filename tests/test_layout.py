@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
-from dateline.engine.changes import Change
-from dateline.engine.formatting import LeftAlone, formatted, orders_of
+from dateline.engine.changes import Change, LeftAlone
+from dateline.engine.formatting import formatted, orders_of
 from dateline.loading.document import Document, parse
 from dateline.loading.layout import LayoutError, laid_out
 from dateline.loading.property_order import keys_at
@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.laid import HERE, MINIMAL, copy_of
+from tests.newer import versions_up_to
 from tests.test_edits import BLOCK
 
 CORPUS = HERE.parent / "corpus"
@@ -167,11 +168,18 @@ def test_what_is_rarely_written_is_left_alone(text: str) -> None:
 
 
 def test_the_order_of_fields_is_that_of_the_schema() -> None:
-    assert keys_at("article", ("quotes", 3))[:3] == ("id", "in", "within")
-    assert keys_at("article", ("quotes", 3, "content"))[:1] == ("in",)
-    assert keys_at("article", ("text", "blocks", 0))[:2] == ("id", "text")
-    assert keys_at("corpus", ("waivers", 0))[0] == "rule"
-    assert keys_at("article", ("quotes", 3, "about")) == ()
+    assert keys_at("article", "1.0", ("quotes", 3))[:3] == ("id", "in", "within")
+    assert keys_at("article", "1.0", ("quotes", 3, "content"))[:1] == ("in",)
+    assert keys_at("article", "1.0", ("text", "blocks", 0))[:2] == ("id", "text")
+    assert keys_at("corpus", "1.0", ("waivers", 0))[0] == "rule"
+    assert keys_at("article", "1.0", ("quotes", 3, "about")) == ()
+
+
+def test_a_record_is_laid_out_by_the_version_that_it_names(tmp_path: Path) -> None:
+    old = "schema: article/1.0\n\nquotes:\n  - gist: one\n    suggested: true\n"
+    new = "schema: article/2.0\n\nquotes:\n  - suggested: true\n    gist: one\n"
+    with versions_up_to("2.0", tmp_path):  # which no longer knows a gist
+        assert (laid(old, ARTICLE), laid(new, ARTICLE)) == (old, new)
 
 
 @pytest.fixture

@@ -1,23 +1,35 @@
 """New files: what a copy becomes, what is proposed of it, and what is refused."""
 
+import errno
+import os
+import resource
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from dateline.engine.check import check
+from dateline.engine.editor import FOLDER
+from dateline.engine.formatting import formatted
 from dateline.engine.settings import Settings, UsageError
-from dateline.importers.article import Wanted
+from dateline.importers import records
+from dateline.importers.anchors import Anchor, anchored
+from dateline.importers.article import Wanted, id_of
 from dateline.importers.records import new_article, new_record
 from dateline.importers.text import story_of
 from dateline.loading.texts import Copies
+from dateline.model.text import Range
 
 from tests.laid import MINIMAL, copy_of
+from tests.test_command_line import dateline
 
 NAME = "ao-2019-05-21-talks"
 TALKS = """Share
 
 Seoul seeks talks
 
-May 21, 2019 - 17:28 By A Writer
+May 21, 2019 - 09:15 By A Writer
 The Defense Ministry said Tuesday that talks with Japan would open in Singapore. Tokyo denied it.
 
 Ministers in Singapore (Pool)
@@ -29,17 +41,20 @@ def corpus(tmp_path: Path) -> Path:
     return copy_of(MINIMAL, tmp_path / "corpus")
 
 
+def wanted(**fields: Any) -> Wanted:  # noqa: ANN401 - fields of any shape
+    return replace(Wanted("2019-05-21", "An Outlet", "2026-11-25", id=NAME), **fields)
+
+
 def drafted(corpus: Path, text: str, *, original: bool) -> str:
     copies = corpus.parent / "copies"
     copies.mkdir()
     (copies / f"{NAME}.txt").write_bytes(text.encode())
     sources = ("https://example.org/a",) if original else ()
-    wanted = Wanted(
-        "2019-05-21", "An Outlet", "2026-11-25", id=NAME, is_original=original, is_withheld=not original, sources=sources
-    )
-    new_article(corpus, copies / f"{NAME}.txt", wanted)
+    draft = new_article(corpus, copies / f"{NAME}.txt", wanted(is_original=original, is_withheld=not original, sources=sources))
+    assert draft.path == f"articles/{NAME}.yaml"
     report = check(corpus, Settings(), Copies(copies), [f"articles/{NAME}.yaml"])
     assert {finding.code for finding in report.findings} <= {"P708"}
+    assert not list(formatted(corpus, [f"articles/{NAME}.yaml"]))
     return (corpus / "articles" / f"{NAME}.yaml").read_text("utf-8")
 
 
@@ -48,6 +63,24 @@ def test_a_copy_becomes_blocks_by_kind_and_furniture_is_left_out() -> None:
     assert [passage.id for passage in story.passages] == ["h1", "b1", "p1", "c1"]
     assert story.authors == ("A Writer",)
     assert story.passages[-1].credit == "Pool"
+
+
+@pytest.mark.parametrize(
+    ("lines", "kinds"),
+    [
+        (["Seoul seeks talks", "A second round is near", "Talks open."], "h s p"),
+        (["Seoul seeks talks", "By A Writer and B Writer", "Talks open.", "By A Writer"], "h b p"),
+        (["Seoul seeks talks", "BERGEN, Norway, May 21", "Talks open."], "h s p"),
+        (["Seoul seeks talks", "BERGEN, May 21", "Talks open."], "h b p"),
+        (["Seoul seeks talks", "Updated today", "writer@example.org", "* * *", "Talks open."], "h b p"),
+        (["Seoul seeks talks", "Talks open.", "Ministers (AP Photo/A Writer)", "A ship (Photo courtesy of the Navy)"], "h p c c"),
+        (["Seoul seeks talks", "Talks open (Seoul said that they would).", "(Pool)"], "h p p"),
+        (["Seoul seeks talks", "", "The talks opened in", "Seoul on Monday, and", "ended there.", "", "Tokyo left."], "h p p"),
+    ],
+    ids=["a standfirst", "two bylines", "no dateline", "a dateline", "furniture", "captions", "brackets", "lines of a width"],
+)
+def test_lines_are_told_apart_by_their_looks(lines: list[str], kinds: str) -> None:
+    assert " ".join(passage.kind for passage in story_of("\n".join(lines)).passages) == kinds
 
 
 def test_an_original_has_its_words_and_proposals_that_are_marked(corpus: Path) -> None:
@@ -106,3 +139,182 @@ def test_nothing_is_overwritten_and_nothing_leaves_its_folder(corpus: Path) -> N
     with pytest.raises(UsageError, match="lower-case"):
         new_record(corpus, "actor", "../evil", fields)
     assert not (corpus / "evil.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "fields"),
+    [
+        ("actor", "a-body", {"name": "A body: of one", "kind": "public-body", "country": "KOR"}),
+        ("actor", "nobody", {"name": "No", "kind": "person", "country": None}),
+        ("event", "a-round-2019-06", {"status": "planned", "label": '"Round" #1', "type": "consult", "date": "2019-06"}),
+    ],
+    ids=["a body", "words that others read as false", "an event"],
+)
+@pytest.mark.parametrize("with_schema", [True, False])
+def test_new_records_are_sound_and_in_canonical_layout(
+    corpus: Path, kind: str, name: str, fields: dict[str, str | None], *, with_schema: bool
+) -> None:
+    if with_schema:
+        (corpus / FOLDER).mkdir(parents=True)
+        (corpus / FOLDER / f"{kind}.schema.json").write_text("{}")
+    path = new_record(corpus, kind, name, fields)
+    assert not list(formatted(corpus, [path]))
+    assert {finding.severity for finding in check(corpus, Settings(), Copies(None), [path]).findings} <= {"info", "warning"}
+    assert (corpus / path).read_text("utf-8").startswith("# yaml-language-server: $schema=../" if with_schema else "schema: ")
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"published": "yesterday"}, 'published "yesterday" is no day or time'),
+        ({"published": "2019-02-30"}, "is no day or time"),
+        ({"published": "2019-05"}, 'published "2019-05" is no day: write one'),
+        ({"published": "2019-05-21/2019-05-22"}, "is no day: write one"),
+        ({"publisher": ""}, "name the outlet with --publisher"),
+        ({"publisher": "An \x1b[31mOutlet"}, "publisher: U.001B"),
+        ({"is_original": True}, "name its sources with --source"),
+        ({"is_original": True, "sources": ("nowhere",)}, 'sources: "nowhere" is no address'),
+        ({"by": "nobody"}, '"nobody" is no annotator of dateline.yaml: name one of first, second'),
+        ({"country": "Korea"}, 'country: "Korea" is no term'),
+        ({"language": "English"}, 'language: "English" is no language tag'),
+        ({"day": "tomorrow"}, 'date: "tomorrow" is no day'),
+        ({"id": "../evil"}, 'id: "../evil" is no record id'),
+        ({"id": "a/b"}, 'id: "a/b" is no record id'),
+        ({"id": "dl-2019-05-21-talks"}, "nothing is overwritten"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, dict) else "",
+)
+def test_what_no_draft_can_have_is_told_and_nothing_is_written(corpus: Path, fields: dict[str, Any], says: str) -> None:
+    before = sorted(corpus.parent.rglob("*"))
+    (corpus / "copy.txt").write_text(TALKS)
+    with pytest.raises(UsageError, match=says):
+        new_article(corpus, corpus / "copy.txt", wanted(**fields))
+    assert sorted(corpus.parent.rglob("*")) == sorted([*before, corpus / "copy.txt"])
+
+
+def _fifo(path: Path) -> None:
+    os.mkfifo(path)
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (lambda _: None, "copy.txt does not exist"),
+        (Path.mkdir, "cannot be read: it is a folder"),
+        (_fifo, "cannot be read: it is not an ordinary file"),
+        (lambda path: path.write_bytes(bytes(range(256))), "is not UTF-8: save it as UTF-8"),
+        (lambda path: path.write_text(TALKS, "utf-16"), "is not UTF-8"),
+        (lambda path: path.write_text(TALKS * 10_000), "is larger than 1 MiB"),
+        (lambda path: path.write_text("This ends in a stop.\n"), "name it with --headline"),
+        (lambda path: path.write_text(f"{TALKS}\nA \u202ehidden mark."), r'"A \u202ehidden mark\." holds U\+202E'),
+    ],
+    ids=["nothing", "a folder", "a pipe", "a binary", "UTF-16", "too large", "no headline", "a bidi control"],
+)
+def test_files_that_are_no_copies_are_refused_in_a_line(corpus: Path, make: Callable[[Path], Any], says: str) -> None:
+    make(corpus / "copy.txt")
+    with pytest.raises(UsageError, match=says):
+        new_article(corpus, corpus / "copy.txt", wanted())
+
+
+def test_a_refusal_is_one_line_in_which_nothing_acts_on_a_terminal(corpus: Path) -> None:
+    (corpus / "copy.txt").write_text(f"{TALKS}\n\x1b[31mred words\n")
+    run = dateline("new", "article", "--from-text", "copy.txt", "--published", "2019-05-21", "--publisher", "An Outlet", cwd=corpus)
+    assert (run.returncode, run.stdout, run.stderr.count("\n")) == (2, "", 1)
+    assert run.stderr.startswith('error: the paragraph "\\x1b[31mred words" holds U+001B')
+
+
+def test_a_corpus_that_cannot_be_read_or_written_is_told(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    fields: dict[str, str | None] = {"kind": "public-body", "name": "A body"}
+    (corpus / "events").rename(corpus / "others")
+    (corpus / "events").symlink_to(corpus / "others")
+    with pytest.raises(UsageError, match="symbolic link, which is never followed"):
+        new_record(corpus, "event", "some-talks", {"label": "Talks", "type": "consult", "status": "planned"})
+    monkeypatch.setattr(records, "create", full)
+    with pytest.raises(UsageError, match=r"actors/a-body\.yaml cannot be written: no space left on device"):
+        new_record(corpus, "actor", "a-body", fields)
+    (corpus / "dateline.yaml").write_text("a: [")
+    (corpus / "copy.txt").write_text(TALKS)
+    with pytest.raises(UsageError, match=r"dateline\.yaml cannot be read"):
+        new_article(corpus, corpus / "copy.txt", wanted())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seoul talks\n\n" + '"We will see about the talks," Seoul said Monday.\n\n' * 900,
+        "Seoul talks\n\n" + '"We will see," Seoul said. ' * 2500,
+        "Seoul talks\n\n" + ("They met on Tuesday and on May 3, 2018. " * 60 + "\n\n") * 40,
+    ],
+    ids=["quotations", "marks in one paragraph", "times"],
+)
+def test_thousands_of_marks_and_times_take_seconds(corpus: Path, text: str) -> None:
+    (corpus / "copy.txt").write_text(text)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    run = dateline("new", "article", "--from-text", "copy.txt", "--published", "2019-05-21", "--publisher", "An Outlet", cwd=corpus)
+    assert run.returncode == 0
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 10
+
+
+@pytest.mark.parametrize(
+    ("publisher", "headline", "name"),
+    [
+        ("The Outlet of Bergen", "The port's closed to a ship", "ob-2019-05-21-ports-closed-ship"),
+        ("Outlet", "One two three four five", "outlet-2019-05-21-one-two-three-four"),
+        ("24 Hours", "Ports", "x2h-2019-05-21-ports"),
+        ("\uc2e0\ubb38", "\ud56d\uad6c", "x-2019-05-21"),
+    ],
+    ids=["initials", "a single word", "a figure first", "no Latin letters"],
+)
+def test_an_id_is_made_of_outlet_day_and_headline(publisher: str, headline: str, name: str) -> None:
+    assert id_of(wanted(publisher=publisher), headline) == name
+
+
+def test_what_was_begun_is_told_and_what_is_left_to_do(corpus: Path) -> None:
+    (corpus / "copy.txt").write_text(TALKS + "\n" + "Seoul said so. " * 400)
+    run = dateline(
+        "new",
+        "article",
+        "--from-text",
+        "copy.txt",
+        "--published",
+        "2019-05-21",
+        "--publisher",
+        "Outlet",
+        "--country",
+        "KOR",
+        cwd=corpus,
+    )
+    first, unread, _, keep = run.stdout.splitlines()
+    assert first.startswith("articles/outlet-2019-05-21-seoul-seeks-talks.yaml: 5 paragraphs; proposed: ")
+    assert unread == "the text is very long: nothing was looked for in 1 paragraph"
+    assert keep.startswith("keep your copy outside the corpus as outlet-2019-05-21-seoul-seeks-talks.txt")
+    run = dateline("new", "event", "some-talks", "--label", "Talks", "--type", "consult", cwd=corpus)
+    assert run.stdout.splitlines()[0] == "events/some-talks.yaml"
+    assert (corpus / "events/some-talks.yaml").is_file()
+
+
+@pytest.mark.parametrize("command", ["article", "actor", "event"])
+def test_help_says_what_each_option_is_for(command: str) -> None:
+    text = dateline("new", command, "--help", COLUMNS="80").stdout
+    assert "<str>" not in text.replace("ID <str>", "")
+    assert max(map(len, text.splitlines())) <= 96
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "anchor"),
+    [
+        ("we left the port", "left the port", ("left the port", None)),
+        ("we left, and we left again", "left again", ("left again", None)),
+        ("we saw it: the old port is closed to ships", "the old port is closed to ships", ("the [...] ships", None)),
+        ("the ships left the old port of the town", "the old port of the town", ("the [...] town", 2)),
+        ("the ships of the port left the port of the ships", "the port of the ships", ("the [...] ships", 3)),
+        ("go go go go go go go go go go go go", "go go go go go go go go go go go go", None),
+    ],
+    ids=["three words", "words that stand there once", "its ends", "longer ends", "ends that stand there twice", "no ends"],
+)
+def test_a_range_is_meant_by_few_words(text: str, words: str, anchor: Anchor | None) -> None:
+    at = Range("p1", text.rindex(words), text.rindex(words) + len(words))
+    assert anchored(text, at) == anchor

@@ -293,6 +293,7 @@ def test_every_hook_runs_a_command_that_there_is_and_stands_in_the_readme() -> N
         ("my-dateline.yaml", False),
         ("factors/x.yaml", False),
         ("articles/deeper/x.yaml", False),
+        ("--output-file=x/articles/x.yaml", False),
     ],
 )
 def test_hooks_of_files_take_records_and_the_manifest(path: str, *, taken: bool) -> None:

@@ -84,24 +84,62 @@ def test_what_is_printed_is_safe(raw: str, shown: str) -> None:
     assert safe(raw) == shown
 
 
-@pytest.mark.parametrize("form", ["full", "github", "gitlab", "sarif", "junit", "markdown"])
-def test_advice_and_what_is_related_are_made_safe_too(form: str) -> None:
-    raw = "a\x1b[1m\n::error::x ##[error]y &amp;<b>"
-    related = RelatedSpan("actors/y.yaml", Span(1, 1, 1, 2), raw, raw)
-    printed = REPORTERS[form](reported(found(help=raw, related=(related,), context=raw)))
-    lines = printed.split("\n")
-    assert "a\\x1b[1m" in printed.replace("\\\\", "\\")
-    assert "\x1b" not in printed
-    assert "##[" not in printed
-    assert not any(line.startswith("::") and "title=some-rule" not in line for line in lines)
-    assert form not in ("markdown", "junit") or "&amp;amp;&lt;b&gt;" in printed
+RAW = "a\x1b[1m\n::error::x ##[error]y &amp;<b>"
+
+
+def hostile() -> Report:
+    """A report in which all that strangers write is hostile: messages, advice, what is related, reasons, the base."""
+    related = RelatedSpan("actors/y.yaml", Span(1, 1, 1, 2), RAW, RAW)
+    told = found(message=RAW, help=RAW, related=(related,), context=RAW)
+    waived = found(2, waived=RAW, related=(related,), help=RAW)
+    skipped = (Skipped(f"articles/{RAW}.yaml", RAW), Skipped("articles/</pre><b>.yaml", "no </pre><i>"))
+    return replace(reported(told, waived), skipped=skipped, against=RAW)
 
 
 @pytest.mark.parametrize("form", ["full", "concise", "github", "junit", "markdown"])
-def test_a_skipped_file_is_made_safe_too(form: str) -> None:
-    printed = REPORTERS[form](replace(reported(), skipped=(Skipped("articles/\x1b[1m.yaml", "no \x1b[2m"),)))
-    assert "skipped: articles/\\x1b[1m.yaml: no \\x1b[2m" in printed
+def test_every_part_of_a_report_is_made_safe(form: str) -> None:
+    printed = REPORTERS[form](hostile())
+    lines = [line for line in printed.split("\n") if "title=some-rule" not in line]
+    assert printed.count("a\\x1b[1m") > 3
     assert "\x1b" not in printed
+    assert "##[" not in printed
+    assert not any(line.lstrip().startswith("::") for line in lines)
+    if form in ("markdown", "junit"):
+        assert "&amp;amp;&lt;b&gt;" in printed
+        assert "<b>" not in printed
+        assert "&lt;/pre&gt;&lt;i&gt;" in printed
+
+
+def strings(data: Any) -> list[str]:  # noqa: ANN401 - any JSON
+    """Every string in JSON."""
+    if isinstance(data, str):
+        return [data]
+    return [
+        text
+        for part in (data.values() if isinstance(data, dict) else data if isinstance(data, list) else ())
+        for text in strings(part)
+    ]
+
+
+@pytest.mark.parametrize(("form", "times"), [("sarif", 6), ("gitlab", 2)])
+def test_what_a_host_shows_of_a_report_is_made_safe(form: str, times: int) -> None:
+    texts = strings(json.loads(REPORTERS[form](hostile())))
+    assert sum("a\\x1b[1m" in text for text in texts) == times
+    for text in texts:
+        assert "\x1b" not in text
+        assert "##[" not in text
+        assert not any(line.lstrip().startswith("::") for line in text.split("\n"))
+
+
+@pytest.mark.parametrize("form", ["github", "gitlab", "sarif", "junit", "markdown", "full", "concise"])
+def test_paths_are_those_of_the_repository_or_of_the_terminal(form: str) -> None:
+    assert "data/corpus/actors/x.yaml" in REPORTERS[form](reported(found(1), folder="data/corpus"))
+
+
+def test_a_sarif_log_of_a_run_in_which_a_rule_failed_says_so() -> None:
+    for crashed in (True, False):
+        [run] = json.loads(REPORTERS["sarif"](replace(reported(), crashed=crashed)))["runs"]
+        assert run["invocations"][0]["executionSuccessful"] is not crashed
 
 
 def test_carets_stand_under_wide_characters() -> None:
@@ -179,12 +217,12 @@ def test_a_long_message_is_cut_with_room_for_the_number_of_the_others() -> None:
 def test_a_sarif_log_holds_what_others_build_on() -> None:
     edit = PlacedEdit("actors/x y.yaml", Span(1, 1, 1, 2), "[a](b)")
     related = RelatedSpan("events/\udcff.yaml", Span(5, 1, 6, 1), "[the](other)")
-    first = found(1, message="see [here](there)", related=(related,), fix=PlacedFix(safe=True, edits=(edit,)), help="do")
+    first = found(1, message="see [here](there), {0}", related=(related,), fix=PlacedFix(safe=True, edits=(edit,)), help="do")
     log = json.loads(REPORTERS["sarif"](reported(first, *LEFT_OUT[1:], folder="my corpus")))
     assert sarif_faults(log) == []
     [run] = log["runs"]
     result, waived, _, known = run["results"]
-    assert result["message"]["text"] == "see [here] (there)\nhelp: do"
+    assert result["message"]["text"] == "see [here] (there), { 0}\nhelp: do"
     assert result["partialFingerprints"] == {"dateline/v1": "f1"}
     assert result["locations"][0]["physicalLocation"] == {
         "artifactLocation": {"uri": "my%20corpus/actors/x.yaml", "uriBaseId": "%SRCROOT%"},

@@ -126,6 +126,29 @@ mentions: [{{in: p1, text: now, place: {name}}}]
     assert not re.search(r"^\s*::", text, re.MULTILINE)
 
 
+@pytest.mark.parametrize("hidden", ["", "\ufe0f", "\u034f", "\u17b4"])
+@pytest.mark.parametrize("cells", [40, 71, 72, 73, 120])
+def test_no_line_is_a_command_wherever_it_is_broken(hidden: str, cells: int, corpus: Path) -> None:
+    mark = f":{hidden}:error:{hidden}:w "
+    lay(
+        corpus,
+        f"""headline: "{mark * 20}"
+text: {{status: inline, blocks: [{{id: p1, text: "#{hidden}#Seoul] {mark * 20}"}}]}}
+mentions: [{{in: p1, text: Seoul, place: A}}]
+""",
+    )
+    text = shown(corpus, ARTICLE, view=View(LAYERS, cells))
+    seen = text.replace(hidden, "") if hidden else text
+    assert "##[" not in seen
+    assert not re.search(r"^\s*::", seen, re.MULTILINE)
+
+
+def test_a_long_paragraph_is_wrapped_in_one_go(corpus: Path) -> None:
+    words = "word " * 60_000
+    lay(corpus, f"text: {{status: inline, blocks: [{{id: p1, text: {words}}}]}}\n")
+    assert shown(corpus, ARTICLE, view=View(LAYERS, 40)).count("word") == 60_000
+
+
 def test_colours_are_those_of_the_layers_and_only_colours() -> None:
     plain, painted = run(MINIMAL / ARTICLE), run(MINIMAL / ARTICLE, "--color", "always")
     assert (plain.exit_code, painted.exit_code) == (0, 0)

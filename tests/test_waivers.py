@@ -202,6 +202,19 @@ def test_while_something_may_hide_it_no_waiver_is_called_unused(corpus: Path, sp
     assert "unused-waiver" not in told(report_on(corpus))
 
 
+@pytest.mark.parametrize("rule", ["unrecognised-file", "weekday-mismatch", "orphan", "nothing-checked", "unused-waiver"])
+def test_a_rule_that_fails_is_told_whatever_it_failed_on(corpus: Path, rule: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    waive(corpus, IDLE)
+    if rule == "unrecognised-file":
+        (corpus / "actors/notes.txt").write_text("a", "utf-8")
+    monkeypatch.setitem(next(known for known in rulebook() if known.name == rule).__dict__, "check", fail)
+    report = report_on(corpus)
+    crashes = {finding.message for finding in report.told if finding.rule == "rule-crashed"}
+    assert {message.partition('"')[2].partition('"')[0] for message in crashes} == {rule}
+    assert report.crashed
+    assert "unused-waiver" not in told(report)
+
+
 def test_files_as_arguments_change_nothing_about_what_is_unused(corpus: Path) -> None:
     (corpus / "actors/prk.yaml").write_text(ORPHAN, "utf-8")
     waive(corpus, "rule: orphan, record: prk")

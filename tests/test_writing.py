@@ -7,10 +7,15 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from dateline.loading.writing import NotWrittenError, rewrite, write
+from dateline.cli.app import app
+from dateline.engine.settings import UsageError
+from dateline.loading.writing import NotWrittenError, create, rewrite, write
+from dateline.model import standard
+from typer.testing import CliRunner
 
 from tests.laid import HERE
 
@@ -98,3 +103,26 @@ def test_a_new_file_can_be_read_by_all_and_an_old_one_keeps_its_permissions(tmp_
     path.chmod(0o600)
     write(path, b"b")
     assert (path.stat().st_mode & 0o777, path.read_bytes()) == (0o600, b"b")
+
+
+def test_of_many_that_create_a_file_at_once_one_does_and_the_others_are_told(tmp_path: Path) -> None:
+    def created(number: int) -> bool:
+        try:
+            create(tmp_path / "x", bytes([number]) * 10_000)
+        except FileExistsError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as pool:
+        done = list(pool.map(created, range(40)))
+    assert sum(done) == 1
+    assert (tmp_path / "x").read_bytes() == bytes([done.index(True)]) * 10_000
+    assert list(tmp_path.iterdir()) == [tmp_path / "x"]
+
+
+def test_a_rulebook_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "rules.json").mkdir()
+    monkeypatch.setattr(standard, "folder", lambda: tmp_path)
+    shown = CliRunner().invoke(app, ["rules", "--write"])
+    assert isinstance(shown.exception, UsageError)
+    assert str(shown.exception) == f"{tmp_path} cannot be written to: is a directory"

@@ -1,9 +1,12 @@
 """``dateline anchor``."""
 
+import typer
+
 from dateline.cli.article import Named, article_named
+from dateline.cli.changing import changed
 from dateline.cli.console import copies_in, path_here, tell_lines
 from dateline.cli.options import Texts
-from dateline.engine.anchoring import anchor as anchor_article
+from dateline.engine.anchoring import anchored
 
 
 def anchor(article: Named, *, texts: Texts = None) -> None:
@@ -12,5 +15,8 @@ def anchor(article: Named, *, texts: Texts = None) -> None:
     Digests, counts and fingerprints are made from your own copy of the text; nothing else is touched.
     """
     root, path = article_named(article)
-    is_changed = anchor_article(root, path, copies_in(texts))
-    tell_lines([f"{path_here(root, path)}: {'filled in' if is_changed else 'up to date'}"])
+    change = anchored(root, path, copies_in(texts))
+    outcome = changed(root, [change] if change else [], what=lambda _: ": filled in")
+    if not change:
+        tell_lines([f"{path_here(root, path)}: up to date"])
+    raise typer.Exit(1 if outcome.fails else 0)

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dateline.cli.console import complain, note, path_here, tell_lines
-from dateline.engine.changes import Change, write
-from dateline.engine.formatting import LeftAlone
+from dateline.engine.changes import Change, LeftAlone, carry_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ def changed(
     root: Path,
     found: Iterable[Change | LeftAlone],
     *,
-    diff: bool,
+    diff: bool = False,
     check: bool = False,
     what: Callable[[str], str] = lambda _: "",
 ) -> Outcome:
@@ -31,7 +30,7 @@ def changed(
     alone = [one for one in found if isinstance(one, LeftAlone)]
     for file in alone:
         note(f"{path_here(root, file.path)} is left as it is: {file.why}")
-    troubles = {} if diff or check else write(root, changes)
+    troubles = {} if diff or check else carry_out(root, changes)
     done = [change.path for change in changes if change.path not in troubles]
     if diff:
         tell_lines(line for change in changes for line in replace(change, path=path_here(root, change.path)).diff())

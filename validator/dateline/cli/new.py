@@ -3,14 +3,24 @@
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli.console import corpus_at, tell
 from dateline.reporters.safe import safe
+from dateline.reporters.summary import counted
+
+if TYPE_CHECKING:
+    from dateline.importers.draft import Draft
 
 new = typer.Typer(no_args_is_help=True, help="Begin an article, an actor or an event: a file that people complete.")
+
+_NEXT = {
+    "actor": "add what a source says: aliases, short_names, metonyms, part_of, and sources",
+    "person": "add what a source says: aliases, posts with their dates, and sources; with a surname, drafts know the short name",
+    "event": "add what a source says: date, place, participants, part_of, and sources",
+}
 
 
 class Origin(StrEnum):
@@ -20,27 +30,35 @@ class Origin(StrEnum):
     PUBLISHED = "published"
 
 
-Corpus = Annotated[Path, typer.Option(help="The corpus, or a folder in it.")]
+Corpus = Annotated[Path, typer.Option(metavar="DIR", help="The corpus, or a folder in it.")]
+_ADDRESS = "An address that an original rests on; give it again for more."
 
 
 @new.command()
 def article(  # noqa: PLR0913 - one parameter an option
     *,
-    from_text: Annotated[Path, typer.Option(help="Your copy of the text.")],
-    published: Annotated[str, typer.Option(help="When: a day, or a time with the outlet's offset, 2019-05-21T17:28+09:00.")],
-    publisher: Annotated[str, typer.Option(help="The outlet; of an original, the title of the corpus if left out.")] = "",
-    country: Annotated[str, typer.Option(help='The outlet\'s country, such as KOR: where its "here" is.')] = "",
-    headline: Annotated[str, typer.Option(help="The headline, where the text does not begin with it.")] = "",
-    name: Annotated[str, typer.Option("--id", help="The id, if not outlet, day and first words of the headline.")] = "",
-    language: Annotated[str, typer.Option(help="The language of the text (BCP 47).")] = "en",
+    from_text: Annotated[Path, typer.Option(metavar="FILE", help="Your copy of the text, in UTF-8.")],
+    published: Annotated[str, typer.Option(metavar="DAY", help="A day, or a time with its offset: 2019-05-21T17:28+09:00.")],
+    publisher: Annotated[str, typer.Option(metavar="NAME", help="The outlet; an original has the corpus for one.")] = "",
+    country: Annotated[str, typer.Option(metavar="CODE", help='The outlet\'s country, KOR: where its "here" is.')] = "",
+    headline: Annotated[str, typer.Option(metavar="WORDS", help="The headline, if the text does not begin with it.")] = "",
+    name: Annotated[str, typer.Option("--id", metavar="ID", help="If not outlet, day and words of the headline.")] = "",
+    language: Annotated[str, typer.Option(metavar="TAG", help="The language of the text (BCP 47).")] = "en",
     origin: Annotated[Origin, typer.Option(help="original: written for the corpus.")] = Origin.PUBLISHED,
-    source: Annotated[list[str] | None, typer.Option(help="An address that an original rests on; may be given again.")] = None,
-    withhold: Annotated[bool, typer.Option("--withhold", help="Keep an original's words out of the corpus, too.")] = False,
-    by: Annotated[str, typer.Option(help="The annotator; the first of dateline.yaml if left out.")] = "",
-    day: Annotated[str, typer.Option("--date", help="The day of the annotation; today if left out.")] = "",
+    source: Annotated[list[str] | None, typer.Option(metavar="ADDRESS", help=_ADDRESS)] = None,
+    withhold: Annotated[bool, typer.Option("--withhold", help="Write digests of an original, too, and no words.")] = False,
+    by: Annotated[str, typer.Option(metavar="ANNOTATOR", help="If not the first of dateline.yaml.")] = "",
+    day: Annotated[str, typer.Option("--date", metavar="DAY", help="Of the annotation, if not today.")] = "",
     corpus: Corpus = Path(),
 ) -> None:
-    """Begin an article from your copy of its text; mentions, times and quotes are proposed, each marked suggested."""
+    """Begin an article from your copy of its text.
+
+    The copy becomes headline, byline, paragraphs and captions. Mentions of actors that the corpus knows, times and quotes
+    are proposed, each marked "suggested" until somebody has confirmed it. Of anybody else's text the file holds digests alone.
+
+    \b
+    dateline new article --from-text copy.txt --published 2019-05-21 --publisher "An Outlet"
+    """  # noqa: D301 - the mark by which an example keeps its lines
     from dateline.importers.article import Wanted  # noqa: PLC0415 - the rules, which judge the draft, take long to load
     from dateline.importers.records import new_article  # noqa: PLC0415 - as above
 
@@ -58,30 +76,32 @@ def article(  # noqa: PLR0913 - one parameter an option
         is_withheld=withhold or origin is not Origin.ORIGINAL,
         sources=tuple(source or ()),
     )
-    _tell_lines(new_article(root, from_text, wanted))
+    _tell_draft(new_article(root, from_text, wanted))
 
 
 @new.command()
-def actor(
+def actor(  # noqa: PLR0913 - one parameter an option
     name_of: Annotated[str, typer.Argument(metavar="ID", help="The id, such as kor-mnd; also the name of the file.")],
     *,
-    name: Annotated[str, typer.Option(help="The name in full.")],
-    kind: Annotated[str, typer.Option(help="person, state, public-body and so on.")],
-    country: Annotated[str, typer.Option(help="The country (ISO 3166-1 alpha-3).")] = "",
+    name: Annotated[str, typer.Option(metavar="NAME", help="The name in full.")],
+    kind: Annotated[str, typer.Option(metavar="KIND", help="person, state, public-body and so on.")],
+    surname: Annotated[str, typer.Option(metavar="NAME", help="Of a person: what later paragraphs say alone.")] = "",
+    country: Annotated[str, typer.Option(metavar="CODE", help="The country (ISO 3166-1 alpha-3).")] = "",
     corpus: Corpus = Path(),
 ) -> None:
     """Begin the file of an actor."""
-    _begin("actor", name_of, {"kind": kind, "name": name, "country": country or None}, corpus)
+    fields = {"kind": kind, "name": name, "surname": surname or None, "country": country or None}
+    _begin("actor", name_of, fields, corpus)
 
 
 @new.command()
 def event(  # noqa: PLR0913 - one parameter an option
     name_of: Annotated[str, typer.Argument(metavar="ID", help="The id, such as chn-kor-talks-2019-06; also the name of the file.")],
     *,
-    label: Annotated[str, typer.Option(help="What it is, in a few words.")],
-    kind: Annotated[str, typer.Option("--type", help="consult, accuse, agree and so on.")],
-    status: Annotated[str, typer.Option(help="occurred, planned, disputed and so on.")] = "occurred",
-    day: Annotated[str, typer.Option("--date", help="When, as far as a source says it (EDTF).")] = "",
+    label: Annotated[str, typer.Option(metavar="WORDS", help="What it is, in a few words.")],
+    kind: Annotated[str, typer.Option("--type", metavar="TYPE", help="consult, accuse, agree and so on.")],
+    status: Annotated[str, typer.Option(metavar="STATUS", help="occurred, planned, disputed and so on.")] = "occurred",
+    day: Annotated[str, typer.Option("--date", metavar="DATE", help="When, as far as a source says it (EDTF).")] = "",
     corpus: Corpus = Path(),
 ) -> None:
     """Begin the file of an event."""
@@ -92,7 +112,21 @@ def _begin(kind: str, name: str, fields: dict[str, str | None], corpus: Path) ->
     from dateline.importers.records import new_record  # noqa: PLC0415 - as above
 
     root, _ = corpus_at([corpus])
-    _tell_lines(new_record(root, kind, name, fields))
+    _tell_lines([new_record(root, kind, name, fields), _NEXT.get(fields.get("kind") or "", _NEXT[kind])])
+
+
+def _tell_draft(draft: "Draft") -> None:
+    from dateline.importers.proposal import readable  # noqa: PLC0415 - as above
+
+    layers = {"mentions": draft.mentions, "times": draft.times, "quotes": draft.quotes}
+    counts = ", ".join(counted(len(items), name) for name, items in layers.items())
+    lines = [f"{draft.path}: {counted(len(draft.passages), 'paragraphs')}; proposed: {counts}"]
+    if unread := len(draft.passages) - len(readable(draft)):
+        lines.append(f"the text is very long: nothing was looked for in {counted(unread, 'paragraphs')}")
+    lines.append("look at each: take away suggested, or the item; add what is missing, and the events")
+    if draft.is_withheld:
+        lines.append(f"keep your copy outside the corpus as {draft.head['id']}.txt, and check with --texts and its folder")
+    _tell_lines(lines)
 
 
 def _tell_lines(lines: list[str]) -> None:

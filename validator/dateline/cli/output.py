@@ -4,7 +4,8 @@ from pathlib import Path
 
 from dateline.cli.console import folder_here, note, tell
 from dateline.engine.settings import UsageError
-from dateline.loading.source import FOLDERS, MANIFEST
+from dateline.loading.base import top_of
+from dateline.loading.source import FOLDERS, MANIFEST, why
 from dateline.loading.writing import write
 
 
@@ -43,7 +44,7 @@ def deliver(rendered: str, file: Path | None, headline: str) -> None:
     try:
         write(file, rendered.encode("utf-8", "backslashreplace"))
     except OSError as error:
-        message = f"--output-file {file} cannot be written: {(error.strerror or 'unknown error').lower()}"
+        message = f"--output-file {file} cannot be written: {why(error)}"
         raise UsageError(message) from error
     note(f"{headline}: written to {file}")
 
@@ -55,6 +56,6 @@ def folder_for(root: Path, *, in_terminal: bool) -> str:
 
 def _folder_in_repository(root: Path) -> str:
     """The corpus's folder, from the top of its repository, or outside of any from the working directory; empty for the top."""
-    top = next((up for up in [root, *root.parents] if (up / ".git").exists()), Path.cwd())
+    top = top_of(root) or Path.cwd()
     folder = root.relative_to(top).as_posix() if root.is_relative_to(top) else "."
     return "" if folder == "." else folder

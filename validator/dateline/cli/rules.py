@@ -7,6 +7,8 @@ import typer
 
 from dateline.cli.console import tell
 from dateline.engine.catalogue import as_json, as_page
+from dateline.engine.settings import UsageError
+from dateline.loading.source import why
 from dateline.loading.writing import write as write_file
 from dateline.model import standard
 from dateline.rules import rulebook
@@ -26,8 +28,12 @@ def rules(
 ) -> None:
     """List the rules."""
     if write:
-        write_file(standard.folder() / "rules.json", as_json(rulebook()).encode())
-        write_file(standard.folder() / "RULES.md", as_page().encode())
+        try:
+            write_file(standard.folder() / "rules.json", as_json(rulebook()).encode())
+            write_file(standard.folder() / "RULES.md", as_page().encode())
+        except OSError as error:
+            message = f"{standard.folder()} cannot be written to: {why(error)}"
+            raise UsageError(message) from error
     elif output_format is Format.JSON:
         tell(as_json(rulebook()))
     else:

@@ -4,16 +4,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, cast
 
-from dateline.engine.settings import UsageError
-from dateline.loading import schemas, source
+from dateline.engine.changes import Change
+from dateline.engine.settings import CHECK_FIRST, UsageError
+from dateline.loading import schemas
 from dateline.loading.article import text_of
 from dateline.loading.build import build
-from dateline.loading.document import Document, parse
+from dateline.loading.document import Document, document_at, parse
 from dateline.loading.edits import scalar
+from dateline.loading.source import Source
 from dateline.loading.texts import Copies
-from dateline.loading.writing import edited, write
+from dateline.loading.writing import edited
 from dateline.model.article import Article, Text
-from dateline.model.fault import Fault, MissingField
+from dateline.model.fault import MissingField
 from dateline.model.finding import PlacedEdit
 from dateline.model.place import Place, Span
 from dateline.model.text import JOINT, digest, fingerprint, is_gapped, words_in
@@ -21,25 +23,21 @@ from dateline.model.text import JOINT, digest, fingerprint, is_gapped, words_in
 _FILLED = {"fp", "chars", "words", "norm", "digest"}
 
 
-def anchor(root: Path, path: str, copies: Copies) -> bool:
-    """Fill in an article from the reader's copy of its text; say whether anything changed.
+def anchored(root: Path, path: str, copies: Copies) -> Change | None:
+    """Give an article as the reader's copy of its text fills it in; none where nothing is missing or other than it was.
 
     Raises:
         UsageError: where the article or the copy is not fit for it, with what to do.
 
     """
-    read = source.read(root, path)
-    document = None if isinstance(read, Fault) or _is_untidy(read.data) else parse(read)
-    if not isinstance(document, Document):
-        message = f'{path} cannot be read: run "dateline check" and mend what it says first'
+    document = document_at(root, path)
+    if not isinstance(document, Document) or _is_untidy(document.source.data):
+        message = f"{path} cannot be read: {CHECK_FIRST}"
         raise UsageError(message)
     text = _text_at_hand(document, path, copies)
     edits = [*_block_edits(document, text), *_text_edits(document, text)]
-    anchored = edited(document.text, edits)
-    anchored = _with_spans(path, anchored, copies)
-    if anchored != document.text:
-        write(root / path, anchored.encode())
-    return anchored != document.text
+    filled = _with_spans(path, edited(document.text, edits), copies)
+    return Change(path, document.source.data, filled.encode()) if filled != document.text else None
 
 
 def _is_untidy(data: bytes) -> bool:
@@ -52,7 +50,7 @@ def _text_at_hand(document: Document, path: str, copies: Copies) -> Text:
     others = [fault for fault in faults if not (isinstance(fault, MissingField) and fault.field in _FILLED)]
     data = cast("dict[str, Any]", document.data)
     if others:
-        message = f'{path} has faults of its own: run "dateline check" and mend them first'
+        message = f"{path} has faults of its own: {CHECK_FIRST}"
         raise UsageError(message)
     if data["schema"].partition("/")[0] != "article" or data["text"]["status"] != "withheld":
         message = f"{path} is no article with a withheld text: there is nothing to fill in"
@@ -124,9 +122,9 @@ def _written(document: Document, at: Place) -> str:
     return document.lines[span.line - 1][span.column - 1 : span.end_column - 1].strip("\"'")
 
 
-def _with_spans(path: str, anchored: str, copies: Copies) -> str:
+def _with_spans(path: str, filled: str, copies: Copies) -> str:
     """Bring ``text.spans`` up to date with the long anchors of the file; the others' lines stay as they are."""
-    document = parse(source.Source(path, anchored.encode()))
+    document = parse(Source(path, filled.encode()))
     if not isinstance(document, Document):
         message = f"{path} would not be readable afterwards: this is an error of dateline"
         raise TypeError(message)
@@ -140,16 +138,16 @@ def _with_spans(path: str, anchored: str, copies: Copies) -> str:
     }
     kept = {(span.block, span.text, span.nth): span.fp for span in article.text.spans}
     if kept == wanted:
-        return anchored
+        return filled
     at = Place(path) / "text"
     spans = "".join(f"\n    - {span_line(*key, fp)}" for key, fp in wanted.items())
     if document.has(at / "spans"):
         old = document.span(at / "spans")
         key = document.span((at / "spans").key)
         return edited(
-            anchored,
+            filled,
             [PlacedEdit(path, Span(key.line, key.column, old.end_line, old.end_column), f"spans:{spans or ' []'}")],
         )
     last = document.span(at / "blocks")
     here = Span(last.end_line, last.end_column, last.end_line, last.end_column)
-    return edited(anchored, [PlacedEdit(path, here, f"\n  spans:{spans}")])
+    return edited(filled, [PlacedEdit(path, here, f"\n  spans:{spans}")])

@@ -4,13 +4,12 @@ import difflib
 from pathlib import Path
 from typing import Any, cast
 
-from dateline.engine.settings import UsageError
+from dateline.engine.settings import CHECK_FIRST, UsageError
 from dateline.loading import schemas, source
 from dateline.loading.build import build
-from dateline.loading.document import Document, parse
+from dateline.loading.document import Document, document_at
 from dateline.loading.texts import Copies
 from dateline.model.article import Article
-from dateline.model.fault import Fault
 
 
 def article_at(root: Path, path: str, copies: Copies) -> Article:
@@ -20,13 +19,12 @@ def article_at(root: Path, path: str, copies: Copies) -> Article:
         UsageError: if the file holds no article, or has faults that keep it from being read as one.
 
     """
-    read = source.read(root, path)
-    document = None if isinstance(read, Fault) else parse(read)
+    document = document_at(root, path)
     kind, faults = schemas.check(document) if isinstance(document, Document) else (None, [])
     if kind not in (None, "article"):
         raise UsageError(f"{path} is no article: name the file or the id of one")
     if not isinstance(document, Document) or kind is None or any(fault.closes for fault in faults):
-        raise UsageError(f'{path} cannot be read as an article: run "dateline check" and mend what it says first')
+        raise UsageError(f"{path} cannot be read as an article: {CHECK_FIRST}")
     name = cast("dict[str, Any]", document.data)["id"]
     record, _ = build(document, kind, copies.text_of(name))
     if trouble := copies.trouble_with(name):

@@ -3,18 +3,19 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from dateline.engine.check import BrokenManifestError, check, manifest_of
+from dateline.engine.check import BrokenManifestError, check
 from dateline.engine.report import Report
-from dateline.engine.settings import Settings, UsageError
+from dateline.engine.settings import NOTHING_CHECKED, RULE_CRASHED, Settings, UsageError
 from dateline.loading.base import NoBaseError, Repository, commit_of, repository_of, unpack
 from dateline.loading.texts import Copies
 from dateline.model.finding import Finding
 
 # a rule that failed and a run that checked nothing are never excused: the one hides findings, the other is all of them
-_NEVER_EXCUSED = frozenset({"C804", "C805"})
+_NEVER_EXCUSED = frozenset({RULE_CRASHED, NOTHING_CHECKED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +55,15 @@ def compared(report: Report, base: Base, settings: Settings, copies: Copies) -> 
     report = replace(report, against=base.ref)
     if not report.told:
         return report
-    renames = dict(manifest_of(base.root, settings, copies)[1].renames)
-    before = _findings_at(base, replace(settings, as_of=report.as_of), Copies(copies.folder))
-    return replace(report, findings=tuple(_marked(report.findings, before, renames)))
+    before = _findings_at(base, report.as_of, settings, Copies(copies.folder))
+    return replace(report, findings=tuple(_marked(report.findings, before, report.renames)))
 
 
-def _findings_at(base: Base, settings: Settings, copies: Copies) -> tuple[Finding, ...]:
+def _findings_at(base: Base, today: date, settings: Settings, copies: Copies) -> tuple[Finding, ...]:
     with TemporaryDirectory(prefix="dateline-") as folder:
         try:
             if unpack(base.repository, base.commit, base.root, Path(folder)):
-                return check(Path(folder), settings, copies).told
+                return check(Path(folder), settings, copies, today=today).told
         except NoBaseError as error:
             raise UsageError(f"--against {base.ref}: {error}") from error
         except BrokenManifestError:

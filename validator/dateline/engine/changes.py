@@ -1,10 +1,16 @@
 """What is to be written into the files of a corpus: shown as a comparison, or put there."""
 
 import difflib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dateline.engine.settings import CHECK_FIRST
+from dateline.loading import source
 from dateline.loading.writing import NotWrittenError, rewrite
+
+UNREADABLE = f"it cannot be read as a record: {CHECK_FIRST}"
+_NO_RECORD = "it is no record of the corpus"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,23 @@ class Change:
         return shown
 
 
-def write(root: Path, changes: list[Change]) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class LeftAlone:
+    """A file that is not changed, and why. ``fails`` where somebody has to do something about it."""
+
+    path: str
+    why: str
+    fails: bool = True
+
+
+def asked_for(root: Path, only: Iterable[str]) -> tuple[list[str], list[LeftAlone]]:
+    """The records of a corpus, or those among ``only`` some files, of which the others are left alone."""
+    paths, wanted = sorted(source.find(root)[0]), frozenset(only)
+    strangers = sorted(wanted.difference(paths))
+    return [path for path in paths if not wanted or path in wanted], [LeftAlone(path, _NO_RECORD) for path in strangers]
+
+
+def carry_out(root: Path, changes: list[Change]) -> dict[str, str]:
     """Write changes, one whole file at a time; give those that could not be written, and why."""
     troubles = {}
     for change in changes:

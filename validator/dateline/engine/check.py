@@ -10,10 +10,19 @@ from dateline.engine import waivers
 from dateline.engine.causes import Said, only_roots
 from dateline.engine.placing import Placer
 from dateline.engine.report import COUNTED, Card, Report
-from dateline.engine.settings import ALWAYS_ASKED, Selection, Settings, UsageError, selection
+from dateline.engine.settings import (
+    ALWAYS_ASKED,
+    NOTHING_CHECKED,
+    RULE_CRASHED,
+    UNUSED_WAIVER,
+    Selection,
+    Settings,
+    UsageError,
+    selection,
+)
 from dateline.loading import deprecated, placeholders, schemas, source
 from dateline.loading.build import build
-from dateline.loading.document import Document, parse
+from dateline.loading.document import Document, document_at
 from dateline.loading.texts import Copies
 from dateline.model.article import Article
 from dateline.model.corpus import Corpus, Crash, Run, Skipped
@@ -23,6 +32,8 @@ from dateline.model.records import Manifest, Record, Waiver
 from dateline.rules import Rule, rulebook
 
 NO_COPY = "no copy of the withheld text"
+
+_LATE = (UNUSED_WAIVER, RULE_CRASHED)  # what these tell of is known once all others have been asked, one after the other
 
 
 @dataclass
@@ -45,32 +56,39 @@ class BrokenManifestError(UsageError):
         self.report = report
 
 
-def check(root: Path, settings: Settings, copies: Copies, only: Iterable[str] = ()) -> Report:
+def check(root: Path, settings: Settings, copies: Copies, only: Iterable[str] = (), today: date | None = None) -> Report:
     """Check the corpus in ``root``; ``only`` limits the findings that are told to those of these files.
+
+    ``today`` is the day of a corpus that this is a state of: unlike one in the settings, it is taken for its own.
 
     Raises:
         UsageError: for a rule that does not exist, or a manifest that cannot be read.
 
     """
-    manifest_file, manifest = manifest_of(root, settings, copies)
+    manifest_file, manifest = _manifest_of(root, settings, copies)
     chosen = selection(settings, manifest)
     paths, strays = source.find(root)
     files = [check_file(root, path, chosen.rules, copies) for path in paths if path != source.MANIFEST]
     files.append(manifest_file)
-    extra = Checked("", [said for stray in strays for said in _judged(chosen.rules, stray, None, [])])
-    said = [*extra.said, *(said for file in files for said in file.said)]
+    crashes = [crash for file in files for crash in file.crashes]
+    said = [said for stray in strays for said in _judged(chosen.rules, stray, None, crashes)]
+    said += [said for file in files for said in file.said]
     corpus = Corpus.of((file.facts for file in files if file.facts), _unread(files))
-    as_of = settings.as_of or (manifest.as_of.value.last if manifest.as_of else None) or corpus.newest_annotation() or date.max
+    as_of = settings.as_of or today or _day_of(manifest, corpus)
     wanted = frozenset(only)
-    said += _judged_together(chosen, corpus, as_of, files, wanted)
-    roots, holding = only_roots(said), waivers.holding(manifest, as_of)
-    sight = waivers.Sight(chosen, corpus, _textless(files), is_whole=not strays, is_today=settings.as_of is None)
-    roots += _idle(chosen, Run(corpus, as_of, (), frozenset(), idle_waivers=waivers.idle(holding, said, roots, sight)))
     shown = [file for file in files if not wanted or file.path in wanted]
-    return _report(Placer(root, chosen), as_of, _told(roots, wanted), shown, holding)
+    run = _run(corpus, as_of, files, shown)
+    early = [rule for rule in chosen.rules if rule.code not in _LATE]
+    said += [*_judged(early, corpus, None, crashes), *_judged(early, run, None, crashes)]
+    roots, holding = only_roots(said), waivers.holding(manifest, as_of)
+    is_whole, is_today = not (strays or crashes), settings.as_of is None
+    sight = waivers.Sight(chosen, corpus, _textless(files), is_whole=is_whole, is_today=is_today)
+    roots += _judged_late(chosen, replace(run, idle_waivers=waivers.idle(holding, said, roots, sight)), crashes)
+    report = _report(Placer(root, chosen), as_of, _told(roots, wanted), shown, holding)
+    return replace(report, renames=dict(manifest.renames))
 
 
-def manifest_of(root: Path, settings: Settings, copies: Copies) -> tuple[Checked, Manifest]:
+def _manifest_of(root: Path, settings: Settings, copies: Copies) -> tuple[Checked, Manifest]:
     """The manifest, as a file that was checked and as the record.
 
     Raises:
@@ -83,6 +101,11 @@ def manifest_of(root: Path, settings: Settings, copies: Copies) -> tuple[Checked
         return checked, manifest
     placer = Placer(root, Selection(rulebook()))
     raise BrokenManifestError(_report(placer, settings.as_of or date.min, only_roots(checked.said), [checked]))
+
+
+def _day_of(manifest: Manifest, corpus: Corpus) -> date:
+    """The day that a corpus calls today."""
+    return (manifest.as_of.value.last if manifest.as_of else None) or corpus.newest_annotation() or date.max
 
 
 def _textless(files: list[Checked]) -> frozenset[str]:
@@ -103,8 +126,7 @@ def _unread(files: list[Checked]) -> set[tuple[str, str]]:
 def check_file(root: Path, path: str, rules: tuple[Rule, ...], copies: Copies) -> Checked:
     """Take one file as far as it can be taken: bytes, data, shape, record, and what rules say at each step."""
     checked = Checked(path)
-    read = source.read(root, path)
-    document = (read,) if isinstance(read, Fault) else parse(read)
+    document = document_at(root, path)
     if not isinstance(document, Document):
         checked.said = [said for fault in document for said in _judged(rules, fault, None, checked.crashes)]
         return checked
@@ -146,42 +168,28 @@ def _judged(rules: Iterable[Rule], thing: Fault | Record | Corpus | Run, name: s
     return said
 
 
-def _judged_together(
-    chosen: Selection,
-    corpus: Corpus,
-    as_of: date,
-    files: list[Checked],
-    wanted: frozenset[str],
-) -> list[Said]:
-    """What the rules over the corpus say, and then those over the run, which may also tell of the others' crashes."""
-    crashes: list[Crash] = [crash for file in files for crash in file.crashes]
-    said = _judged(chosen.rules, corpus, None, crashes)
-    run = Run(
+def _run(corpus: Corpus, as_of: date, files: list[Checked], shown: list[Checked]) -> Run:
+    """The run as its rules see it, without waivers that waive nothing and rules that failed: both are known at the end."""
+    return Run(
         corpus,
         as_of,
-        tuple(file.path for file in files if file.path != source.MANIFEST and (not wanted or file.path in wanted)),
+        tuple(file.path for file in shown if file.path != source.MANIFEST),
         frozenset(name for known in rulebook() for name in (known.name, known.code)),
         tuple(skipped for file in files for skipped in file.skipped),
-        tuple(crashes),
     )
-    late: list[Crash] = []
-    said += _judged(chosen.rules, run, None, late)
-    if late:
-        # asked again, it tells of the failures of those that were asked beside it
-        again = [rule for rule in chosen.rules if rule.code == "C804"]
-        said += _judged(again, Run(corpus, as_of, (), frozenset(), crashes=tuple(late)), None, [])
-    return said
 
 
-def _idle(chosen: Selection, run: Run) -> list[Said]:
-    """What is said of waivers that waive nothing, which is known only once everything else has been said."""
-    crashes: list[Crash] = []
-    said = _judged([rule for rule in chosen.rules if rule.code == "C801"], run, None, crashes)
-    return said + _judged([rule for rule in chosen.rules if rule.code == "C804"], replace(run, crashes=tuple(crashes)), None, [])
+def _judged_late(chosen: Selection, run: Run, crashes: list[Crash]) -> list[Said]:
+    """What is said of waivers that waive nothing, and then of every rule that failed."""
+    idle, crashed = ([rule for rule in chosen.rules if rule.code == code] for code in _LATE)
+    said = _judged(idle, run, None, crashes)
+    return said + _judged(crashed, replace(run, crashes=tuple(crashes)), None, [])
 
 
 def _told(roots: list[Said], wanted: frozenset[str]) -> list[Said]:
-    return [one for one in roots if not wanted or one.problem.at.file in wanted or one.rule.code in {*ALWAYS_ASKED, "C805"}]
+    return [
+        one for one in roots if not wanted or one.problem.at.file in wanted or one.rule.code in {*ALWAYS_ASKED, NOTHING_CHECKED}
+    ]
 
 
 def _count(checked: Checked, record: Record, copies: Copies) -> None:
@@ -219,5 +227,5 @@ def _report(placer: Placer, as_of: date, said: list[Said], shown: list[Checked],
         {name: checked[name] for name in COUNTED},
         tuple(sorted((skip for file in shown for skip in file.skipped), key=lambda skip: (skip.path, skip.why))),
         unread=sum(file.facts is None for file in shown),
-        crashed="C804" in asked,
+        crashed=RULE_CRASHED in asked,
     )

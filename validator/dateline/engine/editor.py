@@ -4,13 +4,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-from dateline.engine.bundle import bundle
 from dateline.engine.settings import UsageError
 from dateline.loading import source
-from dateline.loading.document import Document, parse
+from dateline.loading.document import Document, document_at
 from dateline.loading.writing import write
 from dateline.model import standard
-from dateline.model.fault import Fault
+from dateline.model.bundle import bundle
 
 FOLDER = ".dateline/schema"
 
@@ -50,7 +49,7 @@ def write_schemas(root: Path) -> Ids:
             written = json.dumps(bundle(kind, terms), indent=1, ensure_ascii=False) + "\n"
             write(folder / f"{kind}.schema.json", written.encode())
     except OSError as error:
-        message = f"{folder} cannot be written to: {(error.strerror or 'it fails').lower()}"
+        message = f"{folder} cannot be written to: {source.why(error)}"
         raise UsageError(message) from error
     return ids
 
@@ -82,8 +81,7 @@ def ids_of(root: Path) -> Ids:
 
 
 def _data_of(root: Path, path: str) -> dict[str, Any]:
-    read = source.read(root, path)
-    document = None if isinstance(read, Fault) else parse(read)
+    document = document_at(root, path)
     return _map(document.data) if isinstance(document, Document) else {}
 
 

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from dateline.engine.changes import Change
 from dateline.engine.settings import Settings
-from dateline.engine.trial import Sight, Trial
+from dateline.engine.trial import Reports, Trial
 from dateline.loading.texts import Copies
 from dateline.model.finding import Finding, PlacedEdit
 from dateline.model.place import Span
@@ -45,7 +45,7 @@ def fix(root: Path, settings: Settings, copies: Copies, only: Iterable[str] = ()
     with TemporaryDirectory(prefix="dateline-") as folder:
         trial = Trial(root, Path(folder), settings, copies)
         for _ in range(_ROUNDS):
-            before = trial.sight()
+            before = trial.reports()
             fixable = [one for one in before.asked.findings if _is_wanted(one, wanted, unsafe=unsafe)]
             kept = _Round(trial, before, fixed.refused).kept(_apart(one for one in fixable if _name(one) not in fixed.refused))
             if not kept:
@@ -101,7 +101,7 @@ def _overlap(one: Span, other: Span) -> bool:
 class _Round:
     """One round: which of some fixes, all of them apart, the corpus is no worse for."""
 
-    def __init__(self, trial: Trial, before: Sight, refused: dict[str, Refused]) -> None:
+    def __init__(self, trial: Trial, before: Reports, refused: dict[str, Refused]) -> None:
         self._trial = trial
         self._before = before
         self._refused = refused

@@ -3,62 +3,45 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
-from dateline.engine.changes import Change
+from dateline.engine.changes import UNREADABLE, Change, LeftAlone, asked_for
 from dateline.loading import schemas, source
 from dateline.loading.build import build
-from dateline.loading.document import Document, parse
+from dateline.loading.document import Document, document_at, parse
 from dateline.loading.layout import LayoutError, laid_out
 from dateline.loading.margins import Margins, margins_of
-from dateline.model.fault import Fault
+from dateline.model.article import LAYERS, Article, Words
 
-if TYPE_CHECKING:
-    from dateline.model.article import Article, Words
-
-_UNREADABLE = 'it cannot be read as a record: run "dateline check" and mend what it says first'
 _POSITION = re.compile(r"/[a-z_]+/[0-9]")
-
-
-@dataclass(frozen=True, slots=True)
-class LeftAlone:
-    """A file that is not formatted, and why. ``fails`` where somebody has to do something about it."""
-
-    path: str
-    why: str
-    fails: bool = True
 
 
 def formatted(root: Path, only: Iterable[str] = ()) -> Iterator[Change | LeftAlone]:
     """Give, of the files of a corpus, those that are not in canonical layout, as they would be, and those left alone."""
-    paths, _ = source.find(root)
-    wanted = frozenset(only)
+    paths, others = asked_for(root, only)
     excused = _excused_by_position(root)
-    for path in sorted(paths):
-        if not wanted or path in wanted:
-            yield from _of_file(root, path, excused)
-    yield from (LeftAlone(path, "it is no record of the corpus") for path in sorted(wanted.difference(paths)))
+    for path in paths:
+        yield from _of_file(root, path, excused)
+    yield from others
 
 
 def _of_file(root: Path, path: str, excused: frozenset[str]) -> Iterator[Change | LeftAlone]:
-    read = source.read(root, path)
-    document = None if isinstance(read, Fault) else parse(read)
-    if isinstance(read, Fault) or not isinstance(document, Document):
-        yield LeftAlone(path, _UNREADABLE)
+    document = document_at(root, path)
+    if not isinstance(document, Document):
+        yield LeftAlone(path, UNREADABLE)
         return
     try:
         kind = source.kind_of(path)
-        orders = orders_of(read) if kind == "article" and Path(path).stem not in excused else {}
+        orders = orders_of(document.source) if kind == "article" and Path(path).stem not in excused else {}
         text, margins = laid_out(document, kind, orders)
     except LayoutError as error:
         yield LeftAlone(path, f"{error}: this layout is never changed", fails=False)
         return
     if not _means_the_same(document, text, orders, margins):
         yield LeftAlone(path, "its meaning would not be the same afterwards", fails=False)
-    elif text.encode("utf-8") != read.data:
-        yield Change(path, read.data, text.encode("utf-8"))
+    elif (data := text.encode("utf-8")) != document.source.data:
+        yield Change(path, document.source.data, data)
 
 
 def _means_the_same(before: Document, text: str, orders: dict[str, list[int]], margins: Margins) -> bool:
@@ -76,23 +59,20 @@ def orders_of(read: source.Source) -> dict[str, list[int]]:
     A layer whose ids count up as they stand keeps its order, which is its annotator's.
     """
     document = parse(read)
-    if not isinstance(document, Document):
+    if not isinstance(document, Document) or schemas.valid_kind(document) != "article":
         return {}
-    kind, faults = schemas.check(document)
-    if kind != "article" or any(fault.closes for fault in (*document.faults, *faults)):
-        return {}
-    article = cast("Article", build(document, kind)[0])
-    layers: dict[str, list[tuple[str, Words]]] = {
-        "mentions": [("", mention.words) for mention in article.mentions],
-        "times": [(time.id, time.words) for time in article.times],
-        "quotes": [(quote.id, quote.content[0]) for quote in article.quotes],
-        "events": [("", event.words) for event in article.events],
-    }
+    article = cast("Article", build(document, "article")[0])
+    layers: tuple[list[tuple[str, Words]], ...] = (
+        [("", mention.words) for mention in article.mentions],
+        [(time.id, time.words) for time in article.times],
+        [(quote.id, quote.content[0]) for quote in article.quotes],
+        [("", event.words) for event in article.events],
+    )
     blocks = {block.id: n for n, block in enumerate(article.text.blocks)}
-    return {layer: order for layer, items in layers.items() if (order := _order(items, blocks))}
+    return {layer: order for layer, items in zip(LAYERS, layers, strict=True) if (order := _order(items, blocks))}
 
 
-def _order(items: list[tuple[str, "Words"]], blocks: dict[str, int]) -> list[int] | None:
+def _order(items: list[tuple[str, Words]], blocks: dict[str, int]) -> list[int] | None:
     numbers = [int(digits[0]) for name, _ in items if (digits := re.search(r"[0-9]+$", name))]
     if len(numbers) == len(items) and numbers == sorted(numbers):
         return None
@@ -103,8 +83,7 @@ def _order(items: list[tuple[str, "Words"]], blocks: dict[str, int]) -> list[int
 
 def _excused_by_position(root: Path) -> frozenset[str]:
     """The records in which a waiver points at an item by its number: there, none is moved."""
-    read = source.read(root, source.MANIFEST)
-    document = None if isinstance(read, Fault) else parse(read)
+    document = document_at(root, source.MANIFEST)
     data: Any = document.data if isinstance(document, Document) else None
     waivers = data.get("waivers") if isinstance(data, dict) else None
     return frozenset(

@@ -9,22 +9,19 @@ corpus half of which is migrated can be checked as before; running it again take
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from dateline.engine.changes import Change
-from dateline.engine.formatting import LeftAlone
-from dateline.engine.settings import UsageError
-from dateline.loading import deprecated, schemas, source
-from dateline.loading.document import Document, parse
+from dateline.engine.changes import UNREADABLE, Change, LeftAlone, asked_for
+from dateline.engine.settings import CHECK_FIRST, UsageError
+from dateline.loading import deprecated, schemas
+from dateline.loading.document import Document, document_at, parse
 from dateline.loading.edits import placed
 from dateline.loading.source import Source
-from dateline.loading.writing import edited
+from dateline.loading.writing import edited_bytes
 from dateline.model import standard
 from dateline.model.fault import Fault
-from dateline.model.finding import PlacedEdit, Rename, Replace
+from dateline.model.finding import Rename, Replace
 from dateline.model.place import Place
 
-_MARK = "\ufeff"
-_UNREADABLE = 'it cannot be read as a record: run "dateline check" and mend what it says first'
-_FAULTY = 'it is not valid as it is: run "dateline check" and mend what it says first'
+_FAULTY = f"it is not valid as it is: {CHECK_FIRST}"
 
 
 def migrated(root: Path, to: str, only: Iterable[str] = ()) -> Iterator[Change | LeftAlone]:
@@ -37,45 +34,36 @@ def migrated(root: Path, to: str, only: Iterable[str] = ()) -> Iterator[Change |
     if to not in standard.VERSIONS:
         message = f'there is no version "{to}" of the schema: name one of {", ".join(standard.VERSIONS)}'
         raise UsageError(message)
-    paths, _ = source.find(root)
-    wanted = frozenset(only)
+    paths, others = asked_for(root, only)
     for path in paths:
-        if not wanted or path in wanted:
-            yield from _of_file(root, path, to)
-    yield from (LeftAlone(path, "it is no record of the corpus") for path in sorted(wanted.difference(paths)))
+        yield from _of_file(root, path, to)
+    yield from others
 
 
 def _of_file(root: Path, path: str, to: str) -> Iterator[Change | LeftAlone]:
-    read = source.read(root, path)
-    document = None if isinstance(read, Fault) else parse(read)
-    if isinstance(read, Fault) or not isinstance(document, Document):
-        yield LeftAlone(path, _UNREADABLE)
+    document = document_at(root, path)
+    if not isinstance(document, Document):
+        yield LeftAlone(path, UNREADABLE)
         return
-    if not _is_valid(document):
+    kind = schemas.valid_kind(document)
+    if kind is None:
         yield LeftAlone(path, _FAULTY)
         return
-    now = read
+    before = document.source
     for version in _between(schemas.version_of(document), to):
-        now = _step(now, document, version)
-        after = parse(now)
-        if not (isinstance(after, Document) and _is_valid(after)):
+        after = parse(_step(document, kind, version))
+        if not isinstance(after, Document) or schemas.valid_kind(after) is None:
             yield LeftAlone(path, f"version {version} would not take it{_stumble(after)}")
             return
         document = after
-    if now != read:
-        yield Change(path, read.data, now.data)
+    if document.source != before:
+        yield Change(path, before.data, document.source.data)
 
 
 def _between(old: str, to: str) -> tuple[str, ...]:
     """The versions after ``old``, up to ``to``."""
     known = standard.VERSIONS
     return known[known.index(old) + 1 : known.index(to) + 1]
-
-
-def _is_valid(document: Document) -> bool:
-    """Whether a document has the shape of the kind and version that it names."""
-    _, faults = schemas.check(document)
-    return not any(fault.closes for fault in faults)
 
 
 def _stumble(after: Document | tuple[Fault, ...]) -> str:
@@ -85,19 +73,11 @@ def _stumble(after: Document | tuple[Fault, ...]) -> str:
     return f': look at "{at.pointer}"' if isinstance(at, Place) and at.pointer else ""
 
 
-def _step(file: Source, document: Document, version: str) -> Source:
+def _step(document: Document, kind: str, version: str) -> Source:
     """A record as the next version wants it."""
-    kind, _ = schemas.check(document)
-    uses = deprecated.faults(document, str(kind), version)
+    uses = deprecated.faults(document, kind, version)
     edits: list[Replace | Rename] = [
-        Replace(Place(file.path) / "schema", f"{kind}/{version}"),
+        Replace(Place(document.path) / "schema", f"{kind}/{version}"),
         *(Rename(use.at, use.replaced_by) for use in uses if use.replaced_by and use.can_be_renamed),
     ]
-    return _written(file, [placed(edit, document) for edit in edits])
-
-
-def _written(file: Source, edits: list[PlacedEdit]) -> Source:
-    """The file with its edits, with its own ends of lines and its mark: edits count lines and columns, which both have not."""
-    text = file.data.decode("utf-8")
-    mark = _MARK if text.startswith(_MARK) else ""
-    return Source(file.path, (mark + edited(text.removeprefix(_MARK), edits)).encode("utf-8"))
+    return Source(document.path, edited_bytes(document.source.data, (placed(edit, document) for edit in edits)))

@@ -8,7 +8,7 @@ from pathlib import Path
 from dateline.engine.causes import Said
 from dateline.engine.settings import Selection
 from dateline.loading import source
-from dateline.loading.document import Document, parse
+from dateline.loading.document import Document, document_at
 from dateline.loading.edits import placed
 from dateline.model.fault import Fault
 from dateline.model.finding import Finding, PlacedEdit, PlacedFix, Problem, RelatedSpan, Rewrite
@@ -56,9 +56,8 @@ class Placer:
 
     def _document(self, path: str) -> Document | None:
         if path not in self._documents:
-            read = source.read(self.root, path)
-            parsed = None if isinstance(read, Fault) else parse(read)
-            self._documents[path] = parsed if isinstance(parsed, Document) else None
+            document = document_at(self.root, path)
+            self._documents[path] = document if isinstance(document, Document) else None
         return self._documents[path]
 
     def _span(self, at: Place | Mark) -> Span:

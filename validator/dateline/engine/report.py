@@ -1,7 +1,8 @@
 """The report: all that a reporter needs, as plain data."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.model.corpus import Skipped
@@ -37,7 +38,8 @@ class Report:
     """The findings of a run, in order, and how much was checked.
 
     ``root`` is the name of the corpus's folder, ``folder`` its way from where its reader stands (a terminal's
-    working folder, the top of the repository that a host of code shows), empty for that place itself.
+    working folder, the top of the repository that a host of code shows), empty for that place itself. ``renames`` are the
+    records that have other names by now, each with its new one.
     """
 
     root: str
@@ -50,6 +52,7 @@ class Report:
     crashed: bool = False
     against: str | None = None
     folder: str = ""
+    renames: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def told(self) -> tuple[Finding, ...]:

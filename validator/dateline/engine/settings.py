@@ -9,8 +9,19 @@ from dateline.model.finding import SEVERITIES, Severity
 from dateline.model.records import Manifest
 from dateline.rules import Rule, matching, rulebook
 
+# the rules that the engine itself has to know, by code
+OF_THE_RUN = "C8"  # the beginning of those that tell of the run and not of the data
+UNUSED_WAIVER = "C801"
+UNKNOWN_RULE = "C803"
+RULE_CRASHED = "C804"
+NOTHING_CHECKED = "C805"
+
 # what no selection switches off: without them, a void setting and a rule that failed would look like "no finding"
-ALWAYS_ASKED = frozenset({"C803", "C804"})
+ALWAYS_ASKED = frozenset({UNKNOWN_RULE, RULE_CRASHED})
+
+
+# what to do about a file that a command cannot work with: only a check tells its faults at their lines
+CHECK_FIRST = 'run "dateline check" and mend what it says first'
 
 
 class UsageError(Exception):

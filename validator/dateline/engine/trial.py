@@ -1,5 +1,6 @@
 """A copy of a corpus on which fixes are tried: the corpus itself is not touched until they have proved themselves."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -19,8 +20,8 @@ _Key = tuple[str, str]  # the code of a rule, and a file
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
-    """What is found in a corpus: by the rules asked for, and by all of them."""
+class Reports:
+    """What is found in a corpus: by the rules that are asked for, and by all of them."""
 
     asked: Report
     whole: Report
@@ -35,7 +36,8 @@ class Trial:
         self._settings = settings
         self._copies = copies
         self.read: dict[str, bytes] = {}
-        for path in source.find(root)[0]:
+        paths, strays = source.find(root)
+        for path in paths:
             (self._root / path).parent.mkdir(parents=True, exist_ok=True)
             found = source.read(root, path)
             if isinstance(found, Fault):
@@ -43,8 +45,11 @@ class Trial:
             else:
                 self.read[path] = found.data
                 (self._root / path).write_bytes(found.data)
+        for stray in strays:
+            self._put_stray(stray.at.file)
         self.settled = dict(self.read)
         self._written = dict(self.read)
+        self._last: tuple[dict[str, bytes], Reports] | None = None
 
     def _imitate(self, path: str, fault: Fault) -> None:
         if isinstance(fault, TooLargeOrDeep):
@@ -53,17 +58,29 @@ class Trial:
         else:
             (self._root / path).symlink_to("nowhere")
 
-    def sight(self) -> Sight:
-        """Check what stands in the copy.
+    def _put_stray(self, path: str) -> None:
+        """Let a link stand where something else is that is no record: while one is there, not everything is known."""
+        place = self._root / path
+        if not os.path.lexists(place):  # a record whose name another one takes is there already
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.symlink_to(".")
+
+    def reports(self) -> Reports:
+        """Check what stands in the copy, if it was not what was checked last.
 
         Raises:
             BrokenManifestError: if its manifest cannot be read.
 
         """
+        if self._last is None or self._last[0] != self._written:
+            self._last = self._written, self._checked()
+        return self._last[1]
+
+    def _checked(self) -> Reports:
         asked = check(self._root, self._settings, self._copies)
         if not (self._settings.select or self._settings.ignore):
-            return Sight(asked, asked)
-        return Sight(asked, check(self._root, replace(self._settings, select=(), ignore=()), self._copies))
+            return Reports(asked, asked)
+        return Reports(asked, check(self._root, replace(self._settings, select=(), ignore=()), self._copies))
 
     def is_closed(self, path: str) -> bool:
         """Whether a file has faults behind which nobody sees what else is wrong."""
@@ -90,7 +107,7 @@ class Trial:
         """Keep what stands in the copy."""
         self.settled = dict(self._written)
 
-    def trouble_with(self, findings: list[Finding], before: Sight, opened: frozenset[str], said: Counter[_Key]) -> str | None:
+    def trouble_with(self, findings: list[Finding], before: Reports, opened: frozenset[str], said: Counter[_Key]) -> str | None:
         """Why the copy, with these fixes, is the worse for them; none if it is not.
 
         In files that could not be judged before, and are ``opened`` by their fixes, and in what refers to them, there may
@@ -98,7 +115,7 @@ class Trial:
         """
         self.put(findings)
         try:
-            after = self.sight()
+            after = self.reports()
         except BrokenManifestError:
             return f"{source.MANIFEST} could not be read any more"
         own = Counter((finding.code, finding.path) for finding in findings)

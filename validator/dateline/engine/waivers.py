@@ -6,21 +6,19 @@ from datetime import date
 from functools import cache
 
 from dateline.engine.causes import Said
-from dateline.engine.settings import Selection
+from dateline.engine.settings import OF_THE_RUN, Selection
 from dateline.model.corpus import Corpus, Run
 from dateline.model.finding import Finding
 from dateline.model.records import Manifest, Waiver
 from dateline.rules import matching
-
-# what is said of the run itself is never waived: a waiver could switch off what tells of waivers, or of a rule that failed
-_OF_THE_RUN = "C8"
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
     """What a run could see: the rules that it asked, what it could read, and the articles whose text was not at hand.
 
-    ``is_today`` is false where a day was given that is not the corpus's own.
+    ``is_whole`` is false where a rule failed, or something among the records is none; ``is_today`` is false where a day was
+    given that is not the corpus's own.
     """
 
     chosen: Selection
@@ -68,15 +66,17 @@ def _covers(waiver: Waiver, code: str, record: str | None, pointer: str | None) 
 
 @cache
 def _codes(pattern: str) -> frozenset[str]:
-    """The codes that a waiver's rule stands for, without those that cannot be waived."""
-    return frozenset(rule.code for rule in matching(pattern) if not rule.code.startswith(_OF_THE_RUN))
+    """The codes that a waiver's rule stands for, without those of the run.
+
+    They are never waived: a waiver could switch off what tells of waivers, or of a rule that failed.
+    """
+    return frozenset(rule.code for rule in matching(pattern) if not rule.code.startswith(OF_THE_RUN))
 
 
 def _blinds(one: Said, waivers: tuple[Waiver, ...]) -> bool:
     code = one.rule.code
-    if code.startswith(_OF_THE_RUN):
-        return code == "C804"
-    return one.rule.severity == "error" and not any(_covers(w, code, one.told_of, one.pointer) for w in waivers)
+    is_error = one.rule.severity == "error" and not code.startswith(OF_THE_RUN)
+    return is_error and not any(_covers(w, code, one.told_of, one.pointer) for w in waivers)
 
 
 def _is_idle(waiver: Waiver, said: list[Said], sight: Sight) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.engine.settings import UsageError
-from dateline.importers import layout
 from dateline.importers.draft import Draft
+from dateline.importers.fields import given
 from dateline.importers.known import Known
 from dateline.importers.proposal import proposed
 from dateline.importers.sound import sound
@@ -66,7 +66,7 @@ def drafted(copy: str, wanted: Wanted, corpus: Corpus) -> Draft:
 
 def id_of(wanted: Wanted, headline: str) -> str:
     """An id of the form that articles have: initials of the outlet, day, first words of the headline."""
-    outlet = [word for word in _slug(wanted.publisher).split("-") if word not in _SMALL] or ["x"]
+    outlet = [word for word in _slug(wanted.publisher).split("-") if word and word not in _SMALL] or ["x"]
     initials = outlet[0] if len(outlet) == 1 else "".join(word[0] for word in outlet)
     initials = initials if initials[0].isalpha() else f"x{initials}"
     words = [word for word in _slug(headline).split("-") if word and word not in _SMALL][:_MOST_WORDS]
@@ -97,20 +97,21 @@ def _day_of(published: str) -> Edtf:
 
 def _head_of(wanted: Wanted, name: str, headline: str, story: Story) -> dict[str, Any]:
     rights = "CC0-1.0" if wanted.is_original else "LicenseRef-all-rights-reserved"
-    annotation = {"by": [wanted.by], "date": wanted.day, "license": wanted.license}
-    return {
+    annotation = {"by": [wanted.by], "date": wanted.day, "license": wanted.license, "complete": []}
+    fields = {
         "schema": "article/1.0",
         "id": name,
         "headline": headline,
-        "publisher": {"name": wanted.publisher, "country": wanted.country},
+        "publisher": given({"name": wanted.publisher, "country": wanted.country}),
         "authors": list(story.authors),
         "language": wanted.language,
         "origin": "original" if wanted.is_original else None,
         "published": wanted.published,
         "rights": {"holder": wanted.publisher, "license": rights},
         "sources": list(wanted.sources),
-        "annotation": layout.Raw(f"{layout.flow(annotation)[:-1]}, complete: []}}"),
+        "annotation": annotation,
     }
+    return given(fields)
 
 
 def _slug(words: str) -> str:

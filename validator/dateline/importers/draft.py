@@ -93,6 +93,11 @@ class Draft:
     times: tuple[Timed, ...] = ()
     quotes: tuple[Said, ...] = ()
 
+    @property
+    def path(self) -> str:
+        """Its file, relative to the corpus."""
+        return f"articles/{self.head['id']}.yaml"
+
     def words_of(self, block: str) -> str:
         """The normalised text of a block."""
         return next(passage.words for passage in self.passages if passage.id == block)

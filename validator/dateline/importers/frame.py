@@ -25,10 +25,6 @@ class Frame:
     mentions: tuple[Named, ...]
     times: tuple[Timed, ...]
 
-    def sentence_at(self, at: int) -> tuple[int, int]:
-        """The sentence that holds a place."""
-        return next((span for span in self.sentences if span[0] <= at < span[1]), self.sentences[-1])
-
 
 def framed(passage: Passage, mentions: list[Named], times: list[Timed]) -> Frame:
     """Mask the words in quotation marks, and the times."""

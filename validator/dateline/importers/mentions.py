@@ -9,7 +9,12 @@ from dateline.importers.known import ADJECTIVE, FULL, METONYM, SHORT, SURNAME, K
 from dateline.model.text import Range, word_spans
 
 # words before a capital that make it a place
-_WHERE = re.compile(r"\b(?:in|at|near|outside|around|via|inside|visit(?:ed|ing|s)?|downtown|central|left|leaves?) $", re.IGNORECASE)
+_WHERE = re.compile(
+    r"\b(?:in|at|near|outside|around|via|inside|visit(?:ed|ing|s)?|downtown|central|left|leaves?"
+    r"|(?:city|port|mayor|streets?|suburbs?|outskirts|cent(?:er|re)|airport|university|north|south|east|west|residents"
+    r"|people) of) $",
+    re.IGNORECASE,
+)
 _IN = re.compile(r"\b[Ii]n (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?![\w-]|'s?\b| [A-Z])")
 _HERE = re.compile(r"\bhere\b(?!')")
 _CITY = re.compile(r"(?P<place>[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+)*)(?=, (?:[A-Z]|[0-9])| \()")
@@ -22,6 +27,12 @@ _TITLED = re.compile(
     re.IGNORECASE,
 )
 _LAST_WORD = re.compile(r"(?P<word>[^\W\d_][\w'-]*\.?) $")
+# words that begin a sentence in capitals and are no given name of whoever is named next: "But Holm", "Meeting Holm"
+_OPENING = re.compile(
+    r"(?:a[nst]|and|but|or|nor|so|yet|then|later|earlier|still|now|while|when|where|after|before|if|although|though|since|because|for"
+    r"|with|without|to|of|on|in|at|by|from|that|what|until|today|yesterday|meanwhile|however|both|only|even|once|[a-z]+(?:ly|ing|ed|day))",
+    re.IGNORECASE,
+)
 _MOST_CAPITALS = 0.6  # share of capitalised words above which a line is in title case: capitals prove nothing there
 
 
@@ -78,7 +89,7 @@ class Mentions:
     def _names(self, passage: Passage) -> Iterator[Named]:
         text, reached = passage.words, 0
         words = text.split()
-        is_title_case = sum(word[:1].isupper() for word in words) > _MOST_CAPITALS * len(words)
+        is_title_case = passage.kind in "hs" and sum(word[:1].isupper() for word in words) > _MOST_CAPITALS * len(words)
         for start, _ in word_spans(text):
             names = list(self._known.starting(text, start)) if start >= reached else []
             if not names:
@@ -108,9 +119,10 @@ class Mentions:
     def _is_surname(text: str, start: int) -> bool:
         """Whether no given name of somebody else stands before it."""
         before = _LAST_WORD.search(_before(text, start))
-        if before is None or before["word"].islower() or before["word"].endswith(".") or _TITLED.search(before["word"]):
+        if before is None or before["word"].islower() or before["word"].endswith((".", "day")) or _TITLED.search(before["word"]):
             return True
-        return before.start() == 0 or before.string[: before.start()].rstrip()[-1:] in '.!?"'
+        begins = before.start() == 0 or before.string[: before.start()].rstrip()[-1:] in '.!?"'
+        return begins and bool(_OPENING.fullmatch(before["word"]))
 
     def _is_alone(self, text: str, start: int, end: int, name: Name) -> bool:
         """Whether the words are no part of a longer name: no "South China Sea", "Bank of China", "Seoul's Defense Ministry"."""

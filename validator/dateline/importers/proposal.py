@@ -16,7 +16,7 @@ LARGEST = 100_000
 
 def proposed(draft: Draft, known: Known, country: str | None = None) -> Draft:
     """The draft with everything that can be proposed for it. ``country`` is the outlet's, where "here" is."""
-    passages = _readable(draft)
+    passages = readable(draft)
     language, published = str(draft.head["language"]), str(draft.head["published"])
     times = [time for passage in passages for time in Times(known.day, published, language).within(passage)]
     if not is_english(language):
@@ -33,7 +33,7 @@ def proposed(draft: Draft, known: Known, country: str | None = None) -> Draft:
     return draft.keeping({"mentions": every, "times": times[:MOST_PROPOSED], "quotes": said})
 
 
-def _readable(draft: Draft) -> list[Passage]:
+def readable(draft: Draft) -> list[Passage]:
     """The passages in which proposals are looked for."""
     found: list[Passage] = []
     size = 0

@@ -16,9 +16,11 @@ from dateline.model.text import Range, words_in
 
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s reported by) ")
 _DIRECT_BEHIND = re.compile(rf"(?: in [^{QUOTED}.;]{{1,60}})?(?:,|:| that)? ?(?={QUOTED})")
-_DIRECT_BEFORE = re.compile(rf"(?P<marks>{QUOTED}+) ?$")
+# between a quotation and its source stand an article, or the title and the country of whoever speaks
+_LED = r"(?:an?|the|another|one|two|three|several|some) (?:[\w-]+ ){0,3}|(?:[A-Z][\w-]*(?:'s)? ){1,4}"
+_DIRECT_BEFORE = re.compile(rf"(?P<marks>{QUOTED}+) ?(?:{_LED})?$")
 _JOINED = re.compile(r"(?:,? and|,? but|,)(?: also| then| \w+ly)* ?$")
-_OPENED = re.compile(r"\b(?:when|where|which|that|and|but|who|because|since|as), $")  # a clause that goes on behind an insertion
+_OPENED = re.compile(r"\b(?:(?P<relative>when|where|which|who)|that|and|but|because|since|as), $")  # it goes on behind an insertion
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|to)(?: \w+ly)? $")
 _INSERTED = re.compile(r"[(\[](?P<words>[^()\[\]]+)[)\]]")
 _PARTICIPIAL = re.compile(r"[^,]{3,200}, ")
@@ -102,7 +104,7 @@ class Quotes:
         return source, self._content(frame, sentence, lemma, cue, source)
 
     def _of_participle(self, frame: Frame, sentence: tuple[int, int], cue: Range, last: Source | None) -> Source | None:
-        """Whose participle it is: the subject that follows "Denying it, Seoul ...", or the speaker before ", adding that"."""
+        """Whose participle it is: the subject that follows "Rejecting it, Oslo ...", or the speaker before ", adding that"."""
         before = frame.masked[sentence[0] : cue.start]
         if not before.strip():
             clause = _PARTICIPIAL.match(frame.masked, cue.end, sentence[1])
@@ -151,8 +153,9 @@ class Quotes:
             if not text[sentence[0] : match.start()].strip():
                 comma = text.find(",", source.at.end, sentence[1])
                 content = Range(block, comma + 2, sentence[1]) if comma > 0 else None
-            elif _OPENED.search(text[sentence[0] : match.start()]) and text.startswith(", ", source.at.end):
-                content = Range(block, source.at.end + 2, sentence[1])
+            elif (opened := _OPENED.search(text[sentence[0] : match.start()])) and text.startswith(", ", source.at.end):
+                comma = text.find(",", source.at.end + 2, sentence[1]) if opened["relative"] else -1
+                content = Range(block, source.at.end + 2, comma if comma > 0 else sentence[1])
             else:
                 content = Range(block, sentence[0], match.start())
             if content and (found := tidy(frame, content.start, content.end)):

@@ -1,29 +1,27 @@
 """New files of a corpus: an article from a copy, an actor, an event. Nothing is overwritten, and nothing at fault is written."""
 
-import os
 from pathlib import Path
+from typing import Any
 
 from dateline.engine import editor
 from dateline.engine.check import check_file
 from dateline.engine.settings import UsageError
-from dateline.importers import layout
 from dateline.importers.article import Wanted, drafted
+from dateline.importers.draft import Draft
+from dateline.importers.fields import data_of, given
+from dateline.importers.rough import rough
 from dateline.importers.sound import judged
 from dateline.loading import characters, source
+from dateline.loading.layout import laid_out
 from dateline.loading.texts import Copies
-from dateline.loading.writing import write
+from dateline.loading.writing import create
 from dateline.model import standard
 from dateline.model.corpus import Corpus
 from dateline.model.fault import Fault, TooLargeOrDeep, Unreadable
 
-_NEXT = {
-    "actor": "add what a source says: aliases, short_names, metonyms, part_of, posts with their dates, and sources",
-    "event": "add what a source says: date, place, participants, part_of, and sources",
-}
 
-
-def new_article(root: Path, file: Path, wanted: Wanted) -> list[str]:
-    """Write the draft of an article; say where, and what is to be done with it.
+def new_article(root: Path, file: Path, wanted: Wanted) -> Draft:
+    """Write the draft of an article.
 
     Raises:
         UsageError: where no draft can be made, or a file stands there already.
@@ -31,28 +29,20 @@ def new_article(root: Path, file: Path, wanted: Wanted) -> list[str]:
     """
     corpus = known_corpus(root)
     draft = drafted(copy_in(file), _completed(wanted, corpus), corpus)
-    path = f"articles/{draft.head['id']}.yaml"
-    _create(root, path, layout.article(draft))
-    counts = f"{len(draft.mentions)} mentions, {len(draft.times)} times and {len(draft.quotes)} quotes"
-    told = [f"{path}: {len(draft.passages)} paragraphs; proposed are {counts}"]
-    told.append("look at each of them: take away suggested, or the whole item; add what is missing, and the events")
-    if draft.is_withheld:
-        told.append(f"keep your copy outside the corpus as {draft.head['id']}.txt, and check with --texts and its folder")
-    return told
+    _create(root, draft.path, data_of(draft))
+    return draft
 
 
-def new_record(root: Path, kind: str, name: str, fields: dict[str, str | None]) -> list[str]:
-    """Write the beginning of an actor or event; say where, and what is to be filled in.
+def new_record(root: Path, kind: str, name: str, fields: dict[str, str | None]) -> str:
+    """Write the beginning of an actor or event; give its path.
 
     Raises:
         UsageError: for a value that the standard does not take, or where a file stands there already.
 
     """
     path = f"{kind}s/{name}.yaml"
-    text = layout.record({"schema": f"{kind}/{standard.VERSION}", "id": name, **fields})
-    judged(path, text)
-    _create(root, path, text)
-    return [path, _NEXT[kind]]
+    _create(root, path, given({"schema": f"{kind}/{standard.VERSION}", "id": name, **fields}))
+    return path
 
 
 def known_corpus(root: Path, without: str = "") -> Corpus:
@@ -75,7 +65,7 @@ def copy_in(file: Path) -> str:
     text = read if isinstance(read, Fault) else characters.decoded(read)
     if isinstance(text, str):
         return characters.cleaned(text)
-    why = "is larger than 1 MiB" if isinstance(text, TooLargeOrDeep) else "is not UTF-8"
+    why = "is larger than 1 MiB" if isinstance(text, TooLargeOrDeep) else "is not UTF-8: save it as UTF-8"
     why = f"cannot be read: {text.why}" if isinstance(text, Unreadable) else why
     message = f"{file} {why}"
     raise UsageError(message)
@@ -93,23 +83,34 @@ def _completed(wanted: Wanted, corpus: Corpus) -> Wanted:
     if not wanted.publisher and not wanted.is_original:
         message = "whose text is it? name the outlet with --publisher, or write --origin original"
         raise UsageError(message)
+    if wanted.is_original and not wanted.sources:
+        message = "what does the original rest on? name its sources with --source"
+        raise UsageError(message)
     return wanted.completed(manifest.annotators[0], manifest.title, manifest.license)
 
 
-def _create(root: Path, path: str, text: str) -> None:
-    """Write a file that was not there."""
+def _create(root: Path, path: str, data: dict[str, Any]) -> None:
+    """Write a file that was not there, in canonical layout."""
+    text, _ = laid_out(judged(path, rough(data)), source.kind_of(path), {})
     target = root / path
     if len(text.encode()) > source.LARGEST:
         message = f"{path} would be larger than 1 MiB: is the copy one article?"
         raise UsageError(message)
-    if os.path.lexists(target):
-        message = f"{path} is there already: nothing is overwritten; give another id"
-        raise UsageError(message)
     if target.parent.is_symlink():
         message = f"{target.parent.name} is a symbolic link, which is never followed"
         raise UsageError(message)
-    target.parent.mkdir(exist_ok=True)
-    write(target, (_modeline(root, path) + text).encode())
+    try:
+        target.parent.mkdir(exist_ok=True)
+        create(target, (_modeline(root, path) + text).encode())
+    except OSError as error:
+        is_there = isinstance(error, FileExistsError) and (target.exists() or target.is_symlink())
+        why = (
+            "is there already: nothing is overwritten; give another id"
+            if is_there
+            else f"cannot be written: {str(error.strerror).lower()}"
+        )
+        message = f"{path} {why}"
+        raise UsageError(message) from error
 
 
 def _modeline(root: Path, path: str) -> str:

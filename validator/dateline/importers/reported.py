@@ -7,10 +7,13 @@ from dateline.importers import verbs
 from dateline.importers.frame import QUOTED, TIME, Frame
 from dateline.model.text import Range, words_in
 
+_PLACED = "(?:in|at|during|on|to|after|before|through|via|by|with|here|there|again|later|earlier)"
 _WHEN = rf"(?:,? (?:on |in |at |late |early )?{TIME}+(?: [\w' -]{{0,20}}?)?)?"
-_THAT = re.compile(rf"{_WHEN}(?: [^,;:.{QUOTED}]{{1,80}}?)?{_WHEN},? (?P<that>that) ")
+# "told reporters in Oslo that", "said in a statement on Monday that": the first "that" is meant
+_THAT = re.compile(rf"{_WHEN}(?: [^,;:.{QUOTED}]{{1,80}}?)??{_WHEN},? (?P<that>that) ")
+_THAT_SOMEWHERE = re.compile(rf"{_WHEN}(?: {_PLACED}\b[^,;:.{QUOTED}]{{1,80}}?)??{_WHEN},? (?P<that>that) ")
 _THAT_AT_ONCE = re.compile(rf"{_WHEN} (?P<that>that) ")
-_PLAIN = re.compile(rf"{_WHEN} (?=[\w{QUOTED}])")
+_PLAIN = re.compile(rf"{_WHEN} (?!(?:nothing|little|no more|so|as much)\b)(?=[\w{QUOTED}])")
 _TO = re.compile(r" (?P<addressed>[^,;:.]{1,60}?) (?P<to>(?:not )?to [a-z])")
 _REPORTING = (
     "says|said|added|denied|replied|urged|called|accused|warned|vowed|asked|demanded|criticised|criticized|condemned|pledged"
@@ -18,7 +21,8 @@ _REPORTING = (
 )
 # where what is reported ends before its sentence does: at a clause of the author's, or another's words
 _ENDS = re.compile(
-    r"; | - |, (?:but|while|whereas|although|though|adding|according|which|who|in what|citing)\b"
+    r"; | - |, (?:but|while|whereas|although|though|adding|according|in what|citing)\b"
+    r"|, (?:which|who)\b(?=[^,;]*$)"
     r"|, an? (?:\w+ ){1,3}(?:that|which)\b"
     r"|, (?:and )?[A-Z][\w' -]{1,40} (?:said|says)\b"
     r"|, (?:he|she|it|they|the [\w -]{1,40}) (?:said|says|added)\b"
@@ -26,12 +30,12 @@ _ENDS = re.compile(
 )
 _ADVERB = re.compile(r" [a-z]+ly$")
 _NOUN_ENDS = re.compile(
-    rf"; |, | - | {TIME}| and (?:said|says|called|demanded|vowed|urged)\b| and [A-Z][\w -]{{1,30}} [a-z]+(?:ed|d|s)\b"
+    rf"; |, | - | (?:(?:on|in|at|since|until|by|late|early) )*(?P<time>{TIME})| and (?:said|says|called|demanded|vowed|urged)\b"
+    rf"| and [A-Z][\w -]{{1,30}} [a-z]+(?:ed|d|s)\b"
     r"| (?:when|while|after|before|as|because|during|but) "
 )
-_TRAILING = re.compile(
-    rf"(?:,? (?:{TIME}+|(?:in|at|during|on|to|after|before|through|via|by|here)\b[^,;{QUOTED}]{{0,80}}))*[.!?]?[\"')]* ?"
-)
+_NAME_ENDS = re.compile(rf"{_NOUN_ENDS.pattern}| (?:is|was|are|were|has|have|had|will|would|could|may|might) ")
+_TRAILING = re.compile(rf"(?:,? (?:{TIME}+|{_PLACED}\b[^,;{QUOTED}]{{0,80}}))*[.!?]?[\"')]* ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,7 @@ def content_after(frame: Frame, sentence: tuple[int, int], lemma: str, cue: Rang
     is_told_last = lemma not in verbs.BLAMING and lemma not in verbs.OBJECTED
     if is_told_last and (before := _before(frame, sentence, min(cue.start, source.start), behind)):
         return Reported(before, _time_in(frame, behind, sentence[1]))
-    is_free = lemma in verbs.SAYING or lemma in verbs.ASKING or lemma in ("tell", "inform", "notify", "reply", "respond")
-    if that := (_THAT if is_free else _THAT_AT_ONCE).match(text, cue.end, sentence[1]):
+    if that := _that(lemma).match(text, cue.end, sentence[1]):
         return _clause(frame, sentence, that.start("that"), Range(cue.block, cue.end, that.start("that")))
     if preposition := verbs.BLAMING.get(lemma):
         return _blamed(frame, sentence, cue, preposition) or _object(frame, sentence, lemma, cue)
@@ -63,6 +66,13 @@ def content_after(frame: Frame, sentence: tuple[int, int], lemma: str, cue: Rang
     if lemma in verbs.SAYING and (plain := _PLAIN.match(text, cue.end, sentence[1])):
         return _clause(frame, sentence, plain.end(), Range(cue.block, cue.end, plain.end()))
     return _object(frame, sentence, lemma, cue)
+
+
+def _that(lemma: str) -> re.Pattern[str]:
+    """How the "that" of a verb follows it: of those with a person behind that person, of "say" behind a place or a time."""
+    if lemma in verbs.SAYING:
+        return _THAT_SOMEWHERE
+    return _THAT if lemma in verbs.ASKING or lemma in ("inform", "notify", "reply", "respond") else _THAT_AT_ONCE
 
 
 def _before(frame: Frame, sentence: tuple[int, int], start: int, behind: int) -> Range | None:
@@ -77,7 +87,9 @@ def _before(frame: Frame, sentence: tuple[int, int], start: int, behind: int) ->
 def _clause(frame: Frame, sentence: tuple[int, int], start: int, between: Range) -> Reported | None:
     ends = _ENDS.search(frame.masked, start, sentence[1])
     found = tidy(frame, start, ends.start() if ends else sentence[1])
-    return Reported(found, _time_in(frame, between.start, between.end), between) if found else None
+    if found is None or frame.passage.words[found.start : found.end] == "that":
+        return None
+    return Reported(found, _time_in(frame, between.start, between.end), between)
 
 
 def _blamed(frame: Frame, sentence: tuple[int, int], cue: Range, preposition: str) -> Reported | None:
@@ -92,9 +104,10 @@ def _blamed(frame: Frame, sentence: tuple[int, int], cue: Range, preposition: st
 
 def _object(frame: Frame, sentence: tuple[int, int], lemma: str, cue: Range) -> Reported | None:
     """What is denied, protested or asked for: the object of the verb, up to a comma or the next clause."""
-    if lemma not in verbs.OBJECTED and not (lemma in verbs.CALLING and _is_naming(frame, sentence, cue)):
+    is_object = lemma in verbs.OBJECTED or (lemma in verbs.CALLING and _is_naming(frame, sentence, cue))
+    if not is_object or not frame.masked.startswith(" ", cue.end):
         return None
-    ends = _NOUN_ENDS.search(frame.masked, cue.end + 1, sentence[1])
+    ends = (_NAME_ENDS if lemma in verbs.CALLING else _NOUN_ENDS).search(frame.masked, cue.end, sentence[1])
     end = ends.start() if ends else sentence[1]
     joined = re.compile(r" and [a-z]+(?:s|ed) that\b").search(frame.masked, cue.end + 1, end)
     found = tidy(frame, cue.end, joined.start() if joined else end)
@@ -103,7 +116,7 @@ def _object(frame: Frame, sentence: tuple[int, int], lemma: str, cue: Range) -> 
     if adverb := _ADVERB.search(frame.masked[found.start : found.end]):
         found = Range(found.block, found.start, found.start + adverb.start())
     # the time that follows the object is that of the verb
-    return Reported(found, next((time.at for time in frame.times if ends and time.at.start == ends.start() + 1), None))
+    return Reported(found, next((time.at for time in frame.times if ends and time.at.start == ends.start("time")), None))
 
 
 def _is_naming(frame: Frame, sentence: tuple[int, int], cue: Range) -> bool:

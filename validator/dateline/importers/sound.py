@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from typing import cast
 
 from dateline.engine.settings import UsageError
-from dateline.importers import layout
 from dateline.importers.draft import Draft, Named, Said, Timed
+from dateline.importers.fields import data_of, writable
+from dateline.importers.rough import rough
 from dateline.loading import placeholders, schemas
 from dateline.loading.build import build
 from dateline.loading.document import Document, parse
 from dateline.loading.source import Source
 from dateline.model.article import Article
 from dateline.model.fault import Fault
-from dateline.model.place import Place
+from dateline.model.place import Mark, Place
 from dateline.rules import rulebook
 
-_ROUNDS = 12  # a fault that is taken out may show another; each round takes out at least one
 _LAYERS = ("mentions", "times", "quotes")
 _MARKED = "unconfirmed-suggestion"
 _SHARE = "A218"  # the anchors show too much of the text together: the last quotes go, then the last mentions
@@ -28,15 +28,12 @@ def sound(draft: Draft, copy: str) -> Draft:
         UsageError: if the file would be at fault for another reason than a proposal.
 
     """
-    for _ in range(_ROUNDS):
-        # an item of the draft is then the item of the file with the same number
-        draft = layout.writable(draft)
-        record = _record_of(draft, copy)
-        faulty = set(_faulty(draft, record))
-        if not faulty:
-            return draft
-        draft = _without(draft, faulty)
-    return draft.keeping(dict.fromkeys(_LAYERS, ()))
+    # an item of a draft that can be written is the item of the file with the same number
+    draft = writable(draft)
+    # a fault that is taken out may show another; each round takes out at least one item
+    while faulty := set(_faulty(draft, _record_of(draft, copy))):
+        draft = writable(_without(draft, faulty))
+    return draft
 
 
 def judged(path: str, text: str) -> Document:
@@ -46,24 +43,32 @@ def judged(path: str, text: str) -> Document:
         UsageError: if it has not, in the words of the rules.
 
     """
-    document = parse(Source(path, text.encode("utf-8", "surrogatepass")))
+    try:
+        data = text.encode()
+    except UnicodeEncodeError as error:
+        line = text.split("\n")[text.count("\n", 0, error.start)].strip()
+        message = f"{line}: here is a character that no file in UTF-8 can hold"
+        raise UsageError(message) from error
+    document = parse(Source(path, data))
     if not isinstance(document, Document):
-        raise UsageError(_told(document[0]))
+        raise UsageError(_told(document[0], text))
     for fault in (*schemas.check(document)[1], *placeholders.faults(document)):
-        raise UsageError(_told(fault))
+        raise UsageError(_told(fault, text))
     return document
 
 
-def _told(fault: Fault) -> str:
-    """What the rules say of a fault."""
+def _told(fault: Fault, text: str) -> str:
+    """What the rules say of a fault, behind the name of the field."""
     problems = (problem for rule in rulebook() if isinstance(fault, rule.takes) for problem in rule.check(fault))
     problem = next(problems)
-    field = f"{problem.at.steps[-1]}: " if isinstance(problem.at, Place) and problem.at.steps else ""
-    return f"{field}{problem.message}" + (f"; {problem.help}" if problem.help else "")
+    names = [str(step) for step in problem.at.steps if isinstance(step, str)] if isinstance(problem.at, Place) else []
+    if isinstance(problem.at, Mark):
+        names = [text.split("\n")[problem.at.span.line - 1].partition(":")[0]]
+    return "; ".join(filter(None, [": ".join([*names[-1:], problem.message]), problem.help]))
 
 
 def _record_of(draft: Draft, copy: str) -> Article:
-    document = judged(f"articles/{draft.head['id']}.yaml", layout.article(draft))
+    document = judged(draft.path, rough(data_of(draft)))
     record, _ = build(document, "article", copy if draft.is_withheld else None)
     return cast("Article", record)
 
@@ -82,10 +87,10 @@ def _faulty(draft: Draft, article: Article) -> Iterator[tuple[str, int]]:
 
 
 def _last_of(draft: Draft) -> Iterator[tuple[str, int]]:
-    """A tenth of the quotes, from the end, or else of the mentions, or of the times."""
+    """A fifth of the quotes, from the end, or else of the mentions, or of the times."""
     for layer, items in (("quotes", draft.quotes), ("mentions", draft.mentions), ("times", draft.times)):
         if items:
-            yield from ((layer, n) for n in range(len(items) - 1 - len(items) // 10, len(items)))
+            yield from ((layer, n) for n in range(len(items) - 1 - len(items) // 5, len(items)))
             return
 
 

@@ -18,9 +18,9 @@ _GOVERNED = re.compile(
     r"\b(?:of|with|by|from|to|for|between|against|on|in|at|toward|towards|over|than|about|via) (?:the )?$", re.IGNORECASE
 )
 _NAMELESS = re.compile(
-    r"\b(?P<article>a|an|the|another|one|two|three|several|some|many|senior|unnamed|anonymous)?(?: ?(?P<lead>(?:[a-z-]+ ){0,3}))"
-    r"(?P<head>officials?|spokesman|spokeswoman|spokesperson|spokespeople|sources?|diplomats?|analysts?|experts?|observers?|aides?"
-    r"|reports?|newspapers?|media)\b",
+    r"\b(?:(?P<article>(?i:an?|the|another|one|two|three|several|some|many)) )?(?P<lead>(?:[a-z-]+ ){0,3})"
+    r"(?P<head>(?i:officials?|spokesman|spokeswoman|spokesperson|spokespeople|sources?|diplomats?|analysts?|experts?|observers?|aides?"
+    r"|reports?|newspapers?|media))\b"
 )
 # what can stand before the subject of a sentence: "On Monday", "In Tokyo,", "Japanese", "Seoul's"
 _LEADING = re.compile(rf"(?:[\w ]{{0,40}}, |(?:On |In )?{TIME}+,? )?(?:[A-Z][\w' -]{{0,40}} |[Tt]he )?")
@@ -125,12 +125,11 @@ class Sources:
 
     def _unnamed(self, frame: Frame, match: re.Match[str]) -> Source:
         """A source without a name: the one spoken of before, if the article says "the"."""
-        head, lead = match["head"], [word for word in (match["lead"] or "").split() if word not in _LEADS]
+        head, lead = match["head"].casefold(), [word for word in match["lead"].split() if word not in _LEADS]
         at = Range(frame.passage.id, *match.span("head"))
         stem = re.sub(r"s$", "", head) if head != "spokespeople" else "spokesperson"
-        words = [match["article"] or "", *(match["lead"] or "").split()]
         same = next((name for name in reversed(self.nameless) if name.startswith(f"_{stem}")), None)
-        if same is None or "the" not in words:
+        if same is None or (match["article"] or "").casefold() != "the":
             same = f"_{stem}" if f"_{stem}" not in self.nameless else f"_{stem}-{len(self.nameless) + 1}"
             number = "several" if _PLURAL.search(head) else "one"
             kind = "document" if _DOCUMENTS.match(head) else None

@@ -16,6 +16,7 @@ _FINAL = (".", '."', ".'", '!"', '?"')
 _NAME = r"[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){0,4}"
 _BYLINE = re.compile(rf"(?:^|[-|,.0-9] ?)[Bb][Yy] (?P<names>{_NAME}(?:(?:, | and | & ){_NAME})*)")
 _CREDIT = re.compile(r" ?\((?P<credit>[A-Z][\w .,&/'-]{1,60})\)\.?$")
+_MOST_SMALL = 0.6  # share of the words of a credit that are in small letters: "Photo courtesy of the Navy"
 _STAMP = re.compile(r"\b[0-9]{4}\b.*\b[0-9]{1,2}:[0-9]{2}\b|^(?:published|updated|posted)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"^[A-Z][A-Z .'-]{2,40},? (?:[A-Z][a-z]+\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]+)\b[^a-z]*$")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+\.?")
@@ -68,8 +69,7 @@ def _kind_of(words: str, seen: str, has_authors: bool) -> str | None:  # noqa: F
     if count <= _SHORT and not has_end and (_BYLINE.search(words) or _STAMP.search(words) or _DATELINE.match(words)):
         # a second one below the story belongs to the page
         return None if "p" in seen or (has_authors and _BYLINE.match(words)) else "b"
-    credit = _CREDIT.search(words)
-    if credit and credit.start() > 0 and count <= _FEW and "h" in seen:
+    if count <= _FEW and "h" in seen and _credit_in(words):
         return "c"
     if not seen and count <= _SHORT and not has_end:
         return "h"
@@ -83,11 +83,18 @@ def _authors_in(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(re.split(", | and | & ", found["names"]))) if found else ()
 
 
+def _credit_in(words: str) -> str | None:
+    """Whom the brackets behind a caption name; a sentence in brackets, most of whose words are small, names nobody."""
+    found = _CREDIT.search(words)
+    names = found["credit"].split() if found and found.start() > 0 else []
+    is_name = names and sum(map(str.islower, names)) <= _MOST_SMALL * len(names)
+    return found["credit"] if found and is_name else None
+
+
 def _numbered(kinds: list[tuple[str, str]]) -> list[Passage]:
     counts: dict[str, int] = {}
     passages = []
     for kind, words in kinds:
         counts[kind] = counts.get(kind, 0) + 1
-        credit = _CREDIT.search(words) if kind == "c" else None
-        passages.append(Passage(f"{kind}{counts[kind]}", words, credit["credit"] if credit else None))
+        passages.append(Passage(f"{kind}{counts[kind]}", words, _credit_in(words) if kind == "c" else None))
     return passages

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.importers.draft import Passage, Timed
 from dateline.model.cues import words_of
@@ -13,15 +14,13 @@ from dateline.model.text import Range
 from dateline.model.timex import Duration, Recurrence, Reference
 
 _WORD = re.compile(r"[^\s\"\[\](){}]+")
-_MOST = 9  # words of an expression: "May 21, 2019 - 17:28" has five, "from May 31 to June 2" six
+_MOST = 9  # words of an expression: "May 3, 2019 - 09:15" has five, "between May 3 and June 5" six
 _AHEAD = re.compile(
-    r"\b(?:will|would|slated|planned|plans?|scheduled|expected|due|set to|ahead of|upcoming|next|set for|to be held|going to)\b"
+    r"\b(?:will|would|slated|planned|plans?|scheduled|expected|due|set to|ahead of|upcoming|next|set for|to be held|going to"
+    r"|expires)\b"
 )
 _DUE = re.compile(r"\b(?:by|until|before) $")
 _SENTENCE_END = re.compile(r"[.!?][\"')]* (?=[\"'(]?[A-Z])")
-# kinds of words without which no run is a time: weekdays, days like "today", dates in figures, clock times, holidays, decades
-_SURE = set("wriIcLYWQ")
-_POINTING = set("lsvtxfgRh")  # words that point from now: last, past, previous, this, next, following, ago
 # words that lead to an expression or away from it, and are none of it; "in" is, in "in two weeks"
 _EDGES = frozenset(
     (
@@ -33,9 +32,16 @@ _EDGES = frozenset(
 _SURE = set("wriIcLYWQ")
 _POINTING = set("lstxgRh")  # words that point from now: last, past, this, next, ago, recent, from now
 _ANAPHORIC = set("vfba")  # previous, following, before, after: they count from what else the text says
+# what makes a date of a month, a part or a year, a word of the first kinds with one of the second
+_DATED = ((set("M"), set("yodlsx")), (set("m"), set("yuM")), (set("y"), set("HSo")))
 _BEFORE_YEAR = re.compile(r"\b(?:in|since|until|by|from|of|before|after|during|year|and|to|a|the|late|early|mid) $", re.IGNORECASE)
 _BEFORE_MONTH = re.compile(r"\b(?:in|since|until|by|from|of|before|after|during|for|this|late|early|mid) $", re.IGNORECASE)
+_COUNTED_FROM = re.compile(r" (?:ago|later|earlier|after|before|from now|prior)\b")  # behind a length, which then means a day
+_ABBREVIATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun|[ap]\.m)\.$")
 _ALONE = frozenset({"now", "currently", "nowadays", "recently", "presently"})  # of the words that refer to a time, these alone
+
+
+_SHORTLY = 60  # days; newswire leaves the year out of days of this year, and of those around its turn
 
 
 class Times:
@@ -69,52 +75,36 @@ class Times:
         written = text[start:end]
         if len(written) > LONGEST:
             return None
-        bare = written.rstrip(",;:.!?'") if not re.search(r"\b(?:[A-Z][a-z]{2,3}|[ap]\.m)\.$", written) else written
+        bare = written if _ABBREVIATED.search(written) else written.rstrip(",;:.!?'")
         bare = bare.removesuffix("'s")
-        if not bare or re.search(r"[;:!?](?: |$)", bare) or re.search(r"[a-z]{4,}\. ", bare):
+        if not bare or re.search(r"[;:!?](?: |$)", bare) or re.search(r"[a-z0-9]{4,}\. ", bare):
             return None
         found = Range(passage.id, start, start + len(bare))
-        ways = tokenised(bare, self._language)
-        if not any(self._is_time("".join(token.kind for token in way), text, found) for way in ways):
+        ways = ["".join(token.kind for token in way) for way in tokenised(bare, self._language)]
+        # what can count from elsewhere in the text is left to people: "two days later"
+        is_anaphoric = any(_ANAPHORIC & set(kinds) and not _POINTING & set(kinds) for kinds in ways)
+        if is_anaphoric or not _stands_free(text, found) or not any(_is_time(kinds, text, found) for kinds in ways):
             return None
-        readings = [reading for reading in read(bare, self._context(passage, found)) if not reading.loose]
+        is_of_no_year = any("M" in kinds for kinds in ways) and not re.search("[0-9]{4}", bare)
+        readings = self._readings(bare, self._context(passage, found), is_of_no_year=is_of_no_year)
+        if " and " in bare and not bare.startswith(("between ", "Between ")):
+            # two times that stand side by side, if they are no length together: "two years and four months"
+            readings = [reading for reading in readings if isinstance(reading.value, Duration)]
         return self._proposed(found, bare, readings) if readings else None
 
-    def _is_time(self, kinds: str, text: str, found: Range) -> bool:
-        """Whether words of these kinds are a time, and are not so by chance."""
-        words, before = text[found.start : found.end], text[: found.start]
-        run = words.casefold().split()
-        is_ahead = kinds[:1] == "N" and bool(re.fullmatch("N[nd]U", kinds))
-        if not kinds or run[-1] in _EDGES or (run[0] in _EDGES and not is_ahead and kinds[:2] not in ("An", "AU")):
-            return False
-        if " - " in words and not found.block.startswith("b"):
-            return False
-        behind = text[found.end :]
-        if re.match(r"-\w", behind) or before.endswith(("-", "$", "/")):
-            return False
-        if "M" in kinds and not re.search(r"\b[A-Z]", words):
-            return False
-        if kinds == "M":
-            return bool(_BEFORE_MONTH.search(before)) and not (
-                words == "May" and re.match(r" [a-z]", behind) and not before.lower().endswith("in ")
-            )
-        if kinds == "y":
-            return bool(_BEFORE_YEAR.search(before)) and not re.match(r" (?:[A-Z]|[a-z]+s\b)", behind)
-        if _SURE & set(kinds):
-            return kinds != "w" or words[0].isupper()
-        if kinds == "P":
-            return words.casefold() in _ALONE
-        if set("Mym") & set(kinds):
-            return ("M" in kinds and bool(set("yodlsx") & set(kinds))) or ("m" in kinds and bool(set("yuM") & set(kinds)))
-        return bool(set("uUS") & set(kinds)) and self._is_length_or_pointing(kinds, words)
+    def _readings(self, words: str, context: Context, *, is_of_no_year: bool) -> list[Reading]:
+        """What words can mean. A day or month without its year is the last one, but for one that lies shortly ahead."""
+        found = [reading for reading in read(words, context) if not reading.loose]
+        if not is_of_no_year or context.direction == "future":
+            return found
+        ahead = [reading for reading in read(words, replace(context, direction="future")) if not reading.loose]
+        return ahead if self._distance(ahead) <= _SHORTLY < self._distance(found) else found
 
-    @staticmethod
-    def _is_length_or_pointing(kinds: str, words: str) -> bool:
-        """Whether a unit is counted or pointed at; "the second year" and "a day" are rarely times."""
-        has_second = "second" in words_of(words)
-        is_counted = bool(set("nd") & set(kinds)) or ("X" in kinds and bool(_POINTING & set(kinds)))
-        is_anaphoric = bool(_ANAPHORIC & set(kinds)) and not _POINTING & set(kinds)
-        return not has_second and not is_anaphoric and (is_counted or bool(_POINTING & set(kinds)) or kinds[0] == "E")
+    def _distance(self, readings: list[Reading]) -> int:
+        """How many days lie between publication and what is read first."""
+        value = readings[0].value if readings else None
+        day, first = self._day and self._day.first, value.first if isinstance(value, Edtf) else None
+        return abs((first - day).days) if first and day else 0
 
     def _context(self, passage: Passage, found: Range) -> Context:
         starts = [0, *(match.end() for match in _SENTENCE_END.finditer(passage.words, 0, found.start))]
@@ -135,13 +125,15 @@ class Times:
         is_past = kind == "duration" and re.match(r"(?:the )?(?:past|last)\b", words, re.IGNORECASE)
         return Timed(found, kind, text, mod, "published" if is_past else None, reading.deictic)
 
-    def _rank(self, reading: Reading, words: str) -> tuple[bool, bool]:
-        """What is likeliest first: of "last week" the week itself, of "past few months" the length."""
+    def _rank(self, reading: Reading, words: str) -> tuple[bool, bool, bool]:
+        """What is likeliest first: of "last week" the week itself, of "past few months" the length, of "winter 2018" that year."""
+        is_other_year = re.search(r"[0-9]{4}$", words) is not None and words[-4:] not in reading.value.text
         is_plain = isinstance(reading.value, EdtfDate) or reading.mods[0] is not None
         points = re.match(r"(?:the )?(?:last|next|this|previous|following) \w+$", words, re.IGNORECASE)
         is_length = isinstance(reading.value, Duration)
         is_past_day = bool(points) and isinstance(reading.value, Edtf) and reading.value.first == getattr(self._day, "first", None)
-        return (is_length or not is_plain if points else isinstance(reading.value, Reference) and not is_length, is_past_day)
+        is_unlikely = is_length or not is_plain if points else isinstance(reading.value, Reference) and not is_length
+        return is_unlikely, is_past_day, is_other_year
 
     def _recurs(self, words: str) -> bool:
         listed = [name for names in file_of(self._language)["recurring"].values() for name in names]
@@ -151,3 +143,47 @@ class Times:
 def _said_right_before(before: str) -> bool:
     """Whether a verb of saying stands right before: "will, he said Tuesday"."""
     return bool(re.search(r"\b(?:said|told \w+|announced|reported|added)(?: on)? $", before))
+
+
+def _stands_free(text: str, found: Range) -> bool:
+    """Whether words are no part of a longer expression, or of something that is no time."""
+    before, behind = text[: found.start], text[found.end :]
+    if " - " in text[found.start : found.end] and not found.block.startswith("b"):
+        return False
+    return not (re.match(r"-\w", behind) or before.endswith(("-", "$", "/")))
+
+
+def _is_time(kinds: str, text: str, found: Range) -> bool:
+    """Whether words of these kinds are a time, and are not so by chance."""
+    words, before, behind = text[found.start : found.end], text[: found.start], text[found.end :]
+    if not kinds or not _has_own_edges(kinds, words) or ("M" in kinds and words.islower()):
+        return False
+    if kinds == "M":
+        is_verb = words == "May" and re.match(r" [a-z]", behind) and not before.lower().endswith("in ")
+        # of which year, the text says elsewhere
+        is_pointed_at = re.match(r",? of (?:that|the)\b", behind)
+        return bool(_BEFORE_MONTH.search(before)) and not is_verb and not is_pointed_at
+    if kinds == "y":
+        return bool(_BEFORE_YEAR.search(before)) and not re.match(r" (?:[A-Z]|[a-z]+s\b)", behind)
+    if _SURE & set(kinds):
+        return kinds != "w" or words[0].isupper()
+    if kinds == "P":
+        return words.casefold() in _ALONE
+    if set("Mym") & set(kinds):
+        return any(first & set(kinds) and second & set(kinds) for first, second in _DATED)
+    return bool(set("uUS") & set(kinds)) and _is_length_or_pointing(kinds, words, behind)
+
+
+def _has_own_edges(kinds: str, words: str) -> bool:
+    """Whether neither the first nor the last word only leads to an expression: "in two weeks" is one, "in 2018" is not."""
+    run = words.casefold().split()
+    is_led = run[0] != "within" and bool(re.fullmatch("N[nd]U|A[uV].*[gh]|AV.*", kinds))
+    return run[-1] not in _EDGES and (run[0] not in _EDGES or is_led)
+
+
+def _is_length_or_pointing(kinds: str, words: str, behind: str) -> bool:
+    """Whether a unit is counted or pointed at; "the second year" and "a day" are rarely times."""
+    if "second" in words_of(words) or _COUNTED_FROM.match(behind):
+        return False
+    points = bool(_POINTING & set(kinds))
+    return bool(set("nd") & set(kinds)) or points or kinds[0] == "E"

@@ -60,7 +60,10 @@ def counterparts(passage: Passage, known: Known, named: list[Named]) -> Iterator
     """Who hold the same post elsewhere: "his Chinese and Japanese counterparts"."""
     for match in _COUNTERPARTS.finditer(passage.words):
         post = next((other.post for other in reversed(named) if other.post and other.at.end < match.start()), None)
-        is_apposed = re.match(rf",? {_NAME}", passage.words[match.end() :])
+        # a person who is named before or behind it has a mention already
+        is_apposed = re.match(rf",? {_NAME}", passage.words[match.end() :]) or any(
+            passage.words[other.at.end : match.start()] == ", " for other in named
+        )
         people = _holders_of(post, match["owners"], known) if post and not is_apposed else []
         if people:
             yield Named(Range(passage.id, *match.span("head")), tuple(people), form="nominal", post=post)
@@ -90,11 +93,15 @@ def _is_title_of(title: str, holder: Holder) -> bool:
     heads = [n for n, word in enumerate(words) if word in _HEADS]
     if not heads or words[heads[0]] not in holder.title:
         return False
-    said = set(words[: heads[0] + 1])
-    ranks = said & _OTHER_RANKS
-    if ranks - holder.title or (holder.title & RANKS) - said:
+    said = frozenset(words[: heads[0] + 1])
+    if not _is_of_rank(said, holder):
         return False
     return heads[0] == 0 or words[heads[0] - 1] in holder.title or not words[heads[0] - 1].islower()
+
+
+def _is_of_rank(said: frozenset[str], holder: Holder) -> bool:
+    """Whether words say the rank that a post has, and no other: a deputy minister is no minister."""
+    return not ((said & _OTHER_RANKS) - holder.title or (holder.title & RANKS) - said)
 
 
 def _office(passage: Passage, spans: list[tuple[int, int]], known: Known) -> Named | None:
@@ -109,7 +116,9 @@ def _office(passage: Passage, spans: list[tuple[int, int]], known: Known) -> Nam
             fitting = {
                 (holder.person.id, holder.post.id)
                 for holder in known.holders()
-                if title_words(words) <= holder.title and known.country_of(holder.post.of.id) in said
+                if title_words(words) <= holder.title
+                and _is_of_rank(title_words(words), holder)
+                and known.country_of(holder.post.of.id) in said
             }
             if len(fitting) == 1:
                 person, post = fitting.pop()

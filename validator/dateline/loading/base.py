@@ -9,11 +9,13 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Timer
 from typing import IO
 
-from dateline.loading.source import FOLDERS, LARGEST, MANIFEST
+from dateline.loading.source import FOLDERS, LARGEST, MANIFEST, why
 
 MOST = 1 << 30  # bytes that are unpacked; the founding articles have 13 KB each
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
@@ -26,7 +28,7 @@ class NoBaseError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """A git repository: ``top`` is the nearest folder at or above the corpus that holds a ``.git``.
+    """A git repository, and its ``top``.
 
     It is looked for here and not by git, which would also take a folder of the corpus itself for a repository if a
     stranger had laid it out like one.
@@ -70,6 +72,12 @@ class _Blob:
     size: int
 
 
+def top_of(root: Path) -> Path | None:
+    """The nearest folder at or above another that holds a ``.git``; none if there is none."""
+    root = root.resolve()
+    return next((up for up in [root, *root.parents] if (up / ".git").exists()), None)
+
+
 def repository_of(root: Path) -> Repository:
     """The repository that a folder lies in.
 
@@ -80,10 +88,9 @@ def repository_of(root: Path) -> Repository:
     program = shutil.which("git")
     if program is None:
         raise NoBaseError("git is not installed, and a comparison with a revision needs it")
-    root = root.resolve()
-    top = next((up for up in [root, *root.parents] if (up / ".git").exists()), None)
+    top = top_of(root)
     if top is None:
-        raise NoBaseError(f"{root} lies in no work tree of git: there is nothing to compare with")
+        raise NoBaseError(f"{root.resolve()} lies in no work tree of git: there is nothing to compare with")
     return Repository(program, top)
 
 
@@ -121,19 +128,31 @@ def unpack(repository: Repository, commit: str, root: Path, to: Path) -> bool:
     if sum(min(blob.size, LARGEST) for blob in blobs) > MOST:
         raise NoBaseError(f"the corpus at {commit[:12]} has more than {MOST >> 30} GiB: too much to compare with")
     try:
-        with subprocess.Popen(  # noqa: S603 - as above
-            repository.call("cat-file", "--batch"),
-            cwd=repository.top,
-            env=_environment(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        ) as process:
+        with _giving_content(repository) as process:
             for blob in blobs:
                 _write(to, blob, None if blob.size > LARGEST else _content(process.stdin, process.stdout, blob))
     except OSError as error:
-        raise NoBaseError(f"the corpus at {commit[:12]} cannot be unpacked: {error.strerror or error}") from error
+        raise NoBaseError(f"the corpus at {commit[:12]} cannot be unpacked: {why(error)}") from error
     return (to / MANIFEST).is_file()
+
+
+@contextmanager
+def _giving_content(repository: Repository) -> Iterator["subprocess.Popen[bytes]"]:
+    """A process that gives the content of objects one by one, as long as one command of git may take."""
+    with subprocess.Popen(  # noqa: S603 - as above
+        repository.call("cat-file", "--batch"),
+        cwd=repository.top,
+        env=_environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        limit = Timer(_SECONDS, process.kill)
+        limit.start()
+        try:
+            yield process
+        finally:
+            limit.cancel()
 
 
 def _blobs(repository: Repository, commit: str, root: Path) -> Iterator[_Blob]:
@@ -163,11 +182,12 @@ def _content(ask: IO[bytes] | None, answer: IO[bytes] | None, blob: _Blob) -> by
         raise _missing(blob.id)
     ask.write(f"{blob.id}\n".encode())
     ask.flush()
-    if answer.readline() != f"{blob.id} blob {blob.size}\n".encode():
+    head = answer.readline()
+    if head == f"{blob.id} missing\n".encode():
         raise _missing(blob.id)
-    content = answer.read(blob.size + 1)[:-1]
-    if len(content) != blob.size:
-        raise _missing(blob.id)
+    content = answer.read(blob.size + 1)[:-1] if head == f"{blob.id} blob {blob.size}\n".encode() else None
+    if content is None or len(content) != blob.size:
+        raise NoBaseError(f"git does not give object {blob.id[:12]} of the base, or not in {_SECONDS} seconds: try git fsck")
     return content
 
 

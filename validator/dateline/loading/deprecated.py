@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from posixpath import join, normpath
 from typing import Any
 
 from dateline.loading.document import Document
@@ -41,7 +40,7 @@ def _declared(schema: Any, base: str, steps: tuple[str, ...]) -> Iterator[Deprec
     if not isinstance(schema, dict):  # true and false are schemas too
         return
     if "$ref" in schema:
-        yield from _declared(*_followed(schema["$ref"], base), steps)
+        yield from _declared(*standard.referred(schema["$ref"], base), steps)
     for name, inner in schema.get("properties", {}).items():
         if isinstance(inner, dict) and inner.get("deprecated"):
             yield Deprecation((*steps, name), inner.get("replacedBy"), inner.get("since"))
@@ -51,16 +50,6 @@ def _declared(schema: Any, base: str, steps: tuple[str, ...]) -> Iterator[Deprec
     for key in ("anyOf", "oneOf", "allOf"):
         for inner in schema.get(key, ()):
             yield from _declared(inner, base, steps)
-
-
-def _followed(reference: str, base: str) -> tuple[Any, str]:
-    """What a reference leads to, and the name of the document in which it stands."""
-    file, _, pointer = reference.partition("#")
-    name = normpath(join(base, "..", file)) if file else base
-    found = standard.document(name)
-    for step in pointer.strip("/").split("/") if pointer else ():
-        found = found[step]
-    return found, name
 
 
 def _uses(known: Deprecation, data: Any, at: Place, steps: tuple[str, ...]) -> Iterator[DeprecatedField]:  # noqa: ANN401 - as above

@@ -5,8 +5,9 @@ Positions are kept only when they are asked for, by a second parse: most files h
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
-from dateline.loading import characters
+from dateline.loading import characters, source
 from dateline.loading.events import Builder, Data, Steps
 from dateline.loading.source import Source
 from dateline.model.fault import Fault
@@ -17,10 +18,15 @@ from dateline.model.place import Place, Span
 class Document:
     """A parsed file: its data, and, when somebody asks, where each node of it stands."""
 
-    path: str
+    source: Source = field(repr=False)
     text: str = field(repr=False)
     data: Data
     faults: tuple[Fault, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the corpus."""
+        return self.source.path
 
     @cached_property
     def lines(self) -> list[str]:
@@ -51,18 +57,24 @@ class Document:
         return (place.steps, False) in self.spans
 
 
-def parse(source: Source) -> Document | tuple[Fault, ...]:
+def document_at(root: Path, path: str) -> Document | tuple[Fault, ...]:
+    """Give a file of the corpus with its data, or the faults that keep it from having any."""
+    read = source.read(root, path)
+    return (read,) if isinstance(read, Fault) else parse(read)
+
+
+def parse(file: Source) -> Document | tuple[Fault, ...]:
     """Give the data of a file, or the faults that keep it from having any."""
-    text = characters.decoded(source)
+    text = characters.decoded(file)
     if isinstance(text, Fault):
         return (text,)
-    found = tuple(characters.faults(source.path, text))
+    found = tuple(characters.faults(file.path, text))
     if any(fault.closes for fault in found):
         return found
     text = characters.cleaned(text)
-    builder = Builder(source.path, text, positions=False)
+    builder = Builder(file.path, text, positions=False)
     builder.run()
     found = (*found, *builder.faults)
     if any(fault.closes for fault in found):
         return found
-    return Document(source.path, text, builder.data, found)
+    return Document(file, text, builder.data, found)

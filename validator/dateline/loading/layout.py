@@ -14,10 +14,12 @@ from dateline.loading.edits import data_at, is_flow, scalar
 from dateline.loading.events import Steps
 from dateline.loading.margins import Entry, Margins, is_nest, margins_of
 from dateline.loading.property_order import keys_at
+from dateline.loading.schemas import version_of
+from dateline.model.article import LAYERS
 from dateline.model.place import Place
 
 # an empty line stands above each of these, and above no other field of an article
-SECTIONS = ("text", "unnamed", "mentions", "times", "quotes", "events")
+SECTIONS = ("text", "unnamed", *LAYERS)
 
 _HEADER = re.compile(r"[|>](?P<keeps>[-+0-9]*\+[-+0-9]*)?(?P<digits>[-+]?[0-9])?")
 _STEP = 2  # columns
@@ -55,6 +57,7 @@ class _Writer:
     def __init__(self, document: Document, kind: str, orders: Mapping[str, list[int]], margins: Margins) -> None:
         self._document = document
         self._kind = kind
+        self._version = version_of(document)
         self._orders = orders
         self._margins = margins
         self._entries = {entry.steps: entry for entry in margins.entries}
@@ -91,7 +94,7 @@ class _Writer:
 
     def _keys(self, steps: Steps, keys: list[str]) -> list[str]:
         """Keys in the order of the schema; those that it does not list follow, as they stood."""
-        order = {key: n for n, key in enumerate(keys_at(self._kind, steps))}
+        order = {key: n for n, key in enumerate(keys_at(self._kind, self._version, steps))}
         return sorted(keys, key=lambda key: order.get(key, len(order)))
 
     def _entry(self, entry: Entry, indent: int) -> _Lines:

@@ -4,7 +4,6 @@ An entry is a key with its value, or an item of a list, that stands on lines of 
 goes where it goes; what is said after the last of its neighbours, indented as they are, stays at their end.
 """
 
-import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator
@@ -16,7 +15,6 @@ from dateline.loading.edits import data_at, is_flow, start_of
 from dateline.loading.events import Data, Steps
 from dateline.model.place import Place, Span
 
-_BEHIND = re.compile(r"(\s+)(#.*)$")
 _BLOCK = ("|", ">")
 
 
@@ -124,8 +122,8 @@ class _Reader:
                     self._margins.inside[inner.steps] += [line.strip()] if is_comment else []
                 else:
                     run.append((number, line))
-            elif number not in self._whole and (behind := _BEHIND.search(line, max(0, self._filled[number] - 1))):
-                self._put_behind(number, behind[0].rstrip())
+            elif number not in self._whole and (behind := _behind(line, max(0, self._filled[number] - 1))):
+                self._put_behind(number, behind)
         self._share_out(run, None)
         return self._margins
 
@@ -183,3 +181,11 @@ class _Reader:
             # a list may stand no further to the right than its key: what is further is the list's
             yield last[: depth - 1], column + 1 if outer == column else column
             outer = column
+
+
+def _behind(line: str, column: int) -> str:
+    """The comment that stands on a line from a column on, with the space before it; none that is only space."""
+    rest = line[column:].rstrip()
+    before, mark, words = rest.partition("#")
+    space = before[len(before.rstrip()) :]
+    return f"{space}{mark}{words}" if mark and space else ""

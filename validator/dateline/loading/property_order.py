@@ -11,14 +11,14 @@ _Node = tuple[str, Any]  # the document that a schema stands in, and the schema
 _ALTERNATIVES = ("anyOf", "oneOf", "allOf")
 
 
-def keys_at(kind: str, steps: Steps) -> tuple[str, ...]:
-    """The fields that the schema of that kind of record lists at a place, in its order; none where any key may stand."""
-    return _keys(kind, tuple(0 if isinstance(step, int) else step for step in steps))
+def keys_at(kind: str, version: str, steps: Steps) -> tuple[str, ...]:
+    """The fields that a version's schema of that kind of record lists at a place, in its order; none where any key may stand."""
+    return _keys(kind, version, tuple(0 if isinstance(step, int) else step for step in steps))
 
 
 @cache
-def _keys(kind: str, steps: Steps) -> tuple[str, ...]:
-    name = f"{standard.VERSION}/{kind}.schema.json"
+def _keys(kind: str, version: str, steps: Steps) -> tuple[str, ...]:
+    name = f"{version}/{kind}.schema.json"
     nodes: list[_Node] = [(name, standard.document(name))]
     for step in steps:
         nodes = [below for node in nodes for whole in _opened(node) for below in _below(whole, step)]
@@ -33,20 +33,11 @@ def _opened(node: _Node) -> Iterator[_Node]:
         return
     yield node
     if target := schema.get("$ref"):
-        yield from _opened(_referred(name, target))
+        found, there = standard.referred(target, name)
+        yield from _opened((there, found))
     for word in _ALTERNATIVES:
         for alternative in schema.get(word, ()):
             yield from _opened((name, alternative))
-
-
-def _referred(name: str, target: str) -> _Node:
-    document, _, pointer = target.partition("#")
-    if document:
-        name = f"vocabulary/{document.rpartition('/')[2]}" if "vocabulary/" in document else f"{standard.VERSION}/{document}"
-    schema = standard.document(name)
-    for step in filter(None, pointer.split("/")):
-        schema = schema[step]
-    return name, schema
 
 
 def _below(node: _Node, step: str | int) -> Iterator[_Node]:

@@ -71,6 +71,12 @@ def check(document: Document) -> tuple[str | None, list[Fault]]:
     return kind, _without_echoes(found)
 
 
+def valid_kind(document: Document) -> str | None:
+    """The kind of record whose shape a document has, in the version that it names; none where faults keep it from being one."""
+    kind, faults = check(document)
+    return None if any(fault.closes for fault in faults) else kind
+
+
 def version_of(document: Document) -> str:
     """The version that a record's first line names; the newest, where it names none that this program knows."""
     written = document.data.get("schema") if isinstance(document.data, dict) else None

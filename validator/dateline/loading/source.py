@@ -100,6 +100,11 @@ def _why_unclaimed(entry: os.DirEntry[str]) -> str | None:
     return "records end in .yaml"
 
 
+def why(error: OSError) -> str:
+    """What the system says of a file that it does not read or write, as a part of a sentence."""
+    return (error.strerror or str(error) or "the system does not say why").lower()
+
+
 def _unreadable(path: str, error: OSError) -> Unreadable:
     reasons = {
         errno.ENOENT: "it is gone",
@@ -109,4 +114,4 @@ def _unreadable(path: str, error: OSError) -> Unreadable:
         errno.EISDIR: "it is a folder",
         errno.ENXIO: "it is not an ordinary file",
     }
-    return Unreadable(Mark(path, TOP), reasons.get(error.errno or 0, (error.strerror or "it cannot be read").lower()))
+    return Unreadable(Mark(path, TOP), reasons.get(error.errno or 0, why(error)))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from dateline.loading.source import why
 from dateline.model.finding import PlacedEdit
 
 _MARK = "\ufeff"
@@ -22,11 +23,12 @@ def edited(text: str, edits: Iterable[PlacedEdit]) -> str:
     starts = [0]
     for line in text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
+    pieces, end = [], len(text)
     for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
-        start = starts[edit.span.line - 1] + edit.span.column - 1
-        end = starts[edit.span.end_line - 1] + edit.span.end_column - 1
-        text = text[:start] + edit.text + text[end:]
-    return text
+        span = edit.span
+        pieces += [text[starts[span.end_line - 1] + span.end_column - 1 : end], edit.text]
+        end = starts[span.line - 1] + span.column - 1
+    return "".join(reversed([*pieces, text[:end]]))
 
 
 def edited_bytes(data: bytes, edits: Iterable[PlacedEdit]) -> bytes:
@@ -51,6 +53,17 @@ def write(path: Path, data: bytes) -> None:
         temporary.replace(path)
 
 
+def create(path: Path, data: bytes) -> None:
+    """Write a file that was not there, at once; of two programs that do this, one fails.
+
+    Raises:
+        FileExistsError: if it is there already.
+
+    """
+    with _beside(path, data) as temporary, _folder(path.parent):
+        os.link(temporary, path)
+
+
 def rewrite(path: Path, before: bytes, after: bytes) -> None:
     """Replace a file that still holds the bytes ``before``; two programs that do this at once do not undo each other.
 
@@ -62,6 +75,7 @@ def rewrite(path: Path, before: bytes, after: bytes) -> None:
         message = "it is a symbolic link, which is never followed"
         raise NotWrittenError(message)
     try:
+        # the bits are meant, and root may write whatever they say; for others, and on a disk that is read-only, they say too little
         if not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(path, os.W_OK):
             message = "it is read-only: allow writing, and run this again"
             raise NotWrittenError(message)
@@ -71,7 +85,7 @@ def rewrite(path: Path, before: bytes, after: bytes) -> None:
                 raise NotWrittenError(message)
             temporary.replace(path)
     except OSError as error:
-        message = f"it cannot be written: {(error.strerror or str(error)).lower()}"
+        message = f"it cannot be written: {why(error)}"
         raise NotWrittenError(message) from error
 
 

@@ -1,7 +1,7 @@
 """The record of an article: its text, and what its annotators say of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from dateline.model.edtf import Edtf, EdtfDate
@@ -10,7 +10,10 @@ from dateline.model.placed import Dated, Ref
 from dateline.model.text import Range, Trouble, fingerprint
 from dateline.model.timex import TimeValue
 
+LAYERS = ("mentions", "times", "quotes", "events")  # of annotation, in the order in which they are written
+
 _BESIDE = {"approx", "before", "after", "on-or-before", "on-or-after"}  # with these, what is meant may lie beside the value
+_SHORTLY = 300  # characters before a range that tell how its words are meant: an auxiliary, a negation
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +102,8 @@ class Text:
         return (block.words or "")[found.start : found.end] if block else ""
 
     def words_before(self, found: Range) -> str:
-        """The normalised words of the block before a range."""
-        return self.words_of(Range(found.block, 0, found.start))
+        """The normalised words of the block shortly before a range; the first may be cut."""
+        return self.words_of(Range(found.block, max(0, found.start - _SHORTLY), found.start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +242,15 @@ class Article:
     publisher: str = ""
     agency: str | None = None
 
+    # by id; of two with one id the first counts
+    _times: dict[str, Time] = field(init=False, repr=False, compare=False)
+    _quotes: dict[str, Quote] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index what is asked for by id."""
+        object.__setattr__(self, "_times", {time.id: time for time in reversed(self.times)})
+        object.__setattr__(self, "_quotes", {quote.id: quote for quote in reversed(self.quotes)})
+
     @property
     def anchors(self) -> Iterator[Words]:
         """Every anchor of the article: mentions, times, parts of quotes, event mentions."""
@@ -260,11 +272,11 @@ class Article:
 
     def time(self, ref: Ref | None) -> Time | None:
         """The time expression of that id."""
-        return next((time for time in self.times if ref and time.id == ref.id), None)
+        return self._times.get(ref.id) if ref else None
 
     def quote(self, ref: Ref | None) -> Quote | None:
         """The quote of that id."""
-        return next((quote for quote in self.quotes if ref and quote.id == ref.id), None)
+        return self._quotes.get(ref.id) if ref else None
 
     def said_on(self, quote: Quote) -> Edtf | None:
         """When a quote was said, if the article says it: not where that is "before October", or roughly then."""

@@ -3,6 +3,7 @@
 import json
 from functools import cache
 from pathlib import Path
+from posixpath import join, normpath
 from typing import Any
 
 VERSIONS: tuple[str, ...] = ("1.0",)  # every version that a record may follow, from the oldest to the newest; each has its folder
@@ -26,6 +27,16 @@ def folder() -> Path:
 def document(name: str) -> Any:  # noqa: ANN401 - JSON of any shape
     """The JSON document at ``name``, a path below the folder of the standard."""
     return json.loads((folder() / name).read_text("utf-8"))
+
+
+def referred(reference: str, base: str) -> tuple[Any, str]:
+    """What a reference in the document ``base`` leads to, and the name of the document in which that stands."""
+    file, _, pointer = reference.partition("#")
+    name = normpath(join(base, "..", file)) if file else base
+    found = document(name)
+    for step in pointer.strip("/").split("/") if pointer else ():
+        found = found[step]
+    return found, name
 
 
 def vocabulary(name: str) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """A paragraph with brackets around its annotated words, nested as they are; where two cross, the opening ones are named, too."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import Literal
 
 from dateline.model.text import Range
 from dateline.reporters.labels import Label
@@ -19,24 +20,41 @@ def bracketed(text: str, labels: Iterable[Label]) -> list[Piece]:
         if label.words.range:
             named.setdefault(label.words.range, []).append(label)
     ranges = sorted(named, key=lambda found: (found.start, -found.end))
-    crossing = {found for found in ranges if any(_cross(found, other) for other in ranges)}
-    cuts = sorted({0, len(text), *(cut for found in ranges for cut in (found.start, found.end))})
+    crossing = set(_crossing(ranges))
+    opening, closing = _by(ranges, "start"), _by(ranges[::-1], "end")
+    cuts = sorted({0, len(text), *opening, *closing})
     pieces: list[Piece] = []
+    around: list[Range] = []  # those that are open, the one that began last at the end
     for start, end in pairwise([*cuts, len(text)]):
-        # of those that end here, the one that began last is closed first
-        closing = [found for found in reversed(ranges) if found.end == start]
-        pieces += [Piece(f"]{_names(named[found])}", named[found][0].layer) for found in closing]
-        opening = [found for found in ranges if found.start == start]
-        pieces += [Piece(f"[{_names(named[f])}: " if f in crossing else "[", named[f][0].layer) for f in opening]
-        around = [found for found in ranges if found.start <= start < found.end]
-        layer = named[min(around, key=lambda found: found.end - found.start)][0].layer if around else None
-        pieces.append(Piece(safe(text[start:end]), layer))
+        for found in closing.get(start, ()):
+            around.remove(found)
+            pieces.append(Piece(f"]{_names(named[found])}", named[found][0].layer))
+        for found in opening.get(start, ()):
+            around.append(found)
+            pieces.append(Piece(f"[{_names(named[found])}: " if found in crossing else "[", named[found][0].layer))
+        inner = min(reversed(around), key=lambda found: found.end - found.start, default=None)
+        pieces.append(Piece(safe(text[start:end]), named[inner][0].layer if inner else None))
     return [piece for piece in pieces if piece.text]
+
+
+def _by(ranges: Iterable[Range], side: Literal["start", "end"]) -> dict[int, list[Range]]:
+    """Ranges by where they begin or end."""
+    found: dict[int, list[Range]] = {}
+    for one in ranges:
+        found.setdefault(one.start if side == "start" else one.end, []).append(one)
+    return found
+
+
+def _crossing(ranges: list[Range]) -> Iterator[Range]:
+    """Those that share words with another, and neither holds the other; they are given in the order of their starts."""
+    open_: list[Range] = []
+    for found in ranges:
+        open_ = [one for one in open_ if one.end > found.start]
+        for one in open_:
+            if one.start < found.start and one.end < found.end:
+                yield from (one, found)
+        open_.append(found)
 
 
 def _names(labels: list[Label]) -> str:
     return safe(",".join(label.name for label in labels))
-
-
-def _cross(one: Range, other: Range) -> bool:
-    return one.overlaps(other) and not one.holds(other) and not other.holds(one)

@@ -24,14 +24,14 @@ def wrapped(pieces: Iterable[Piece], cells: int, first: str, later: str) -> Iter
 
     ``first`` begins the first line, ``later`` all others.
     """
-    left, head = list(_apart(pieces)), first
+    every, start, head = list(_apart(pieces)), 0, first
     while True:
-        end = _fitting(left, max(2, cells - width(head)))
-        yield [Piece(head), *_joined(left[:end])]
-        left, head = left[end:], later
-        if left and left[0][0] == " ":
-            left = left[1:]
-        if not left:
+        end = _fitting(every, start, max(2, cells - width(head)))
+        yield [Piece(head), *_joined(every[start:end])]
+        start, head = end, later
+        if start < len(every) and every[start][0] == " ":
+            start += 1
+        if start >= len(every):
             return
 
 
@@ -49,17 +49,18 @@ def _apart(pieces: Iterable[Piece]) -> Iterator[Cell]:
             before = before if UNSEEN.match(character) else character
 
 
-def _fitting(left: list[Cell], room: int) -> int:
-    """How many characters stay on the line."""
-    used = best = 0
-    for at, (character, _) in enumerate(left):
-        if character == " " or (at and width(character) == width(left[at - 1][0]) == 2):  # noqa: PLR2004 - a wide character
+def _fitting(every: list[Cell], start: int, room: int) -> int:
+    """Where the line that begins there ends."""
+    used, best = 0, start
+    for at in range(start, len(every)):
+        character = every[at][0]
+        if character == " " or (at > start and width(character) == width(every[at - 1][0]) == 2):  # noqa: PLR2004 - a wide character
             best = at
         used += width(character)
         if used > room and character != " ":
             # a character without a width of its own stays with the one that it belongs to, for it never overflows
-            return best or at
-    return len(left)
+            return best if best > start else at
+    return len(every)
 
 
 def _joined(cells: list[Cell]) -> Iterator[Piece]:

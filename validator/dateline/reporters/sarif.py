@@ -3,6 +3,7 @@
 Source: SARIF 2.1.0 with errata 01 (OASIS, 2023), whose schema the tests hold it against.
 """
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
@@ -63,7 +64,7 @@ def _result(report: Report, finding: Finding, index: int) -> dict[str, Any]:
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": _unlinked(safe(finding.message) + advice)},
+        "message": {"text": _plain(safe(finding.message) + advice)},
         "locations": [_location(report, finding.path, finding.span)],
         "partialFingerprints": {"dateline/v1": finding.fingerprint},
     }
@@ -107,9 +108,9 @@ def _region(span: Span) -> dict[str, int]:
 
 
 def _message(text: str) -> dict[str, str]:
-    return {"text": _unlinked(safe(text))}
+    return {"text": _plain(safe(text))}
 
 
-def _unlinked(text: str) -> str:
-    """A text in which no ``[words](target)`` is a link: SARIF's messages may hold some."""
-    return text.replace("](", "] (")
+def _plain(text: str) -> str:
+    """A text in which no ``[words](target)`` is a link, and no ``{0}`` a place for an argument: SARIF's messages may hold both."""
+    return re.sub(r"\{(?=[0-9]+\})", "{ ", text.replace("](", "] ("))

@@ -1,6 +1,8 @@
 """What articles call the holders of posts: the words of rank and tenure that stand with a name, kept as words of a short list."""
 
 import re
+from bisect import bisect, insort
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,6 +10,7 @@ from dateline.model.article import Article, Mention
 from dateline.model.cues import is_english
 from dateline.model.place import Place
 from dateline.model.placed import Ref
+from dateline.model.text import Range
 
 RANKS = frozenset({"deputy", "vice"})
 FORMER = frozenset({"former", "ex"})
@@ -37,21 +40,32 @@ class Styled:
 
 def styled(article: Article) -> Iterator[Styled]:
     """The mentions of an English article that give a post to persons and stand with a word of rank or tenure."""
-    for mention in article.mentions if is_english(article.language) else ():
+    if not is_english(article.language):
+        return
+    ends = _ends(article)
+    for mention in article.mentions:
         persons = tuple(ref.id for ref in mention.actors if not ref.is_local)
-        styles = _styles(article, mention)
+        styles = _styles(article, mention, ends)
         if mention.post and persons and styles:
             bases = (mention.words.at, *(ref.at for ref in mention.actors))
             yield Styled(persons, mention.post, mention.tenure, styles, mention.post.at, bases)
 
 
-def _styles(article: Article, mention: Mention) -> frozenset[str]:
+def _ends(article: Article) -> dict[str, list[int]]:
+    """Where mentions end, in order, by block."""
+    ends = defaultdict[str, list[int]](list)
+    for mention in article.mentions:
+        if at := mention.words.range:
+            insort(ends[at.block], at.end)
+    return ends
+
+
+def _styles(article: Article, mention: Mention, ends: dict[str, list[int]]) -> frozenset[str]:
     found = mention.words.range
-    if found is None:
+    if found is None or not mention.post:
         return frozenset()
-    before = article.text.words_before(found)
-    others = [other.words.range for other in article.mentions]
-    start = max((at.end for at in others if at and at.block == found.block and at.end <= found.start), default=0)
-    title = _BREAK.split(before[start:])[-1]
+    before = ends[found.block][: bisect(ends[found.block], found.start)]
+    start = before[-1] if before else 0
+    title = _BREAK.split(article.text.words_of(Range(found.block, start, found.start)))[-1]
     near = [*_WORD.findall(title)[-_NEAR:], *_WORD.findall(article.text.words_of(found))]
     return (RANKS | FORMER | INCOMING) & {word.casefold() for word in near}

@@ -38,31 +38,51 @@ different_from: [suh-wook]
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
 
 from dateline.model.corpus import Corpus
 from dateline.model.finding import Problem, Related
 from dateline.model.records import Post
 from dateline.rules import rule
 
+Holder = tuple[str, Post]  # the id of a person, and a term
+
 
 @rule("R508", "error", since="1.0")
 def overlapping_posts(corpus: Corpus) -> Iterator[Problem]:
     """A post with one holder at a time has one, and nobody holds a post twice at once."""
-    held: dict[tuple[str, str], list[tuple[str, Post]]] = defaultdict(list)
+    held: dict[tuple[str, str], list[Holder]] = defaultdict(list)
     for actor in corpus.actors():
         for post in actor.posts:
             held[post.id, post.of.id].append((actor.id, post))
     for holders in held.values():
-        for (one, post), (other, later) in combinations(sorted(holders, key=_by_start), 2):
-            if (one == other or (post.exclusive and later.exclusive)) and _overlap(post, later):
-                message = f'{other} holds "{later.id}" from {later.start and later.start.value}, {one} until {_end(post)}'
-                related = (Related(post.at, f"{one}'s term"),)
-                yield Problem(message, later.at, help="mend one of the dates; a same-day handover is right", related=related)
+        for (one, post), (other, later) in _clashing(holders):
+            message = f'{other} holds "{later.id}" from {later.start and later.start.value}, {one} until {_end(post)}'
+            related = (Related(post.at, f"{one}'s term"),)
+            yield Problem(message, later.at, help="mend one of the dates; a same-day handover is right", related=related)
 
 
-def _by_start(holder: tuple[str, Post]) -> tuple[date, str]:
+def _clashing(holders: list[Holder]) -> Iterator[tuple[Holder, Holder]]:
+    """The terms that begin before an earlier one has ended, each with the one that ends last of those before it."""
+    last: dict[str | None, Holder] = {}  # by person; of all who hold an exclusive post, by none
+    for holder in sorted(holders, key=_by_start):
+        keys = (holder[0], None) if holder[1].exclusive else (holder[0],)
+        earlier = (last[key] for key in keys if key in last)
+        if clash := next((one for one in earlier if _overlap(one[1], holder[1])), None):
+            yield clash, holder
+        for key in keys:
+            last[key] = max(last.get(key, holder), holder, key=_surely_until)
+
+
+def _by_start(holder: Holder) -> tuple[date, str]:
     return (holder[1].first or date.min, holder[0])
+
+
+def _surely_until(holder: Holder) -> date:
+    post = holder[1]
+    if post.first is None:
+        return date.min
+    ends = post.end.value.first if post.end and not post.end.value.qualifier else None
+    return date.max if post.open_end else ends or date.min
 
 
 def _overlap(post: Post, later: Post) -> bool:

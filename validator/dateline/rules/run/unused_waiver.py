@@ -36,6 +36,8 @@ from collections.abc import Iterator
 
 from dateline.model.corpus import Run
 from dateline.model.finding import Fix, Problem, Remove
+from dateline.model.place import Place
+from dateline.model.records import Waiver
 from dateline.rules import rule
 
 
@@ -46,4 +48,11 @@ def unused_waiver(run: Run) -> Iterator[Problem]:
         where = f' at "{waiver.pointer}"' if waiver.pointer else ""
         message = f'this waives nothing: no finding of "{waiver.rule}" in "{waiver.record}"{where} can be waived'
         advice = 'take it out, or mend its "rule", "record" or "at"'
-        yield Problem(message, waiver.at, help=advice, fix=Fix((Remove(waiver.at),), safe=True))
+        yield Problem(message, waiver.at, help=advice, fix=Fix((Remove(_of_no_use(waiver, run)),), safe=True))
+
+
+def _of_no_use(waiver: Waiver, run: Run) -> Place:
+    """The waiver, and with the last one the list."""
+    manifest = run.corpus.manifest
+    is_last = manifest is not None and len(manifest.waivers) == 1
+    return Place(waiver.at.file, waiver.at.steps[:-1]) if is_last else waiver.at

@@ -52,13 +52,10 @@ def _gathered(node: Any, name: str, top: str, parts: Schema) -> Any:  # noqa: AN
 
 def _part(reference: str, name: str, top: str, parts: Schema) -> str:
     """Gather what a reference in the file ``name`` leads to; give the reference by which it is found from then on."""
-    file, _, pointer = reference.partition("#")
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(name), file)) if file else name
+    found, target = standard.referred(reference, name)
+    pointer = reference.partition("#")[2]
     if target == top:
         return f"#{pointer}"
-    found = standard.document(target)
-    for step in pointer.strip("/").split("/") if pointer else ():
-        found = found[step]
     stem = posixpath.basename(target).removesuffix(".json").removesuffix(".schema")
     key = stem + pointer.removeprefix("/$defs").replace("/", ".")
     if key not in parts:
