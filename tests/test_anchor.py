@@ -126,3 +126,11 @@ def test_what_cannot_be_written_is_told(root: Path) -> None:
     assert shown.exit_code == 1
     assert "was not changed: it cannot be written: file name too long" in shown.stderr
     assert (root / path).read_text("utf-8") == RECORD
+
+
+def test_an_article_is_named_by_its_file_or_its_id(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(root, ARTICLE).stdout == f"corpus/{ARTICLE}: filled in\n"
+    monkeypatch.chdir(root / "articles")
+    told = CliRunner().invoke(app, ["anchor", Path(ARTICLE).stem, "--texts", str(tmp_path / "texts")]).stdout
+    assert told == f"{ARTICLE}: up to date\n"

@@ -27,6 +27,9 @@ def test_a_clean_corpus_ends_with_0_and_says_how_much_was_checked(corpus: Path) 
 
 def test_a_corpus_is_found_from_a_folder_below(corpus: Path) -> None:
     assert dateline("check", cwd=corpus / "actors").returncode == 0
+    assert dateline("show", Path(ARTICLE).stem, cwd=corpus / "texts").returncode == 0
+    nothing = dateline("check", cwd=corpus / "texts")
+    assert (nothing.returncode, "nothing was checked" in nothing.stdout) == (1, True)
 
 
 def test_an_error_ends_with_1_and_exit_zero_with_0(corpus: Path) -> None:
@@ -48,6 +51,8 @@ def test_an_error_ends_with_1_and_exit_zero_with_0(corpus: Path) -> None:
         (["check", MINIMAL, "--output-file", "/dev/null"], "name an ordinary file"),
         (["check", MINIMAL, "--output-file", MINIMAL / ARTICLE], "lies among the records"),
         (["check", MINIMAL, "--output-file", MINIMAL / "dateline.yaml"], "lies among the records"),
+        (["check", MINIMAL, "--statistics", "--output-format", "json"], "goes with --output-format full or concise"),
+        (["check", HERE.parent / "corpus/README.md"], "README.md is no record: records are dateline.yaml and"),
         (["explain", "weekday-mismatched"], 'did you mean "weekday-mismatch"'),
         (["schema", "chapter"], "name one of"),
         (["anchor", MINIMAL / ARTICLE], "no article with a withheld text"),
@@ -232,6 +237,18 @@ def test_a_report_goes_into_a_file_and_nothing_to_stdout(corpus: Path, tmp_path:
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["report.txt"]
 
 
+@pytest.mark.parametrize("more", [[], ["--watch"]], ids=["once", "watching"])
+def test_no_report_goes_among_the_copies_of_texts(corpus: Path, more: list[str]) -> None:
+    copies = sorted((corpus / "texts").iterdir())
+    before = copies[0].read_bytes()
+    for name in (copies[0].name, "report.txt"):
+        run = dateline("check", "--texts", "texts", "--output-file", f"texts/{name}", *more, cwd=corpus)
+        assert (run.returncode, run.stdout) == (2, "")
+        assert "lies among your copies of texts" in run.stderr
+    assert sorted((corpus / "texts").iterdir()) == copies
+    assert copies[0].read_bytes() == before
+
+
 def test_a_report_on_a_broken_manifest_goes_into_the_file_too(corpus: Path, tmp_path: Path) -> None:
     (corpus / "dateline.yaml").write_text("schema: corpus/1.0\ntitle: [\n", "utf-8")
     run = dateline("check", corpus, "--output-format", "json", "--output-file", tmp_path / "report.json")
@@ -257,6 +274,27 @@ def test_colour_comes_only_when_asked_for(corpus: Path) -> None:
 def test_statistics_count_by_rule(corpus: Path) -> None:
     (corpus / "actors/kor.yaml").write_text("schema: actor/1.0\n", "utf-8")
     assert "M101  error    missing-field" in dateline("check", corpus, "--statistics").stdout
+
+
+def test_the_summary_tells_how_many_findings_a_command_can_fix(corpus: Path) -> None:
+    text = (corpus / ARTICLE).read_text("utf-8").replace("text: Tokyo,", "text: Tokyo, nth: 1,", 1)
+    (corpus / ARTICLE).write_text(text, "utf-8")
+    for arguments in ([], ["--output-format", "concise"], ["--statistics"]):
+        assert "\n1 can be fixed by dateline fix\nchecked: " in dateline("check", corpus, *arguments).stdout
+    (corpus / ARTICLE).write_text(text.replace("value: 2019-05-21}", "value: 2019-05-20}"), "utf-8")
+    assert "\n1 can be fixed by dateline fix, 1 more with --unsafe\n" in dateline("check", corpus).stdout
+    assert "can be fixed" not in dateline("check", corpus, "--output-format", "markdown").stdout
+
+
+def test_what_each_command_does_fits_into_a_line() -> None:
+    shown = dateline("--help", COLUMNS="80").stdout
+    assert "..." not in shown.partition("Commands:")[2]
+
+
+def test_a_corpus_in_a_hidden_folder_is_named_in_full(corpus: Path) -> None:
+    corpus.rename(corpus.with_name(".corpus"))
+    (corpus.with_name(".corpus") / "actors/kor.yaml").write_text("schema: actor/1.0\n", "utf-8")
+    assert "--> .corpus/actors/kor.yaml:1:1" in dateline("check", ".corpus", cwd=corpus.parent).stdout
 
 
 def test_rules_are_selected_and_ignored(corpus: Path) -> None:

@@ -2,18 +2,20 @@
 
 import copy
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from dateline.engine.settings import UsageError
 from dateline.model import standard
-from dateline.model.comparison import Comparison, Verdict, compared
+from dateline.model.comparison import Comparison, Verdict, compared, shape
 from dateline.model.comparison.narrowing import narrowings
-from dateline.model.comparison.nodes import Node, parts
+from dateline.model.comparison.nodes import CONSTRAINTS, Node, parts
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.exceptions import SchemaError
 
 from tests.program import run
 
@@ -172,6 +174,18 @@ PAIRS: dict[str, tuple[Any, Any, str, str]] = {
         "major",
         "oneOf was",
     ),
+    "exactly one beside any": (
+        {"anyOf": [{"type": "string"}]},
+        {"anyOf": [{"type": "string"}], "oneOf": [{"const": "x"}]},
+        "major",
+        'only ["x"] is taken',
+    ),
+    "any beside exactly one": (
+        {"oneOf": [{"type": "string"}]},
+        {"oneOf": [{"type": "string"}], "anyOf": [{"const": "x"}]},
+        "major",
+        'only ["x"] is taken',
+    ),
     "a list of itself": (
         {"$defs": {"t": {"type": "array", "items": {"$ref": "#/$defs/t"}}}, "$ref": "#/$defs/t"},
         {"$defs": {"t": {"type": "array", "items": {"$ref": "#/$defs/t"}, "minItems": 1}}, "$ref": "#/$defs/t"},
@@ -240,6 +254,19 @@ def test_a_schema_that_is_gone_or_new_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_words_are_told_of_every_file_in_which_nothing_else_changed(tmp_path: Path) -> None:
+    between(CLOSED, CLOSED | {"required": []}, tmp_path)
+    for folder, schema in (("old", OPEN), ("new", OPEN | {"title": "A thing"})):
+        for name in ("w", "y"):
+            (tmp_path / folder / f"{name}.schema.json").write_text(json.dumps(schema), "utf-8")
+    told = compared(tmp_path / "old", tmp_path / "new")
+    assert [(reason.verdict, reason.at) for reason in told.reasons] == [
+        (Verdict.MINOR, "x.schema.json"),
+        (Verdict.COMPATIBLE, "w.schema.json"),
+        (Verdict.COMPATIBLE, "y.schema.json"),
+    ]
+
+
 @pytest.mark.parametrize(("at_most", "code"), [("compatible", 1), ("minor", 1), ("major", 0)])
 def test_the_command_prints_the_verdict_and_fails_above_what_is_allowed(at_most: str, code: int, tmp_path: Path) -> None:
     between(CLOSED, CLOSED | {"required": ["b"]}, tmp_path)
@@ -260,7 +287,18 @@ def test_the_command_compares_with_the_newest_version_and_says_nothing_more_of_t
 
 @pytest.mark.parametrize(
     ("schema", "says"),
-    [(None, "holds no schema"), ("{", "line 1"), ('{"$ref": "y.json"}', "y.json"), ('{"$ref": "#/$defs/x"}', "$defs")],
+    [
+        (None, "holds no schema"),
+        ("{", "line 1"),
+        ('{"$ref": "y.json"}', "y.json"),
+        ('{"$ref": "#/$defs/x"}', "$defs"),
+        ('{"$ref": "#/type/0", "type": "string"}', "#/type/0 leads nowhere"),
+        ('{"$ref": "#/enum/0", "enum": [{"type": 5}]}', "x.schema.json /enum/0/type must be one or several of"),
+        ("[]", "x.schema.json is no schema"),
+        (r'{"properties": {"a": {"pattern": "^\\p{L}+$"}}}', "x.schema.json /properties/a/pattern must be a pattern that Python"),
+        ('{"type": 5}', "x.schema.json /type must be one or several of array, boolean"),
+        ('{"properties": []}', "x.schema.json /properties must be a map of schemas"),
+    ],
 )
 def test_folders_that_cannot_be_compared_are_an_error_of_use(schema: str | None, says: str, tmp_path: Path) -> None:
     if schema is not None:
@@ -268,6 +306,33 @@ def test_folders_that_cannot_be_compared_are_an_error_of_use(schema: str | None,
     done = run("schema", "--compare", tmp_path, tmp_path)
     assert isinstance(done.exception, UsageError)
     assert says in str(done.exception)
+
+
+FORMATS = FormatChecker(["regex"])  # those of Python
+SHAPES: list[Any] = [5, 0, -1, 1.5, 2.0, "x", "string", "(", [], {}, None, True]
+SHAPES += (
+    [[shape] for shape in SHAPES] + [{"a": shape} for shape in SHAPES] + [["x", "x"], [True, {}], {"a": ["b"]}, {"a": ["b", "b"]}]
+)
+KEYWORDS = sorted(CONSTRAINTS | {"$defs"})
+
+
+@pytest.mark.parametrize("keyword", KEYWORDS)
+def test_what_is_no_schema_is_told_from_what_is_one(keyword: str) -> None:
+    for value in SHAPES:
+        schema = {"not": {keyword: value}}
+        try:
+            Draft202012Validator.check_schema(schema, FORMATS)
+        except SchemaError:
+            with pytest.raises(ValueError, match=rf"^x /not/{re.escape(keyword)}"):
+                shape.check(schema, "x ")
+        else:
+            shape.check(schema, "x ")
+
+
+def test_a_limit_without_a_comparison_is_an_error_of_use() -> None:
+    done = run("schema", "--at-most", "minor")
+    assert isinstance(done.exception, UsageError)
+    assert "--at-most goes with --compare" in str(done.exception)
 
 
 NAMES = st.sampled_from(["a", "b", "c"])
@@ -307,9 +372,13 @@ def schemas(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 @st.composite
 def subset(draw: st.DrawFn, inner: st.SearchStrategy[Any]) -> Any:  # noqa: ANN401 - as above
-    """A schema of at most four keywords, any of them."""
+    """A schema of at most four keywords, any of them; now and then with both kinds of alternatives at one node."""
     schema = draw(schemas(inner))
-    return {key: schema[key] for key in draw(st.permutations(sorted(schema)))[:4]}
+    few = {key: schema[key] for key in draw(st.permutations(sorted(schema)))[:4]}
+    if draw(st.integers(0, 3)) == 0:
+        listed = st.lists(inner, min_size=1, max_size=3)
+        few |= {"anyOf": draw(listed), "oneOf": draw(listed)}
+    return few
 
 
 ANY_SCHEMA = st.recursive(st.booleans() | subset(st.booleans()), subset, max_leaves=6)

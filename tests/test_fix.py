@@ -2,6 +2,7 @@
 
 import errno
 import os
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Never
@@ -249,7 +250,7 @@ def test_fix_tells_what_it_did_and_what_is_left(root: Path) -> None:
     shown = run("fix", root)
     assert shown.exit_code == 1
     assert f"{ARTICLE}: fixed needless-nth\n1 finding fixed in 1 file\n" in shown.stdout
-    assert "1 finding could be fixed with --unsafe" in shown.stdout
+    assert "1 can be fixed by dateline fix --unsafe" in shown.stdout
     assert (root / ARTICLE).stat().st_mode & 0o777 == 0o640
     shown = run("fix", root, "--unsafe")
     assert shown.exit_code == 0
@@ -327,10 +328,52 @@ def test_a_broken_manifest_is_told_and_nothing_is_written(command: str, root: Pa
     shown = run(command, root)
     assert shown.exit_code != 0
     assert (root / "dateline.yaml").read_bytes() == before
+    assert "dateline.yaml:2:1  (bad-yaml)" in shown.stdout or "dateline.yaml is left as it is" in shown.stderr
 
 
 def test_fmt_tells_what_is_no_record(root: Path) -> None:
-    (root / "notes.txt").write_text("a", "utf-8")
-    shown = run("fmt", root / "notes.txt")
+    (root / "actors/notes.txt").write_text("a", "utf-8")
+    shown = run("fmt", root / "actors/notes.txt")
+    assert (shown.exit_code, shown.stderr.split("\n")[0]) == (1, "actors/notes.txt is left as it is: it is no record of the corpus")
+
+
+def test_a_file_of_an_editor_is_mentioned_by_none(root: Path) -> None:
+    run("fmt", root)
+    (root / "actors/.kor.yaml").write_text("a: [\n", "utf-8")
+    for place in (root, root / "actors"):
+        shown = run("fmt", "--check", place)
+        assert (shown.exit_code, shown.stdout, shown.stderr) == (0, "", "0 files would be formatted\n")
+
+
+@pytest.mark.parametrize(("command", "spoilt"), [("fix", "text: Tokyo, nth: 1,"), ("fmt", "text:  Tokyo,")])
+def test_paths_lead_from_the_working_directory(command: str, spoilt: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("fmt", root)
+    right = (root / ARTICLE).read_bytes()
+    put(root, ("text: Tokyo,", spoilt))
+    monkeypatch.chdir(root.parent)
+    shown = run(command, "--diff", "corpus")
     assert shown.exit_code == 1
-    assert "no record" in shown.stderr
+    assert shown.stdout.startswith(f"--- corpus/{ARTICLE}\n+++ corpus/{ARTICLE}\n")
+    subprocess.run(["git", "apply", "-p0"], input=shown.stdout, encoding="utf-8", check=True)  # noqa: S607 - whichever git is there
+    assert (root / ARTICLE).read_bytes() == right
+    put(root, ("text: Tokyo,", spoilt))
+    assert run(command, "corpus").stdout.startswith(f"corpus/{ARTICLE}")
+    assert (root / ARTICLE).read_bytes() == right
+
+
+def test_a_fix_is_told_of_each_file_that_it_changes(root: Path, edits_of: dict[str, tuple[Edit, ...]]) -> None:
+    put(root, (TOKYO, TOKYO.replace("Tokyo", "Tokyo, nth: 1")))
+    edits_of["Tokyo"] = (Remove(TOKYO_AT / "nth"), Rename(Place("actors/kor-mnd.yaml") / "short_names", "aliases"))
+    shown = run("fix", root)
+    assert shown.stdout.startswith(
+        f"actors/kor-mnd.yaml: fixed needless-nth\n{ARTICLE}: fixed needless-nth\n1 finding fixed in 2 files\n"
+    )
+
+
+def test_a_report_promises_no_fix_that_was_just_refused(root: Path, edits_of: dict[str, tuple[Edit, ...]]) -> None:
+    put(root, (TOKYO, TOKYO.replace("Tokyo", "Tokyo, nth: 1")))
+    edits_of["Tokyo"] = (Replace(TOKYO_AT / "nth", 1),)
+    assert "1 can be fixed by dateline fix\n" in run("check", root).stdout
+    shown = run("fix", root)
+    assert "was not applied" in shown.stderr
+    assert "can be fixed" not in shown.stdout

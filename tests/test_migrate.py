@@ -134,6 +134,14 @@ def test_diff_shows_what_would_be_changed_and_writes_nothing(root: Path) -> None
 
 
 @pytest.mark.usefixtures("one_one")
+def test_several_files_are_told_as_seen_from_the_working_directory(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root.parent)
+    code, told, noted = migrate(f"corpus/{EVENT}", "corpus/actors/jpn.yaml")
+    assert (code, told) == (0, f"corpus/actors/jpn.yaml\ncorpus/{EVENT}\n")
+    assert noted == "2 files brought to version 1.1\n"
+
+
+@pytest.mark.usefixtures("one_one")
 def test_a_file_of_which_nothing_is_known_is_told_and_left_alone_and_the_others_go_on(root: Path) -> None:
     (root / EVENT).write_text("schema: event/1.0\nid: [\n", "utf-8")
     (root / "actors/jpn.yaml").write_text("schema: actor/1.0\nid: jpn\n", "utf-8")

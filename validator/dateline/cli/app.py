@@ -36,4 +36,4 @@ def dateline(
 
 for command in (check, fix, fmt, explain, rules, schema, anchor, show, migrate):
     app.command()(command)
-app.add_typer(new, name="new")
+app.add_typer(new, name="new", short_help="Begin an article, an actor or an event.")

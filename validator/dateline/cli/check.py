@@ -1,7 +1,6 @@
 """``dateline check``."""
 
 from dataclasses import replace
-from datetime import date
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -10,12 +9,13 @@ from typing import Annotated
 import typer
 
 from dateline.cli.console import Color, copies_in, corpus_at, painted
+from dateline.cli.options import AsOf, Coloured, Ignore, Preview, Select, Texts, settings_of
 from dateline.cli.output import deliver, folder_for, target
 from dateline.cli.watch import again_and_again
 from dateline.engine.baseline import base_at, compared
 from dateline.engine.check import BrokenManifestError
 from dateline.engine.check import check as check_corpus
-from dateline.engine.settings import Settings, UsageError
+from dateline.engine.settings import UsageError
 from dateline.reporters import FOR_TERMINALS, REPORTERS
 from dateline.reporters.summary import headline, statistics, summary
 
@@ -38,33 +38,32 @@ def check(  # noqa: PLR0913 - one parameter an option
         typer.Argument(help="A corpus, or files of one: they limit what is told, not what is looked at."),
     ] = None,
     *,
-    texts: Annotated[
-        Path | None,
-        typer.Option(envvar="DATELINE_TEXTS", help="Folder of your own copies of withheld texts, <article id>.txt."),
-    ] = None,
-    select: Annotated[str, typer.Option(help="Rules to ask, by name or beginning of the code, with commas.")] = "",
-    ignore: Annotated[str, typer.Option(help="Rules not to ask.")] = "",
-    preview: Annotated[bool, typer.Option("--preview", help="Ask the rules on trial, too.")] = False,
-    as_of: Annotated[str, typer.Option(help="The day to call today, such as 2026-11-23.")] = "",
+    texts: Texts = None,
+    select: Select = "",
+    ignore: Ignore = "",
+    preview: Preview = False,
+    as_of: AsOf = "",
     against: Annotated[
         str | None,
         typer.Option(metavar="REF", help="A revision, such as origin/main: what it already has does not fail."),
     ] = None,
     output_format: Annotated[Format, typer.Option(help="How to print the findings.")] = FULL,
     output_file: Annotated[Path | None, typer.Option(help="The file to write them into, instead of stdout.")] = None,
-    statistics_only: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule instead.")] = False,
+    statistics_only: Annotated[bool, typer.Option("--statistics", help="Count by rule instead (full, concise).")] = False,
     fail_on: Annotated[FailOn, typer.Option(help="The least that ends with 1.")] = FailOn.ERROR,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with 0 whatever is found.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False,
-    color: Annotated[Color, typer.Option(help="When to use colour.")] = Color.AUTO,
+    color: Coloured = Color.AUTO,
 ) -> None:
     """Check a corpus and tell what is wrong, at the line."""
+    if statistics_only and output_format not in FOR_TERMINALS:
+        message = f"--statistics goes with --output-format {' or '.join(FOR_TERMINALS)}: the others count nothing"
+        raise UsageError(message)
     root, only = corpus_at(paths or [])
     if watch:
         again_and_again(partial(_check_once, context), root, texts)
-    file = target(output_file, root)
-    settings = Settings(names_in(select), names_in(ignore), preview=preview, as_of=day_of(as_of))
-    copies = copies_in(texts)
+    file = target(output_file, root, texts)
+    settings, copies = settings_of(select, ignore, preview=preview, as_of=as_of), copies_in(texts)
     base = base_at(root, against) if against is not None else None
     broken: BrokenManifestError | None = None
     try:
@@ -76,8 +75,8 @@ def check(  # noqa: PLR0913 - one parameter an option
     rendered = REPORTERS[output_format](report)
     if output_format in FOR_TERMINALS and file is None:
         rendered = painted(rendered, color)
-    if statistics_only and output_format in FOR_TERMINALS and not broken:
-        rendered = f"{statistics(report)}{summary(report)}\n"
+    if statistics_only and not broken:
+        rendered = f"{statistics(report)}{summary(report, in_terminal=True)}\n"
     deliver(rendered, file, headline(report))
     if broken:
         raise broken
@@ -90,24 +89,3 @@ def _check_once(context: typer.Context) -> None:
     """Check with all that was asked for, but without waiting for a change."""
     if context.command.callback:
         context.command.callback(**{**context.params, "watch": False})
-
-
-def names_in(written: str) -> tuple[str, ...]:
-    """The names of a list with commas."""
-    return tuple(name for part in written.split(",") if (name := part.strip()))
-
-
-def day_of(written: str) -> date | None:
-    """The day that ``--as-of`` gives.
-
-    Raises:
-        UsageError: for what is no day.
-
-    """
-    if not written:
-        return None
-    try:
-        return date.fromisoformat(written)
-    except ValueError as error:
-        message = f'--as-of "{written}" is no day: write one such as 2026-11-23'
-        raise UsageError(message) from error

@@ -4,11 +4,13 @@ import io
 import os
 import re
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TextIO
 
 from dateline.engine.settings import UsageError
+from dateline.loading import source
 from dateline.loading.source import MANIFEST
 from dateline.loading.texts import Copies
 from dateline.reporters.safe import safe
@@ -34,6 +36,11 @@ def tell(text: str) -> None:
     """Write to stdout, where an encoding that cannot hold a character gets an escape."""
     encoding = sys.stdout.encoding or "utf-8"
     sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def tell_lines(lines: Iterable[str]) -> None:
+    """Write lines to stdout, whatever strangers wrote in them made safe."""
+    tell("".join(f"{safe(line)}\n" for line in lines))
 
 
 def complain(text: str) -> None:
@@ -82,36 +89,60 @@ def painted(text: str, color: Color) -> str:
 
 
 def corpus_at(paths: list[Path]) -> tuple[Path, list[str]]:
-    """The corpus that the paths lie in, and those of them that are files, relative to it.
+    """The corpus that the paths lie in, and those of them that are files, relative to it; of a folder in it, its records.
 
     Raises:
-        UsageError: for a path that does not exist or lies in no corpus, or for paths of two corpora.
+        UsageError: for a path that does not exist, lies in no corpus or is no record of one, or for paths of two corpora.
 
     """
     roots, files = set(), []
     for path in paths or [Path()]:
-        if not path.exists() and not path.is_symlink():
-            message = f"{path} does not exist"
-            raise UsageError(message)
-        # the folder's own links are followed, a record's is not
-        place = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
-        root = next((up for up in [place, *place.parents] if (up / MANIFEST).is_file()), None)
-        if root is None:
-            message = f"no {MANIFEST} in {path} or above it: name the folder of a corpus, as in: dateline check corpus"
-            raise UsageError(message)
+        root, place = _placed(path)
         roots.add(root)
-        if not place.is_dir() or place != root:
-            files += [place.relative_to(root).as_posix()] if not place.is_dir() else _below(root, place)
+        if place != root:
+            files += _records_at(root, place, path)
     if len(roots) > 1:
         message = f"these paths lie in different corpora: {', '.join(sorted(map(str, roots)))}"
         raise UsageError(message)
     return roots.pop(), files
 
 
+def _placed(path: Path) -> tuple[Path, Path]:
+    """The corpus around a path, and where it lies: the folders' own links are followed, a record's is not."""
+    if not path.exists() and not path.is_symlink():
+        message = f"{path} does not exist"
+        raise UsageError(message)
+    place = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
+    root = next((up for up in [place, *place.parents] if (up / MANIFEST).is_file()), None)
+    if root is None:
+        message = f"no {MANIFEST} in {path} or above it: name the folder of a corpus, as in: dateline check corpus"
+        raise UsageError(message)
+    return root, place
+
+
+def _records_at(root: Path, place: Path, path: Path) -> list[str]:
+    """The record at a place in a corpus, also where it cannot be read as one; or those in a folder, which may have none."""
+    found, strays = source.find(root)
+    name = place.relative_to(root).as_posix()
+    if name in {*found, *(stray.at.file for stray in strays)}:
+        return [name]
+    if place.is_dir():
+        return [record for record in found if record.startswith(f"{name}/")] or [f"{name}/"]
+    message = f"{path} is no record: records are {MANIFEST} and the .yaml files in {', '.join(sorted(source.FOLDERS))}"
+    raise UsageError(message)
+
+
 def folder_here(root: Path) -> str:
     """The way from the working directory to a corpus in it; empty for itself, and for a corpus that is elsewhere."""
     here = Path.cwd().resolve()
-    return root.relative_to(here).as_posix().removeprefix(".") if root.is_relative_to(here) else ""
+    folder = root.relative_to(here).as_posix() if root.is_relative_to(here) else "."
+    return "" if folder == "." else folder
+
+
+def path_here(root: Path, path: str) -> str:
+    """The way from the working directory to a file of a corpus in it; from the corpus, if that is elsewhere."""
+    folder = folder_here(root)
+    return f"{folder}/{path}" if folder else path
 
 
 def copies_in(folder: Path | None) -> Copies:
@@ -125,7 +156,3 @@ def copies_in(folder: Path | None) -> Copies:
         message = f"{folder} is no folder: --texts names the folder of your own copies, <article id>.txt"
         raise UsageError(message)
     return Copies(folder)
-
-
-def _below(root: Path, folder: Path) -> list[str]:
-    return [path.relative_to(root).as_posix() for path in sorted(folder.glob("**/*.yaml"))] or [f"{folder.name}/"]

@@ -1,21 +1,19 @@
-"""Where a report goes: to stdout, or into a file that is written at once and never over a record."""
+"""Where a report goes: to stdout, or into a file that is written at once and never over a record or a copy."""
 
-import sys
 from pathlib import Path
 
-from dateline.cli.console import folder_here, tell
+from dateline.cli.console import folder_here, note, tell
 from dateline.engine.settings import UsageError
 from dateline.loading.base import top_of
 from dateline.loading.source import FOLDERS, MANIFEST, why
 from dateline.loading.writing import write
-from dateline.reporters.safe import safe
 
 
-def target(wanted: Path | None, root: Path) -> Path | None:
+def target(wanted: Path | None, root: Path, copies: Path | None = None) -> Path | None:
     """The file to write, its links followed; none for stdout.
 
     Raises:
-        UsageError: for what is no ordinary file, or lies where records do.
+        UsageError: for what is no ordinary file, or lies where records or the reader's own copies do.
 
     """
     if wanted is None:
@@ -26,6 +24,9 @@ def target(wanted: Path | None, root: Path) -> Path | None:
         raise UsageError(message)
     if file.is_relative_to(root) and file.relative_to(root).parts[0] in (*FOLDERS, MANIFEST):
         message = f"--output-file {wanted} lies among the records: name a file elsewhere"
+        raise UsageError(message)
+    if copies and file.is_relative_to(copies.resolve()):
+        message = f"--output-file {wanted} lies among your copies of texts: name a file elsewhere"
         raise UsageError(message)
     return file
 
@@ -45,7 +46,7 @@ def deliver(rendered: str, file: Path | None, headline: str) -> None:
     except OSError as error:
         message = f"--output-file {file} cannot be written: {why(error)}"
         raise UsageError(message) from error
-    sys.stderr.write(f"{safe(headline)}: written to {safe(str(file))}\n")
+    note(f"{headline}: written to {file}")
 
 
 def folder_for(root: Path, *, in_terminal: bool) -> str:

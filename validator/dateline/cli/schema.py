@@ -7,20 +7,13 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.console import corpus_at, note, tell
+from dateline.cli.console import corpus_at, note, tell, tell_lines
 from dateline.engine import editor
 from dateline.engine.settings import UsageError
 from dateline.model import comparison, standard
-from dateline.reporters.safe import safe
 from dateline.reporters.summary import counted
 
-
-class AtMost(StrEnum):
-    """The gravest change that passes."""
-
-    COMPATIBLE = "compatible"
-    MINOR = "minor"
-    MAJOR = "major"
+AtMost = StrEnum("AtMost", {verdict.name: str(verdict) for verdict in comparison.Verdict})  # type: ignore[misc] # as they are
 
 
 def schema(
@@ -38,12 +31,15 @@ def schema(
         typer.Option("--with-ids", help="Write schemas for editors, with the ids of a corpus; print VS Code's settings for them."),
     ] = False,
     corpus: Annotated[Path | None, typer.Option(help="With --with-ids: the corpus, if it is not the one here.")] = None,
-    at_most: Annotated[AtMost, typer.Option(help="With --compare: end with 1 if the change is greater.")] = AtMost.MAJOR,
+    at_most: Annotated[AtMost | None, typer.Option(help="With --compare: end with 1 if the change is greater.")] = None,
 ) -> None:
-    """Print a JSON Schema of the standard, or where the standard lies, or what changed between two folders of schemas.
+    """Print a JSON Schema of the standard, or compare schemas.
 
-    Or write schemas for editors, in which ids complete while typing.
+    Or print where the standard lies; or write schemas for editors, in which ids complete while typing.
     """
+    if at_most is not None and compare is None:
+        message = "--at-most goes with --compare: dateline schema --compare OLD --at-most minor"
+        raise UsageError(message)
     if with_ids:
         _write_with_ids(corpus, alone=not kind and compare is None)
     elif corpus is not None:
@@ -66,7 +62,7 @@ def _print(kind: str) -> None:
     tell(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
 
 
-def _compare(old: Path, new: Path, at_most: AtMost) -> None:
+def _compare(old: Path, new: Path, at_most: AtMost | None) -> None:
     try:
         found = comparison.compared(old, new)
     except (OSError, ValueError, LookupError, RecursionError) as error:
@@ -76,8 +72,8 @@ def _compare(old: Path, new: Path, at_most: AtMost) -> None:
         raise UsageError(message) from error
     lines = [f"{found.verdict}: {comparison.MEANINGS[found.verdict]}"]
     lines += [f"  {reason.verdict!s:10}  {reason.at}: {reason.words}" for reason in found.reasons]
-    tell("".join(f"{safe(line)}\n" for line in lines))
-    if found.verdict > comparison.Verdict[at_most.name]:
+    tell_lines(lines)
+    if at_most is not None and found.verdict > comparison.Verdict[at_most.name]:
         raise typer.Exit(1)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from dateline.engine.changes import Change
 from dateline.engine.settings import CHECK_FIRST, UsageError
@@ -14,11 +14,14 @@ from dateline.loading.edits import scalar
 from dateline.loading.source import Source
 from dateline.loading.texts import Copies
 from dateline.loading.writing import edited
-from dateline.model.article import Article, Text
+from dateline.model.blocks import Text
 from dateline.model.fault import MissingField
 from dateline.model.finding import PlacedEdit
 from dateline.model.place import Place, Span
 from dateline.model.text import JOINT, digest, fingerprint, is_gapped, words_in
+
+if TYPE_CHECKING:
+    from dateline.model.article import Article
 
 _FILLED = {"fp", "chars", "words", "norm", "digest"}
 

@@ -3,21 +3,8 @@
 from collections.abc import Iterator
 
 from dateline.loading.fields import Dates, Map, items, ref, refs
-from dateline.model.article import (
-    Annotation,
-    Article,
-    Block,
-    CopyTrouble,
-    EventMention,
-    KeptSpan,
-    Mention,
-    Quote,
-    Stance,
-    Text,
-    Time,
-    Unnamed,
-    Words,
-)
+from dateline.model.article import Annotation, Article, EventMention, Mention, Quote, Stance, Time, Unnamed, Words
+from dateline.model.blocks import Block, CopyTrouble, KeptSpan, Text
 from dateline.model.copy import Alignment, aligned
 from dateline.model.edtf import Edtf, EdtfDate, parse
 from dateline.model.fault import ImpossibleDate

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
 
+from dateline.model.blocks import Text
 from dateline.model.edtf import Edtf, EdtfDate
 from dateline.model.place import Place
 from dateline.model.placed import Dated, Ref
-from dateline.model.text import Range, Trouble, fingerprint
+from dateline.model.text import Range, Trouble
 from dateline.model.timex import TimeValue
 
 LAYERS = ("mentions", "times", "quotes", "events")  # of annotation, in the order in which they are written
 
 _BESIDE = {"approx", "before", "after", "on-or-before", "on-or-after"}  # with these, what is meant may lie beside the value
-_SHORTLY = 300  # characters before a range that tell how its words are meant: an auxiliary, a negation
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,75 +34,6 @@ class Words:
     def range(self) -> Range | None:
         """Where the words stand, if that is known."""
         return self.found if isinstance(self.found, Range) else None
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph of an article. ``words`` is its normalised text, none for a withheld one without a reader's copy.
-
-    ``raw`` is the text before normalisation, where the record holds it; ``written`` are the digest and counts recorded.
-    """
-
-    at: Place
-    id: str
-    words: str | None
-    raw: str | None = None
-    fp: str | None = None
-    chars: int | None = None
-    word_count: int | None = None
-    credit: str | None = None
-    depicts: tuple[Ref, ...] = ()
-
-    @property
-    def is_as_annotated(self) -> bool:
-        """Whether its words are at hand, and are those of the copy that was annotated: any others prove nothing."""
-        return self.words is not None and self.fp in (None, fingerprint(self.words))
-
-
-@dataclass(frozen=True, slots=True)
-class KeptSpan:
-    """The fingerprint of a long anchor of a withheld text."""
-
-    at: Place
-    block: str
-    text: str
-    nth: int | None
-    fp: str
-
-
-@dataclass(frozen=True, slots=True)
-class CopyTrouble:
-    """Why a reader's copy does not fit: blocks and lines that cannot be brought together."""
-
-    blocks: tuple[str, ...]
-    lines: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The text of an article: its blocks in order. ``canonical_digest`` is that of the text at hand, if all of it is."""
-
-    at: Place
-    status: Literal["inline", "withheld"]
-    blocks: tuple[Block, ...]
-    digest: str | None = None
-    chars: int | None = None
-    spans: tuple[KeptSpan, ...] = ()
-    canonical_digest: str | None = None
-    copy_troubles: tuple[CopyTrouble, ...] = ()
-
-    def block(self, name: str) -> Block | None:
-        """The block of that id."""
-        return next((block for block in self.blocks if block.id == name), None)
-
-    def words_of(self, found: Range) -> str:
-        """The normalised words at a range."""
-        block = self.block(found.block)
-        return (block.words or "")[found.start : found.end] if block else ""
-
-    def words_before(self, found: Range) -> str:
-        """The normalised words of the block shortly before a range; the first may be cut."""
-        return self.words_of(Range(found.block, max(0, found.start - _SHORTLY), found.start))
 
 
 @dataclass(frozen=True, slots=True)

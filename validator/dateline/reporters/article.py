@@ -7,7 +7,8 @@ a layer or of none; whether a layer becomes a colour is the terminal's matter, a
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.model.article import Article, Block
+from dateline.model.article import Article
+from dateline.model.blocks import Block
 from dateline.reporters.brackets import bracketed
 from dateline.reporters.labels import LAYERS, Label, labels_of
 from dateline.reporters.pieces import Line, Piece, wrapped

@@ -8,7 +8,7 @@ from dateline.reporters.summary import summary
 
 def render(report: Report) -> str:
     """Give path, line, column, rule and message of each finding, and the summary."""
-    return "\n".join([*(_told(finding, report) for finding in report.told), summary(report)]) + "\n"
+    return "\n".join([*(_told(finding, report) for finding in report.told), summary(report, in_terminal=True)]) + "\n"
 
 
 def _told(finding: Finding, report: Report) -> str:

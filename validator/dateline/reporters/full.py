@@ -11,7 +11,7 @@ _MOST = 160  # columns of context: a longer line is cut around the place
 
 def render(report: Report) -> str:
     """Give every finding in full, and the summary."""
-    return "\n".join([*(_told(finding, report) for finding in report.told), summary(report)]) + "\n"
+    return "\n".join([*(_told(finding, report) for finding in report.told), summary(report, in_terminal=True)]) + "\n"
 
 
 def _told(finding: Finding, report: Report) -> str:

@@ -1,6 +1,7 @@
 """What every report for people ends with: what was found, and how much was checked."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 
 from dateline.engine.report import Report
@@ -37,12 +38,13 @@ def headline(report: Report) -> str:
     return "; ".join(filter(None, [f"{found(report)} in {counted(report.checked['files'], 'files')}", left_out(report)]))
 
 
-def summary(report: Report) -> str:
-    """Say what was found, how much was checked, and what was not."""
+def summary(report: Report, *, in_terminal: bool = False) -> str:
+    """Say what was found, how much was checked, and what was not; in a terminal also what to type next."""
     checked = report.checked
     anchors = checked["anchors"]
     lines = [
         headline(report),
+        *(_fixable(report) if in_terminal else ()),
         f"checked: {', '.join(counted(checked[part], part) for part in _PARTS)}{_today(report)}",
         f"anchors: {anchors}, of which {checked['anchors_verified']} verified against the text"
         + (f", {anchors - checked['anchors_verified']} that nobody could verify" if anchors > checked["anchors_verified"] else ""),
@@ -57,9 +59,19 @@ def summary(report: Report) -> str:
     return "\n".join(lines)
 
 
+def _fixable(report: Report) -> Iterator[str]:
+    """How many of the findings a command can fix."""
+    fixes = Counter(finding.fix.safe for finding in report.told if finding.fix)
+    if fixes[True]:
+        more = f", {fixes[False]} more with --unsafe" if fixes[False] else ""
+        yield f"{fixes[True]} can be fixed by dateline fix{more}"
+    elif fixes[False]:
+        yield f"{fixes[False]} can be fixed by dateline fix --unsafe, which a person must confirm"
+
+
 def _today(report: Report) -> str:
-    """The day that was called today; a corpus of which no file tells a day has none."""
-    return "" if report.as_of == date.max else f"; today is {report.as_of}"
+    """The day that was called today; a corpus of which no file tells a day, or can, has none."""
+    return "" if report.as_of in (date.min, date.max) else f"; today is {report.as_of}"
 
 
 def statistics(report: Report) -> str:

@@ -59,15 +59,18 @@ def compared(old: Path, new: Path) -> Comparison:
 
     Raises:
         FileNotFoundError: if a folder holds no schema, or a schema refers to a file that is not there.
-        ValueError: if a file is no JSON.
+        ValueError: if a file is no JSON, or no schema.
 
     """
     before, after = _files(old), _files(new)
     reasons = [Reason(Verdict.MAJOR, name, "the schema is gone") for name in before if name not in after]
     reasons += [Reason(Verdict.MINOR, name, "a new schema") for name in after if name not in before]
-    for name in sorted(before.keys() & after.keys()):
-        reasons += _between(_without_version(before[name]), _without_version(after[name]))
-        if not reasons and _is_reworded(before[name], after[name]):
+    both = sorted(before.keys() & after.keys())
+    differences = {name: _between(_without_version(before[name]), _without_version(after[name])) for name in both}
+    reasons += [reason for found in differences.values() for reason in found]
+    changed = {reason.at.partition(" ")[0] for reason in reasons}  # also by what another file refers to
+    for name in both:
+        if not differences[name] and name not in changed and _is_reworded(before[name], after[name]):
             reasons.append(Reason(Verdict.COMPATIBLE, name, "only words for people changed"))
     return Comparison(tuple(sorted(dict.fromkeys(reasons), key=lambda reason: (-reason.verdict, reason.at, reason.words))))
 

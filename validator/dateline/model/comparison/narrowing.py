@@ -52,18 +52,19 @@ def narrowings(olds: Parts, new: Node, stack: frozenset[tuple[str, ...]] = froze
         return [Difference(new.name, "nothing is taken any more", "something is taken")]
     stack |= {key}
     told = [found for part in parts(new) for found in _in_part(olds, part, stack)]
-    split = next((old for old in olds if _alternatives(old) and f"{old.key}/split" not in {other.key for other in olds}), None)
+    known = {old.key for old in olds}
+    splits = ((old, keyword) for old in olds for keyword in ("anyOf", "oneOf") if keyword in old.schema)
+    split = next(((old, keyword) for old, keyword in splits if f"{old.key}/split/{keyword}" not in known), None)
     if not told or split is None:
         return list(dict.fromkeys(told))
     # each alternative by itself: it knows more of the value
-    mark = split.saying({}, "split")
-    cases = [narrowings((*olds, mark, *parts(branch)), new, stack) for branch in _alternatives(split)]
+    mark = split[0].saying({}, f"split/{split[1]}")
+    cases = [narrowings((*olds, mark, *parts(branch)), new, stack) for branch in _alternatives(*split)]
     return list(dict.fromkeys(found for case in cases for found in case))
 
 
-def _alternatives(node: Node) -> list[Node]:
-    key = "anyOf" if "anyOf" in node.schema else "oneOf"
-    return [node.child(key, n) for n in range(len(node.schema.get(key, ())))]
+def _alternatives(node: Node, keyword: str) -> list[Node]:
+    return [node.child(keyword, n) for n in range(len(node.schema.get(keyword, ())))]
 
 
 def _in_part(olds: Parts, new: Node, stack: frozenset[tuple[str, ...]]) -> Told:
@@ -217,16 +218,16 @@ def _items(olds: Parts, new: Node, keyword: str, stack: frozenset[tuple[str, ...
     yield from narrowings(nodes.items(olds), new.child("items"), stack)
 
 
-def _any(olds: Parts, new: Node, _: str, stack: frozenset[tuple[str, ...]]) -> Told:
+def _any(olds: Parts, new: Node, keyword: str, stack: frozenset[tuple[str, ...]]) -> Told:
     """One of the alternatives takes all that was taken; if none does, what the nearest lacks is told."""
-    allowed = nodes.types(olds)
-    cases = [(not allowed & nodes.types(parts(branch)), narrowings(olds, branch, stack)) for branch in _alternatives(new)]
+    allowed, branches = nodes.types(olds), _alternatives(new, keyword)
+    cases = [(not allowed & nodes.types(parts(branch)), narrowings(olds, branch, stack)) for branch in branches]
     yield from min(cases, key=lambda case: (bool(case[1]), case[0], len(case[1])))[1]
 
 
 def _one(olds: Parts, new: Node, keyword: str, stack: frozenset[tuple[str, ...]]) -> Told:
     """Exactly one: where no two alternatives take values of one type, any; otherwise the same ones as before."""
-    kinds = [nodes.types(parts(branch)) for branch in _alternatives(new)]
+    kinds = [nodes.types(parts(branch)) for branch in _alternatives(new, keyword)]
     if sum(map(len, kinds)) == len(frozenset().union(*kinds)):
         yield from _any(olds, new, keyword, stack)
     else:

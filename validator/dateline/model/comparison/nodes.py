@@ -8,6 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dateline.model.comparison import shape
+from dateline.model.comparison.shape import TYPES
+
 # what narrows; any other keyword is words for people
 CONSTRAINTS = frozenset(
     (
@@ -28,7 +31,6 @@ CONSTRAINTS = frozenset(
         *("dependentRequired", "dependentSchemas", "unevaluatedItems", "unevaluatedProperties"),
     ),
 )
-TYPES = frozenset(("string", "integer", "number", "boolean", "array", "object", "null"))  # "number" is one that is not whole
 _NAMED = ("properties", "patternProperties", "dependentSchemas")  # maps from names to schemas
 
 
@@ -68,7 +70,9 @@ Parts = tuple[Node, ...]  # schemas that must all hold; none is "anything"
 
 @cache
 def _read(file: Path) -> Any:  # noqa: ANN401 - JSON of any shape
-    return json.loads(file.read_text("utf-8"))
+    document = json.loads(file.read_text("utf-8"))
+    shape.check(document, f"{file.name} ")
+    return document
 
 
 def root(file: Path) -> Node:
@@ -76,7 +80,7 @@ def root(file: Path) -> Node:
 
     Raises:
         OSError: if it cannot be read.
-        ValueError: if it is no JSON.
+        ValueError: if it is no JSON, or no schema.
 
     """
     document = _read(file.resolve())
@@ -84,11 +88,22 @@ def root(file: Path) -> Node:
 
 
 def followed(node: Node) -> Node:
-    """What the reference of a node leads to."""
+    """What the reference of a node leads to.
+
+    Raises:
+        OSError: if the file that it names cannot be read.
+        LookupError: if nothing stands there.
+        ValueError: if what stands there is no schema.
+
+    """
     file, _, pointer = node.schema["$ref"].partition("#")
     target = root(node.file.parent / file) if file else Node(node.document, node.document, node.file)
     for step in pointer.strip("/").split("/") if pointer else ():
+        if not isinstance(target.schema, dict | list):
+            message = f"{node.schema['$ref']} leads nowhere"
+            raise LookupError(message)  # noqa: TRY004 - the reference is wrong, whatever stands there
         target = target.child(int(step) if isinstance(target.schema, list) else step.replace("~1", "/").replace("~0", "~"))
+    shape.check(target.schema, target.name)  # no keyword for schemas need stand above it
     return target
 
 
@@ -148,7 +163,7 @@ def values(olds: Parts) -> list[Any] | None:
 
 
 def types(olds: Parts) -> frozenset[str]:
-    """The types that are allowed at most."""
+    """The types that are allowed at most; of the two of numbers, "number" is one that is not whole."""
     allowed = TYPES
     for old in olds:
         allowed &= types_named(old.schema["type"]) if "type" in old.schema else TYPES

@@ -4,7 +4,8 @@ import heapq
 import re
 from dataclasses import dataclass
 
-from dateline.model.article import Article, Text
+from dateline.model.article import Article
+from dateline.model.blocks import Text
 from dateline.model.place import Place
 from dateline.model.text import fingerprint
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.model.article import Article, Block
+from dateline.model.article import Article
+from dateline.model.blocks import Block
 from dateline.model.place import Place
 from dateline.model.text import Range, fingerprint, normalised
 

@@ -38,7 +38,8 @@ Safe: writes the number of the copy, whose digest is the one recorded.
 
 from collections.abc import Iterator
 
-from dateline.model.article import Article, Text
+from dateline.model.article import Article
+from dateline.model.blocks import Text
 from dateline.model.finding import Fix, Problem, Replace
 from dateline.model.place import Place
 from dateline.model.text import JOINT, fingerprint, words_in

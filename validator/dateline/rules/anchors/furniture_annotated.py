@@ -54,7 +54,8 @@ events: []
 
 from collections.abc import Iterator
 
-from dateline.model.article import Article, Block
+from dateline.model.article import Article
+from dateline.model.blocks import Block
 from dateline.model.finding import Problem
 from dateline.model.standard import vocabulary
 from dateline.model.text import Range, normalised

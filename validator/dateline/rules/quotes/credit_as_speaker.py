@@ -43,7 +43,8 @@ events: []
 
 from collections.abc import Iterator
 
-from dateline.model.article import Article, Block, Words
+from dateline.model.article import Article, Words
+from dateline.model.blocks import Block
 from dateline.model.finding import Problem
 from dateline.model.marks import stands_in_brackets
 from dateline.model.text import normalised

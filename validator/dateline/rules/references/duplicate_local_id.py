@@ -23,10 +23,14 @@ events:
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from dateline.model.article import Article, Block, Quote, Time
+from dateline.model.article import Article, Quote, Time
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
+
+if TYPE_CHECKING:
+    from dateline.model.blocks import Block
 
 
 @rule("R523", "error", since="1.0")
