@@ -3,6 +3,8 @@
 import errno
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -320,6 +322,47 @@ def test_a_severity_of_the_manifest_holds(corpus: Path) -> None:
         manifest.write("severity: {weekday-mismatch: warning}\n")
     spoil(corpus, ARTICLE, "value: 2019-05-21}", "value: 2019-05-20}")
     assert findings(corpus)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ("check .. --output-file loop", "leads to itself"),
+        ("check loop/x --output-file loop/x", "loop/x does not exist"),
+        (f"check {'x' * 5000}", "file name too long"),
+        (f"check .. --output-file {'x' * 300}", "file name too long"),
+        ("check .. >/dev/full", "no space left on device"),
+        ("check .. >&-", "it is closed"),
+        ("check nowhere 2>/dev/full", ""),
+        ("check nowhere 2>&-", ""),
+        ("check .. --output-file ../../other/articles/a.yaml", "lies among the records"),
+    ],
+    ids=lambda value: value[:40],
+)
+def test_what_the_system_refuses_is_told_and_is_no_failure_of_ours(corpus: Path, command: str, says: str) -> None:
+    (corpus / "here").mkdir()
+    (corpus / "here/loop").symlink_to("loop")
+    (corpus.parent / "other/articles").mkdir(parents=True)
+    (corpus.parent / "other/dateline.yaml").write_bytes((corpus / "dateline.yaml").read_bytes())
+    run = subprocess.run(
+        ["/bin/sh", "-c", f'"{sys.executable}" -m dateline {command}'],
+        cwd=corpus / "here",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 2
+    assert says in run.stderr
+    assert "Traceback" not in run.stderr
+    assert len(run.stderr) < 1200
+
+
+def test_in_a_folder_that_is_gone_nothing_fails_in_us(corpus: Path) -> None:
+    gone = "mkdir gone && cd gone && rmdir ../gone && "
+    run = subprocess.run(
+        ["/bin/sh", "-c", f'{gone} "{sys.executable}" -m dateline check'], cwd=corpus, capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stderr) == (2, "error: no such file or directory: the working directory or the output\n")
 
 
 def test_every_rule_is_listed_and_explained() -> None:

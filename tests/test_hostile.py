@@ -320,6 +320,14 @@ def test_no_command_acts(command: str, guarded: dict[str, Path]) -> None:
     assert commands(said) == []
 
 
+def test_settings_for_an_editor_are_safe_where_the_folder_is_hostile(corpus: Path) -> None:
+    run = dateline("schema", "--with-ids", "--corpus", corpus.name, cwd=corpus.parent)
+    assert run.returncode == 0
+    assert any(corpus.name in path for path in json.loads(run.stdout)["yaml.schemas"])
+    assert acting((run.stdout + run.stderr).decode()) == set()
+    assert commands((run.stdout + run.stderr).decode()) == []
+
+
 WRONG = {
     "a path": ["check", "{}"],
     "a rule": ["check", MINIMAL, "--select", "{}"],

@@ -1,28 +1,60 @@
 """Words into calls: the only room that prints, exits, and knows Typer. One command a file."""
 
 import contextlib
+import errno
 import os
 import sys
+from collections.abc import Callable
+from typing import NoReturn, TextIO
 
 
 def main() -> None:
     """Run the command line; end with the exit code that the outcome has."""
     from dateline.cli.app import app  # noqa: PLC0415 - typer takes a tenth of a second
-    from dateline.cli.console import Guarded, complain  # noqa: PLC0415 - as above
+    from dateline.cli.console import Guarded  # noqa: PLC0415 - as above
     from dateline.engine.settings import UsageError  # noqa: PLC0415 - as above
 
     try:
         with contextlib.redirect_stderr(Guarded(sys.stderr)):
-            app()
+            _written_out(app)
     except UsageError as error:
-        complain(str(error))
-        sys.exit(2)
+        _end(2, str(error))
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:
         # the reader of our output has left: nothing more to say, and nothing to flush at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence(sys.stdout)
         sys.exit(141)
+    except OSError as error:
+        # a name too long, a folder that is closed or gone, a disk that is full: the system's matter, and the user's
+        _end(2, f"{(error.strerror or str(error)).lower()}: {error.filename or 'the working directory or the output'}")
     except Exception as error:  # noqa: BLE001 - whatever is left is an error of ours: it is told in a line, never as a traceback
-        complain(f"dateline failed ({type(error).__name__}: {error}); please report this with the command you ran")
-        sys.exit(3)
+        _end(3, f"dateline failed ({type(error).__name__}: {error}); please report this with the command you ran")
+
+
+def _written_out(app: Callable[[], None]) -> None:
+    """Run the commands, and see to it that what they print is written before the end."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "it is closed")
+    try:
+        app()
+    finally:
+        sys.stdout.flush()
+
+
+def _end(code: int, words: str) -> NoReturn:
+    """Complain, as far as anybody listens, and end."""
+    from dateline.cli.console import complain  # noqa: PLC0415 - as above
+
+    with contextlib.suppress(OSError, AttributeError):
+        complain(words)
+        sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        _silence(stream)
+    sys.exit(code)
+
+
+def _silence(stream: TextIO) -> None:
+    """Let nothing more be written, where it could not be: Python would end with a code of its own."""
+    with contextlib.suppress(OSError, AttributeError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

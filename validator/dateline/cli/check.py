@@ -62,7 +62,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     root, only = corpus_at(paths or [])
     if watch:
         again_and_again(partial(_check_once, context), root, texts)
-    file = target(output_file, root, texts)
+    file = target(output_file, texts)
     settings, copies = settings_of(select, ignore, preview=preview, as_of=as_of), copies_in(texts)
     base = base_at(root, against) if against is not None else None
     broken: BrokenManifestError | None = None

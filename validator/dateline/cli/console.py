@@ -13,7 +13,7 @@ from dateline.engine.settings import UsageError
 from dateline.loading import source
 from dateline.loading.source import MANIFEST
 from dateline.loading.texts import Copies
-from dateline.reporters.safe import safe
+from dateline.reporters.safe import cut, safe
 
 
 class Color(StrEnum):
@@ -24,6 +24,7 @@ class Color(StrEnum):
     NEVER = "never"
 
 
+_LONGEST = 1000  # characters of a complaint: arguments can be of any length
 _STYLES = (
     (re.compile(r"^error(?=\[)|(?<=: )error(?= [A-Z])", re.MULTILINE), "1;31"),
     (re.compile(r"^warning(?=\[)|(?<=: )warning(?= [A-Z])", re.MULTILINE), "1;33"),
@@ -45,7 +46,7 @@ def tell_lines(lines: Iterable[str]) -> None:
 
 def complain(text: str) -> None:
     """Write an error of use, or a note, to stderr."""
-    sys.stderr.write(f"error: {safe(text)}\n")
+    sys.stderr.write(f"error: {safe(cut(text, _LONGEST))}\n")
 
 
 def note(text: str) -> None:
@@ -107,12 +108,26 @@ def corpus_at(paths: list[Path]) -> tuple[Path, list[str]]:
     return roots.pop(), files
 
 
+def resolved(path: Path) -> Path:
+    """A path with its links followed.
+
+    Raises:
+        UsageError: where they lead round.
+
+    """
+    try:
+        return path.resolve()
+    except RuntimeError as error:
+        message = f"{path} is a symbolic link that leads to itself"
+        raise UsageError(message) from error
+
+
 def _placed(path: Path) -> tuple[Path, Path]:
     """The corpus around a path, and where it lies: the folders' own links are followed, a record's is not."""
     if not path.exists() and not path.is_symlink():
         message = f"{path} does not exist"
         raise UsageError(message)
-    place = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
+    place = resolved(path) if path.is_dir() else resolved(path.parent) / path.name
     root = next((up for up in [place, *place.parents] if (up / MANIFEST).is_file()), None)
     if root is None:
         message = f"no {MANIFEST} in {path} or above it: name the folder of a corpus, as in: dateline check corpus"

@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from dateline.cli.console import folder_here, note, tell
+from dateline.cli.console import folder_here, note, resolved, tell
 from dateline.engine.settings import UsageError
 from dateline.loading.base import top_of
 from dateline.loading.source import FOLDERS, MANIFEST, why
 from dateline.loading.writing import write
 
 
-def target(wanted: Path | None, root: Path, copies: Path | None = None) -> Path | None:
+def target(wanted: Path | None, copies: Path | None = None) -> Path | None:
     """The file to write, its links followed; none for stdout.
 
     Raises:
@@ -18,11 +18,12 @@ def target(wanted: Path | None, root: Path, copies: Path | None = None) -> Path 
     """
     if wanted is None:
         return None
-    file = wanted.resolve()
+    file = resolved(wanted)
     if (file.exists() and not file.is_file()) or not file.parent.is_dir():
         message = f"--output-file {wanted} cannot be written: name an ordinary file in a folder that exists"
         raise UsageError(message)
-    if file.is_relative_to(root) and file.relative_to(root).parts[0] in (*FOLDERS, MANIFEST):
+    corpora = [up for up in file.parents if (up / MANIFEST).is_file()]
+    if any(file.relative_to(top).parts[0] in (*FOLDERS, MANIFEST) for top in corpora):
         message = f"--output-file {wanted} lies among the records: name a file elsewhere"
         raise UsageError(message)
     if copies and file.is_relative_to(copies.resolve()):

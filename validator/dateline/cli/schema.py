@@ -11,6 +11,7 @@ from dateline.cli.console import corpus_at, note, tell, tell_lines
 from dateline.engine import editor
 from dateline.engine.settings import UsageError
 from dateline.model import comparison, standard
+from dateline.reporters.json import written
 from dateline.reporters.summary import counted
 
 AtMost = StrEnum("AtMost", {verdict.name: str(verdict) for verdict in comparison.Verdict})  # type: ignore[misc] # as they are
@@ -85,5 +86,5 @@ def _write_with_ids(corpus: Path | None, *, alone: bool) -> None:
     ids = editor.write_schemas(root)
     workspace = Path.cwd().resolve()
     settings = editor.settings_for(root, workspace if root.is_relative_to(workspace) else root)
-    tell(json.dumps(settings, indent=2, ensure_ascii=False) + "\n")
+    tell(written(settings, indent=2) + "\n")
     note(f"{root / editor.FOLDER}: {', '.join(counted(len(names), f'{kind} ids') for kind, names in ids.items())}")

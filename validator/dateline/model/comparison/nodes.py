@@ -65,11 +65,15 @@ class Node:
         return Node(schema, self.document, self.file, f"{self.pointer}/{step}")
 
 
+_LARGEST = 1 << 20  # bytes: no schema has so many, and a reference may lead to what never ends
 Parts = tuple[Node, ...]  # schemas that must all hold; none is "anything"
 
 
 @cache
 def _read(file: Path) -> Any:  # noqa: ANN401 - JSON of any shape
+    if file.exists() and (not file.is_file() or file.stat().st_size > _LARGEST):
+        message = f"{file} is no ordinary file of at most {_LARGEST >> 20} MiB"
+        raise ValueError(message)
     document = json.loads(file.read_text("utf-8"))
     shape.check(document, f"{file.name} ")
     return document
@@ -107,16 +111,21 @@ def followed(node: Node) -> Node:
     return target
 
 
-def parts(node: Node, seen: tuple[str, ...] = ()) -> Parts:
+def parts(node: Node) -> Parts:
     """The schemas that must all hold where a node must: itself, what it refers to, and what stands under ``allOf``."""
-    if isinstance(node.schema, bool):
-        return () if node.schema else (node.saying({"not": {}}, "false"),)
-    found = [node]
-    if "$ref" in node.schema and (target := followed(node)).key not in seen:
-        found += parts(target, (*seen, target.key))
-    for n in range(len(node.schema.get("allOf", ()))):
-        found += parts(node.child("allOf", n), seen)
-    return tuple(found)
+    found: dict[str, Node] = {}
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        if one.schema is False:
+            one = one.saying({"not": {}}, "false")
+        if one.schema is True or one.key in found:
+            continue
+        found[one.key] = one
+        if "$ref" in one.schema:
+            waiting.append(followed(one))
+        waiting += [one.child("allOf", n) for n in range(len(one.schema.get("allOf", ())))]
+    return tuple(found.values())
 
 
 def plain(node: Node, seen: tuple[str, ...] = ()) -> str:
