@@ -155,12 +155,22 @@ def test_nothing_hides_that_a_file_could_not_be_judged(corpus: Path, setting: st
     assert ARTICLE in [path for _, path, _ in told]
 
 
+def test_a_rule_that_is_always_asked_can_be_selected_and_its_fix_is_offered_only_then(corpus: Path) -> None:
+    spoil(corpus, "actors/kor.yaml", "kind: state", "kind: stat")
+    assert findings(corpus, "--select", "not-utf8") == (1, [("unknown-term", "actors/kor.yaml", 3)])
+    for wanted, fixable in (("unknown-term", True), ("not-utf8", False)):
+        told = json.loads(dateline("check", corpus, "--select", wanted, "--output-format", "json").stdout)["findings"]
+        assert [found["fix"] is not None for found in told] == [fixable]
+        assert dateline("fix", corpus, "--unsafe", "--select", wanted, "--diff").returncode == fixable
+    assert findings(corpus, "--ignore", "unknown-term")[0] == 1
+
+
 def test_a_manifest_that_leaves_no_rule_is_an_error_of_use(corpus: Path) -> None:
     with (corpus / "dateline.yaml").open("a", encoding="utf-8") as manifest:
         manifest.write("select: [unknown-rule]\n")
     run = dateline("check", corpus)
     assert run.returncode == 2
-    assert "no rule is left to ask: dateline.yaml ignores all that it selects" in run.stderr
+    assert "no rule is left to ask: select and ignore in dateline.yaml leave none" in run.stderr
 
 
 def test_a_file_of_50_mb_is_told_and_not_read(corpus: Path) -> None:

@@ -321,6 +321,16 @@ def test_with_the_last_waiver_the_list_of_them_goes(root: Path) -> None:
     assert after(fixed(root), "dateline.yaml") == before
 
 
+def test_a_waiver_that_is_seen_to_be_idle_only_when_the_last_error_is_mended_keeps_no_fix_away(root: Path) -> None:
+    before = (root / "dateline.yaml").read_text("utf-8")
+    put(root, ("value: 2019-05-21}", "value: 2019-05-20}"))
+    waive(root, "nobody")
+    made = fixed(root, unsafe=True)
+    assert made.refused == {}
+    assert [finding.rule for finding in made.findings] == ["weekday-mismatch", "unused-waiver"]
+    assert after(made, "dateline.yaml") == before
+
+
 @pytest.mark.parametrize("command", ["fix", "fmt"])
 def test_a_broken_manifest_is_told_and_nothing_is_written(command: str, root: Path) -> None:
     (root / "dateline.yaml").write_text("schema: corpus/1.0\ntitle: [\n", "utf-8")

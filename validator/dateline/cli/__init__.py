@@ -13,6 +13,7 @@ def main() -> None:
     from dateline.cli.app import app  # noqa: PLC0415 - typer takes a tenth of a second
     from dateline.cli.console import Guarded  # noqa: PLC0415 - as above
     from dateline.engine.settings import UsageError  # noqa: PLC0415 - as above
+    from dateline.loading.source import why  # noqa: PLC0415 - as above
 
     try:
         with contextlib.redirect_stderr(Guarded(sys.stderr)):
@@ -27,7 +28,7 @@ def main() -> None:
         sys.exit(141)
     except OSError as error:
         # a name too long, a folder that is closed or gone, a disk that is full: the system's matter, and the user's
-        _end(2, f"{(error.strerror or str(error)).lower()}: {error.filename or 'the working directory or the output'}")
+        _end(2, f"{why(error)}: {error.filename or 'the working directory or the output'}")
     except Exception as error:  # noqa: BLE001 - whatever is left is an error of ours: it is told in a line, never as a traceback
         _end(3, f"dateline failed ({type(error).__name__}: {error}); please report this with the command you ran")
 

@@ -149,9 +149,13 @@ def _records_at(root: Path, place: Path, path: Path) -> list[str]:
 
 def folder_here(root: Path) -> str:
     """The way from the working directory to a corpus in it; empty for itself, and for a corpus that is elsewhere."""
-    here = Path.cwd().resolve()
-    folder = root.relative_to(here).as_posix() if root.is_relative_to(here) else "."
-    return "" if folder == "." else folder
+    return way_from(Path.cwd().resolve(), root)
+
+
+def way_from(top: Path, root: Path) -> str:
+    """The way from a folder to one in it; empty for itself, and for one that is elsewhere."""
+    way = root.relative_to(top).as_posix() if root.is_relative_to(top) else "."
+    return "" if way == "." else way
 
 
 def path_here(root: Path, path: str) -> str:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.console import corpus_at, tell
-from dateline.reporters.safe import safe
+from dateline.cli.console import corpus_at, path_here, tell_lines
 from dateline.reporters.summary import counted
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ def article(  # noqa: PLR0913 - one parameter an option
         is_withheld=withhold or origin is not Origin.ORIGINAL,
         sources=tuple(source or ()),
     )
-    _tell_draft(new_article(root, from_text, wanted))
+    _tell_draft(root, new_article(root, from_text, wanted))
 
 
 @new.command()
@@ -112,22 +111,18 @@ def _begin(kind: str, name: str, fields: dict[str, str | None], corpus: Path) ->
     from dateline.importers.records import new_record  # noqa: PLC0415 - as above
 
     root, _ = corpus_at([corpus])
-    _tell_lines([new_record(root, kind, name, fields), _NEXT.get(fields.get("kind") or "", _NEXT[kind])])
+    tell_lines([path_here(root, new_record(root, kind, name, fields)), _NEXT.get(fields.get("kind") or "", _NEXT[kind])])
 
 
-def _tell_draft(draft: "Draft") -> None:
+def _tell_draft(root: Path, draft: "Draft") -> None:
     from dateline.importers.proposal import readable  # noqa: PLC0415 - as above
 
     layers = {"mentions": draft.mentions, "times": draft.times, "quotes": draft.quotes}
     counts = ", ".join(counted(len(items), name) for name, items in layers.items())
-    lines = [f"{draft.path}: {counted(len(draft.passages), 'paragraphs')}; proposed: {counts}"]
+    lines = [f"{path_here(root, draft.path)}: {counted(len(draft.passages), 'paragraphs')}; proposed: {counts}"]
     if unread := len(draft.passages) - len(readable(draft)):
         lines.append(f"the text is very long: nothing was looked for in {counted(unread, 'paragraphs')}")
     lines.append("look at each: take away suggested, or the item; add what is missing, and the events")
     if draft.is_withheld:
         lines.append(f"keep your copy outside the corpus as {draft.head['id']}.txt, and check with --texts and its folder")
-    _tell_lines(lines)
-
-
-def _tell_lines(lines: list[str]) -> None:
-    tell("".join(f"{safe(line)}\n" for line in lines))
+    tell_lines(lines)

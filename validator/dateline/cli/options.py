@@ -16,7 +16,7 @@ Texts = Annotated[
     typer.Option(envvar="DATELINE_TEXTS", help="Folder of your own copies of withheld texts, <article id>.txt."),
 ]
 Select = Annotated[str, typer.Option(help="Only these rules, by name or beginning of the code, with commas.")]
-Ignore = Annotated[str, typer.Option(help="Not these rules, written in the same way.")]
+Ignore = Annotated[str, typer.Option(help="Not these rules; what keeps a file from being judged is told all the same.")]
 Preview = Annotated[bool, typer.Option("--preview", help="The rules on trial, too.")]
 AsOf = Annotated[str, typer.Option(help="The day to call today, such as 2026-11-23.")]
 Coloured = Annotated[Color, typer.Option("--color", help="When to use colour.")]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dateline.cli.console import folder_here, note, resolved, tell
+from dateline.cli.console import folder_here, note, resolved, tell, way_from
 from dateline.engine.settings import UsageError
 from dateline.loading.base import top_of
 from dateline.loading.source import FOLDERS, MANIFEST, why
@@ -26,7 +26,7 @@ def target(wanted: Path | None, copies: Path | None = None) -> Path | None:
     if any(file.relative_to(top).parts[0] in (*FOLDERS, MANIFEST) for top in corpora):
         message = f"--output-file {wanted} lies among the records: name a file elsewhere"
         raise UsageError(message)
-    if copies and file.is_relative_to(copies.resolve()):
+    if copies and file.is_relative_to(resolved(copies)):
         message = f"--output-file {wanted} lies among your copies of texts: name a file elsewhere"
         raise UsageError(message)
     return file
@@ -52,11 +52,5 @@ def deliver(rendered: str, file: Path | None, headline: str) -> None:
 
 def folder_for(root: Path, *, in_terminal: bool) -> str:
     """The corpus's folder as its reader knows it: from the working directory, or from the top of its repository."""
-    return folder_here(root) if in_terminal else _folder_in_repository(root)
-
-
-def _folder_in_repository(root: Path) -> str:
-    """The corpus's folder, from the top of its repository, or outside of any from the working directory; empty for the top."""
-    top = top_of(root) or Path.cwd()
-    folder = root.relative_to(top).as_posix() if root.is_relative_to(top) else "."
-    return "" if folder == "." else folder
+    top = None if in_terminal else top_of(root)
+    return way_from(top, root) if top else folder_here(root)

@@ -49,7 +49,7 @@ class Placer:
             record=record,
             help=clipped(problem.help),
             related=tuple(RelatedSpan(r.at.file, self._span(r.at), r.message, self._line(r.at)) for r in problem.related),
-            fix=self._fix(problem),
+            fix=None if said.rule.code in self._chosen.unchosen else self._fix(problem),
             fingerprint=hashlib.sha256(identity.encode("utf-8", "backslashreplace")).hexdigest()[:16],
             context=self._line(at),
         )

@@ -16,7 +16,7 @@ UNKNOWN_RULE = "C803"
 RULE_CRASHED = "C804"
 NOTHING_CHECKED = "C805"
 
-# what no selection switches off: without them, a void setting and a rule that failed would look like "no finding"
+# of the run: a void setting, and a rule that failed
 ALWAYS_ASKED = frozenset({UNKNOWN_RULE, RULE_CRASHED})
 
 
@@ -40,10 +40,14 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The rules of a run, by code, and the severities that the manifest changes."""
+    """The rules of a run, by code, and the severities that the manifest changes.
+
+    ``unchosen`` are asked although nobody chose them: they are told, and their fixes are not offered.
+    """
 
     rules: tuple[Rule, ...]
     severities: dict[str, Severity] = field(default_factory=dict)
+    unchosen: frozenset[str] = frozenset()
 
     def severity(self, rule: Rule) -> Severity:
         """How much a finding of that rule weighs in this run."""
@@ -63,16 +67,17 @@ def selection(settings: Settings, manifest: Manifest) -> Selection:
     spoken = bool(settings.select or settings.ignore)
     select = settings.select or manifest.select
     ignore = settings.ignore if spoken else manifest.ignore
-    chosen = tuple(known for known in rulebook() if _is_chosen(known, select, ignore, preview=settings.preview))
+    chosen = {known.code for known in rulebook() if _is_chosen(known, select, ignore, preview=settings.preview)}
     # where dateline.yaml selects what is no rule, that is a finding
-    if all(_is_always_asked(known) for known in chosen) and (spoken or any(map(matching, select))):
-        where = "--ignore takes away all that --select names" if spoken else "dateline.yaml ignores all that it selects"
-        message = f"no rule is left to ask: {where}"
+    if chosen <= ALWAYS_ASKED and (spoken or any(map(matching, select))):
+        where = "--select and --ignore leave" if spoken else "select and ignore in dateline.yaml leave"
+        message = f"no rule is left to ask: {where} none"
         raise UsageError(message)
+    asked = tuple(known for known in rulebook() if known.code in chosen or _is_always_asked(known))
     severities: dict[str, Severity] = {}
     for pattern, severity in sorted(manifest.severity, key=lambda pair: _weight(pair[0])):
         severities |= {known.code: severity for known in matching(pattern) if severity in SEVERITIES and not known.closes}
-    return Selection(chosen, severities)
+    return Selection(asked, severities, frozenset(known.code for known in asked) - chosen)
 
 
 def no_such_rule(name: str) -> str:
@@ -82,8 +87,6 @@ def no_such_rule(name: str) -> str:
 
 
 def _is_chosen(rule: Rule, select: Iterable[str], ignore: Iterable[str], *, preview: bool) -> bool:
-    if _is_always_asked(rule):
-        return True
     selects = max((_weight(pattern) for pattern in select if _matches(rule, pattern)), default=0 if select else 1)
     ignores = max((_weight(pattern) for pattern in ignore if _matches(rule, pattern)), default=0)
     named = any(pattern in (rule.name, rule.code) for pattern in select)
@@ -91,6 +94,7 @@ def _is_chosen(rule: Rule, select: Iterable[str], ignore: Iterable[str], *, prev
 
 
 def _is_always_asked(rule: Rule) -> bool:
+    """What no selection switches off: without it, a file that nobody judged, or a void setting, would look like "no finding"."""
     return rule.closes or rule.code in ALWAYS_ASKED
 
 

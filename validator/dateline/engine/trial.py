@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dateline.engine.check import BrokenManifestError, check, check_file
 from dateline.engine.report import Report
-from dateline.engine.settings import Settings
+from dateline.engine.settings import UNUSED_WAIVER, Settings
 from dateline.loading import source
 from dateline.loading.texts import Copies
 from dateline.loading.writing import edited_bytes
@@ -126,7 +126,9 @@ class Trial:
             return None
         was = _counts(before.whole.findings, ("error", "warning")) | said
         now = _counts(after.whole.findings, ("error", "warning"))
-        worse = next((one for one in after.whole.findings if now[one.code, one.path] > was[one.code, one.path]), None)
+        # of waivers nobody knows whether they are needed as long as an error stands
+        known = [one for one in after.whole.findings if one.code != UNUSED_WAIVER or not before.whole.fails]
+        worse = next((one for one in known if now[one.code, one.path] > was[one.code, one.path]), None)
         return f"{worse.rule} would be found at {worse.path}:{worse.span.line}" if worse else None
 
 

@@ -104,12 +104,10 @@ def _create(root: Path, path: str, data: dict[str, Any]) -> None:
         create(target, (_modeline(root, path) + text).encode())
     except OSError as error:
         is_there = isinstance(error, FileExistsError) and (target.exists() or target.is_symlink())
-        why = (
-            "is there already: nothing is overwritten; give another id"
-            if is_there
-            else f"cannot be written: {str(error.strerror).lower()}"
+        told = (
+            "is there already: nothing is overwritten; give another id" if is_there else f"cannot be written: {source.why(error)}"
         )
-        message = f"{path} {why}"
+        message = f"{path} {told}"
         raise UsageError(message) from error
 
 

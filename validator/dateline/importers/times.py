@@ -39,8 +39,6 @@ _BEFORE_MONTH = re.compile(r"\b(?:in|since|until|by|from|of|before|after|during|
 _COUNTED_FROM = re.compile(r" (?:ago|later|earlier|after|before|from now|prior)\b")  # behind a length, which then means a day
 _ABBREVIATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun|[ap]\.m)\.$")
 _ALONE = frozenset({"now", "currently", "nowadays", "recently", "presently"})  # of the words that refer to a time, these alone
-
-
 _SHORTLY = 60  # days; newswire leaves the year out of days of this year, and of those around its turn
 
 
