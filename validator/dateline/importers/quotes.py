@@ -17,7 +17,7 @@ from dateline.model.text import Range, words_in
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s reported by) ")
 _DIRECT_BEHIND = re.compile(rf"(?: in [^{QUOTED}.;]{{1,60}})?(?:,|:| that)? ?(?={QUOTED})")
 # between a quotation and its source stand an article, or the title and the country of whoever speaks
-_LED = r"(?:an?|the|another|one|two|three|several|some) (?:[\w-]+ ){0,3}|(?:[A-Z][\w-]*(?:'s)? ){1,4}"
+_LED = r"(?:an?|the|another|one|two|three|several|some) (?:[\w-]+ ){0,3}|(?:[A-Z][\w-]*(?:'s)? ){1,4}(?:[a-z][a-z -]{1,40}, )?"
 _DIRECT_BEFORE = re.compile(rf"(?P<marks>{QUOTED}+) ?(?:{_LED})?$")
 _JOINED = re.compile(r"(?:,? and|,? but|,)(?: also| then| \w+ly)* ?$")
 _OPENED = re.compile(r"\b(?:(?P<relative>when|where|which|who)|that|and|but|because|since|as), $")  # it goes on behind an insertion

@@ -24,6 +24,20 @@ _NAMELESS = re.compile(
 )
 # what can stand before the subject of a sentence: "On Monday", "In Tokyo,", "Japanese", "Seoul's"
 _LEADING = re.compile(rf"(?:[\w ]{{0,40}}, |(?:On |In )?{TIME}+,? )?(?:[A-Z][\w' -]{{0,40}} |[Tt]he )?")
+# words between a verb and whoever speaks: "General", "Norway's chief negotiator," behind which stands a name
+_NOUN = r"(?!(?:of|for|from|at|in|on|with|who|to|by)\b)[a-z][a-z -]{0,60}"
+_TITLES = rf"(?:{_NOUN},? )?(?:[A-Z][\w.-]* ){{0,3}}"
+_TO_PERSON = re.compile(rf"(?:[\w' -]{{0,60}} )?|(?:[Tt]he |an? )?(?:[A-Z][\w-]* ){{0,2}}{_TITLES}")
+_OWNED_BY = re.compile(
+    r"'s? | (?!(?:in|on|at|after|before|as|by|to|and|or|for|from|with|of|when|while|during|near|over)\b)"
+    r"[a-z-]+ (?:[a-z-]+ )?(?=[A-Z])"
+)
+_TO_OWNED = re.compile(rf"(?:'s?)? {_TITLES}")
+_OF_ANOTHER = re.compile(r"\b(?:of|from|by|with|at|in|for|to|on|who|near)\b")
+_PAPER = re.compile(r"\b(?:statement|report|data|figures|release|post|document|letter|records?|study|survey|sources?)s?\b")
+# a name behind a noun, with no comma or between two: "official Jens Lund", "an official, Jens Lund,"
+_NAME_BEHIND = re.compile(r" [A-Z][\w.-]* [A-Z]|, (?:[A-Z][\w.-]* ){1,3}[A-Z][\w-]*(?=[,.]|$)")
+_APPOSITION = re.compile(rf"(?:{QUOTED}+ |(?:On |In )?{TIME}+,? )?(?:[A-Z][\w-]*(?:'s?)? ){{1,3}}{_NOUN}, (?:[A-Z][\w.-]* )?")
 _PLURAL = re.compile(r"(?:s|media|people)$")
 _DOCUMENTS = re.compile(r"^(?:report|newspaper|media)")
 _PRONOUN = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)$")
@@ -70,17 +84,34 @@ class Sources:
         stop = first.at.start if first else end
         match = _NAMELESS.search(frame.masked, at, end)
         if match and match.start("head") < stop + 40 and not re.search(r"[,;:.]", frame.masked[at : match.start("head")]):
-            return self._unnamed(frame, match)
-        if first and re.fullmatch(r"(?:[\w' -]{0,60} )?", frame.masked[at : first.at.start]):
-            return Source(first.at, first.actors[0])
-        return None
+            is_named = _NAME_BEHIND.match(frame.masked, match.end("head"), end)
+            return self._unnamed(frame, match) if not is_named else self._spoken_of(frame, at, first, end)
+        return self._spoken_of(frame, at, first, end)
+
+    def _spoken_of(self, frame: Frame, at: int, first: Named | None, end: int) -> Source | None:
+        """Whom words mean whose first name is this one: of "Norway's chief negotiator, Kari Holm" the person, never the state."""
+        if first is None:
+            return None
+        between, behind = frame.masked[at : first.at.start], first.at.end
+        if _OWNED_BY.match(frame.masked, behind, end):
+            people = (named for named in frame.mentions if behind < named.at.start < end and self._is_person(named))
+            owned = next(people, None)
+            is_owned = owned and _TO_OWNED.fullmatch(frame.masked, behind, owned.at.start)
+            is_owner = owned and _OWNED_BY.match(frame.masked, owned.at.end, end)
+            return Source(owned.at, owned.actors[0]) if owned and is_owned and not is_owner else None
+        if self._is_person(first):
+            return Source(first.at, first.actors[0]) if _TO_PERSON.fullmatch(between) and not _GOVERNED.search(between) else None
+        is_of_another = _OF_ANOTHER.search(between) and not _PAPER.search(between)
+        is_led = re.fullmatch(r"(?:[\w' -]{0,60} )?", between)
+        return Source(first.at, first.actors[0]) if is_led and not is_of_another else None
 
     def subject(self, frame: Frame, sentence: tuple[int, int], cue: int) -> Source | None:
         """Whose sentence it is: of verbs that share a subject, the later ones do not repeat it."""
         for named in frame.mentions:
             if sentence[0] <= named.at.start and named.at.end < cue and len(named.actors) == 1:
                 before = frame.masked[sentence[0] : named.at.start]
-                if _LEADING.fullmatch(before) and not _GOVERNED.search(before):
+                is_owner = frame.masked.startswith("'", named.at.end)
+                if _LEADING.fullmatch(before) and not _GOVERNED.search(before) and not is_owner:
                     return Source(named.at, named.actors[0])
         return None
 
@@ -107,6 +138,8 @@ class Sources:
         before = frame.masked[start : named.at.start]
         joint = re.search(r" (?:and|or)(?: the)? $", before)
         is_joint = joint and any(other.at.end == start + joint.start() for other in frame.mentions)
+        if is_person and _APPOSITION.fullmatch(before) and frame.masked.startswith(", ", named.at.end):
+            return bool(re.fullmatch(rf",{_BETWEEN} ", frame.masked[named.at.end : cue]))
         return bool(gap.fullmatch(frame.masked, named.at.end, cue)) and not _GOVERNED.search(before) and not is_joint
 
     def _pronoun(self, frame: Frame, sentence: tuple[int, int], at: Range) -> Source | None:
