@@ -8,7 +8,7 @@ from dateline.importers import verbs
 from dateline.importers.draft import Named, Nameless, Passage, Said, Timed
 from dateline.importers.frame import QUOTED, Frame, framed
 from dateline.importers.known import Known
-from dateline.importers.reported import Reported, content_after, tidy
+from dateline.importers.reported import Reported, content_after, interrupted, tidy
 from dateline.importers.sources import Source, Sources
 from dateline.model.cues import is_turned_round
 from dateline.model.spokespersons import is_spokespersons
@@ -24,6 +24,9 @@ _OPENED = re.compile(r"\b(?:(?P<relative>when|where|which|who)|that|and|but|beca
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|to)(?: \w+ly)? $")
 _INSERTED = re.compile(r"[(\[](?P<words>[^()\[\]]+)[)\]]")
 _PARTICIPIAL = re.compile(r"[^,]{3,200}, ")
+_SILENT = re.compile(
+    r"(?:declin|refus)\w+ to (?:give|say|comment|elaborate|name|discuss|answer|specify|provide|disclose|speak|reveal|confirm|be)\b"
+)
 _FEWEST = 4  # words of a direct quotation; shorter ones are parts of a sentence
 
 
@@ -74,17 +77,18 @@ class Quotes:
             if span.start < reached or is_source or self._is_no_report(frame, sentence, span):
                 continue
             source, said = self._said(frame, sentence, cue.lemma, span, last)
-            if source and said:
+            if source and said and not any(said.content.overlaps(other.rest) for other in found if other.rest):
                 found.append(said)
                 self._sources.note(source.speaker)
                 # what is told within what somebody tells is left to people
-                last, reached = source, max(span.end, said.content.end)
+                last, reached = source, max(span.end, said.parts[-1].end)
         return found
 
     def _is_no_report(self, frame: Frame, sentence: tuple[int, int], cue: Range) -> bool:
         before = frame.masked[sentence[0] : cue.start]
         clause = re.split(rf"[,;:{QUOTED}]| and | but | that ", before)[-1]
-        return bool(_PASSIVE.search(before)) or is_turned_round(clause)
+        is_silent = _SILENT.match(frame.masked, cue.start, sentence[1])
+        return bool(_PASSIVE.search(before)) or is_turned_round(clause) or is_silent is not None
 
     def _said(
         self, frame: Frame, sentence: tuple[int, int], lemma: str, cue: Range, last: Source | None
@@ -97,11 +101,28 @@ class Quotes:
             source = self._sources.before(frame, sentence, cue.start)
             if source is None and _JOINED.search(text[sentence[0] : cue.start]):
                 source = last or self._sources.subject(frame, sentence, cue.start)
-        if source is None and lemma in verbs.SAYING and re.search(rf"[,{QUOTED}] $", text[sentence[0] : cue.start]):
+        if source is None and not is_participle and self._is_inversion(frame, sentence, lemma, cue):
             source = self._sources.behind(frame, cue.end + 1, min(sentence[1], cue.end + 80))
         if source is None:
             return None, None
+        is_first = last is None and not is_participle and lemma in verbs.SAYING | verbs.INTERRUPTING
+        inside = interrupted(frame, sentence, cue, source.at) if is_first else None
+        if inside:
+            kind = "direct" if frame.masked[inside.at.start] == frame.masked[inside.at.end] == QUOTED else "indirect"
+            return source, self._made(frame, source, cue, inside, kind)
         return source, self._content(frame, sentence, lemma, cue, source)
+
+    @staticmethod
+    def _is_inversion(frame: Frame, sentence: tuple[int, int], lemma: str, cue: Range) -> bool:
+        """Whether the subject stands behind the verb: after a quotation with a comma of its own, of "say" after any comma."""
+        text = frame.masked
+        if lemma in verbs.SAYING and re.search(rf"[,{QUOTED}] $", text[sentence[0] : cue.start]):
+            return True
+        return text[cue.start - 2 : cue.start] == f"{QUOTED} " and frame.passage.words[cue.start - 3 : cue.start - 2] in (
+            ",",
+            "?",
+            "!",
+        )
 
     def _of_participle(self, frame: Frame, sentence: tuple[int, int], cue: Range, last: Source | None) -> Source | None:
         """Whose participle it is: the subject that follows "Rejecting it, Oslo ...", or the speaker before ", adding that"."""
@@ -127,7 +148,9 @@ class Quotes:
 
     def _made(self, frame: Frame, source: Source, cue: Range, content: Reported, kind: str = "indirect") -> Said:
         addressee = self._addressee(frame, content, source)
-        return Said(kind, source.speaker, source.at, cue, content.at, self._principal(source), addressee, content.time)
+        return Said(
+            kind, source.speaker, source.at, cue, content.at, self._principal(source), addressee, content.time, rest=content.rest
+        )
 
     def _addressee(self, frame: Frame, reported: Reported, source: Source) -> str | None:
         """To whom it is said: the actor between the verb and what is said."""
@@ -164,13 +187,13 @@ class Quotes:
     def _with_marks(self, frame: Frame, quotes: list[Said]) -> Iterator[Said]:
         """The quotes of a passage, with what stands in marks inside them, and in brackets inside the direct ones."""
         for said in quotes:
-            text = frame.passage.words[said.content.start : said.content.end]
             if said.type == "direct":
-                inserted = [match.span("words") for match in _INSERTED.finditer(text)]
-                start = said.content.start
-                yield replace(said, insertions=tuple(Range(said.content.block, start + a, start + b) for a, b in inserted))
+                words = ((part, frame.passage.words[part.start : part.end]) for part in said.parts)
+                spans = ((part.start, match.span("words")) for part, text in words for match in _INSERTED.finditer(text))
+                insertions = tuple(Range(said.content.block, start + a, start + b) for start, (a, b) in spans)
+                yield replace(said, insertions=insertions)
                 continue
             inside = [Range(said.content.block, start + 1, end) for start, end in frame.pairs
-                      if said.content.start <= start and end <= said.content.end + 1]  # fmt: skip
+                      if any(part.start <= start and end <= part.end + 1 for part in said.parts)]  # fmt: skip
             verbatim = tuple(part for one in inside if (part := tidy(frame, one.start, one.end)))
             yield replace(said, type="mixed", verbatim=verbatim) if verbatim else said
