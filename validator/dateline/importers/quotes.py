@@ -21,6 +21,7 @@ _LED = r"(?:an?|the|another|one|two|three|several|some) (?:[\w-]+ ){0,3}|(?:[A-Z
 _DIRECT_BEFORE = re.compile(rf"(?P<marks>{QUOTED}+) ?(?:{_LED})?$")
 _JOINED = re.compile(r"(?:,? and|,? but|,)(?: also| then| \w+ly)* ?$")
 _OPENED = re.compile(r"\b(?:(?P<relative>when|where|which|who)|that|and|but|because|since|as), $")  # it goes on behind an insertion
+_NOUN = re.compile(r"\b(?:the|an?|his|her|their|its|these|those) $", re.IGNORECASE)  # "sat in on the talks"
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|to)(?: \w+ly)? $")
 _INSERTED = re.compile(r"[(\[](?P<words>[^()\[\]]+)[)\]]")
 _PARTICIPIAL = re.compile(r"[^,]{3,200}, ")
@@ -88,7 +89,8 @@ class Quotes:
         before = frame.masked[sentence[0] : cue.start]
         clause = re.split(rf"[,;:{QUOTED}]| and | but | that ", before)[-1]
         is_silent = _SILENT.match(frame.masked, cue.start, sentence[1])
-        return bool(_PASSIVE.search(before)) or is_turned_round(clause) or is_silent is not None
+        is_other = _PASSIVE.search(before) or _NOUN.search(before)
+        return bool(is_other) or is_turned_round(clause) or is_silent is not None
 
     def _said(
         self, frame: Frame, sentence: tuple[int, int], lemma: str, cue: Range, last: Source | None

@@ -28,13 +28,19 @@ _ENDS = re.compile(
     r"|, (?:he|she|it|they|the [\w -]{1,40}) (?:said|says|added)\b"
     rf"| and (?:that )?(?:{_REPORTING})\b"
 )
+# what something is rejected as: "as political", "as an old song", but no clause: "as ships came"
+_AS = (
+    rf"as (?:{QUOTED}|(?:(?:an?|too|very|wholly|mere|\w+ly) )(?![^,;]*\b(?:was|were|had|has|left|came|met|went|began|did)\b)"
+    rf"|[a-z-]+(?: (?:and|or|but) [a-z-]+)?(?=[.,;!?]|$| (?:on|in|at|and)\b| {TIME}))"
+)
 _ADVERB = re.compile(r" [a-z]+ly$")
-_NOUN_ENDS = re.compile(
+_OBJECT_ENDS = (
     rf"; |, | - | (?:(?:on|in|at|since|until|by|late|early) )*(?P<time>{TIME})| and (?:said|says|called|demanded|vowed|urged)\b"
     rf"| and [A-Z][\w -]{{1,30}} [a-z]+(?:ed|d|s)\b"
-    r"| (?:when|while|after|before|as|because|during|but) "
+    r"| (?:when|while|after|before|because|during|but) "
 )
-_NAME_ENDS = re.compile(rf"{_NOUN_ENDS.pattern}| (?:is|was|are|were|has|have|had|will|would|could|may|might) ")
+_NOUN_ENDS = re.compile(rf"{_OBJECT_ENDS}| (?!{_AS})as ")
+_NAME_ENDS = re.compile(rf"{_OBJECT_ENDS}| (?:is|was|are|were|has|have|had|will|would|could|may|might) ")
 _TRAILING = re.compile(rf"(?:,? (?:{TIME}+|{_PLACED}\b[^,;{QUOTED}]{{0,80}}))*[.!?]?[\"')]* ?")
 _JOINING = "(?:and|but|or|nor|so|yet|though|although|while|whereas|because|since|as|when|after|before|if|unless|until|who|which)"
 # an attribution that interrupts: its place behind ", " or a closing mark, and what goes on behind it
@@ -138,7 +144,9 @@ def _object(frame: Frame, sentence: tuple[int, int], lemma: str, cue: Range) -> 
         return None
     ends = (_NAME_ENDS if lemma in verbs.CALLING else _NOUN_ENDS).search(frame.masked, cue.end, sentence[1])
     end = ends.start() if ends else sentence[1]
-    joined = re.compile(r" and [a-z]+(?:s|ed) that\b").search(frame.masked, cue.end + 1, end)
+    joined = re.compile(r" and (?:[a-z]+(?:s|ed) that|[a-z]+ed (?:the|an?|its|his|her|their))\b").search(
+        frame.masked, cue.end + 1, end
+    )
     found = tidy(frame, cue.end, joined.start() if joined else end)
     if found is None:
         return None

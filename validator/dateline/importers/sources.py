@@ -22,6 +22,11 @@ _NAMELESS = re.compile(
     r"(?P<head>(?i:officials?|spokesman|spokeswoman|spokesperson|spokespeople|sources?|diplomats?|analysts?|experts?|observers?|aides?"
     r"|reports?|newspapers?|media))\b"
 )
+# words behind a source without a name that belong to it: "who sat in on the talks", "familiar with the talks"
+_DESCRIBED = re.compile(
+    rf" (?:who [a-z]+|(?:familiar|close|involved|present|briefed|based|working|travel+ing|posted|knowledgeable|speaking) [a-z]+)"
+    rf"(?: (?!(?:when|after|as|because|that|before|while|if|where|who|and|but)\b)[^ ,;:{QUOTED}{TIME}]+){{1,12}}{_BETWEEN} "
+)
 # what can stand before the subject of a sentence: "On Monday", "In Tokyo,", "Japanese", "Seoul's"
 _LEADING = re.compile(rf"(?:[\w ]{{0,40}}, |(?:On |In )?{TIME}+,? )?(?:[A-Z][\w' -]{{0,40}} |[Tt]he )?")
 # words between a verb and whoever speaks: "General", "Norway's chief negotiator," behind which stands a name
@@ -70,10 +75,13 @@ class Sources:
         if pronoun := _PRONOUN.search(re.sub(rf"{_BETWEEN} ?$", "", frame.masked[start:cue])):
             at = Range(frame.passage.id, start + pronoun.start(), start + pronoun.end())
             return self._pronoun(frame, sentence, at)
+        unnamed = list(_NAMELESS.finditer(frame.masked, start, cue))
+        if unnamed and _DESCRIBED.fullmatch(frame.masked, unnamed[-1].end("head"), cue):
+            return self._unnamed(frame, unnamed[-1])
         for named in reversed(frame.mentions):
             if start <= named.at.start and named.at.end <= cue and self._is_subject(frame, start, named, cue):
                 return Source(named.at, named.actors[0])
-        for match in reversed(list(_NAMELESS.finditer(frame.masked, start, cue))):
+        for match in reversed(unnamed):
             if _PERSON_GAP.fullmatch(frame.masked, match.end("head"), cue):
                 return self._unnamed(frame, match)
         return None
