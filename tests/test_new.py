@@ -88,6 +88,13 @@ def test_the_place_of_a_byline_is_no_part_of_a_name(byline: str, authors: tuple[
     assert story_of(f"Seoul seeks talks\n{byline}\nTalks open.").authors == authors
 
 
+def test_what_an_attribution_interrupts_is_written_in_pieces(corpus: Path) -> None:
+    text = 'Seoul seeks talks\n\nThe talks, Seoul said, were long. Tokyo left.\n\n"It was late," Tokyo said, "and it was cold."\n'
+    found = drafted(corpus, text, original=True)
+    assert "content: [The talks, were long]" in found
+    assert "It was late" in found
+
+
 def test_an_original_has_its_words_and_proposals_that_are_marked(corpus: Path) -> None:
     text = drafted(corpus, TALKS, original=True)
     assert "{in: p1, text: Defense Ministry, actor: kor-mnd, suggested: true}" in text

@@ -45,7 +45,10 @@ _TRAILING = re.compile(rf"(?:,? (?:{TIME}+|{_PLACED}\b[^,;{QUOTED}]{{0,80}}))*[.
 _JOINING = "(?:and|but|or|nor|so|yet|though|although|while|whereas|because|since|as|when|after|before|if|unless|until|who|which)"
 # an attribution that interrupts: its place behind ", " or a closing mark, and what goes on behind it
 _INTERRUPTED = re.compile(rf"(?:(?P<marks>{QUOTED}+)|(?P<clause>[^{QUOTED};]*[^{QUOTED};,]),) (?:[Tt]he |[A-Z][\w'-]* ){{0,3}}$")
-_GOES_ON = re.compile(rf"{_WHEN},? (?:that )?(?={QUOTED})|{_WHEN}, (?!{_JOINING}\b|(?:according|[a-z]+ing|to)\b)(?=[\w{QUOTED}])")
+_GOES_ON = re.compile(
+    rf"{_WHEN},? (?:that )?(?={QUOTED})| [^,;:.{QUOTED}]{{1,60}}, (?={QUOTED})"
+    rf"|{_WHEN}, (?!{_JOINING}\b|(?:according|[a-z]+ing|to)\b)(?=[\w{QUOTED}])"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,10 @@ _OWNED_BY = re.compile(
 _TO_OWNED = re.compile(rf"(?:'s?)? {_TITLES}")
 _OF_ANOTHER = re.compile(r"\b(?:of|from|by|with|at|in|for|to|on|who|near)\b")
 _PAPER = re.compile(r"\b(?:statement|report|data|figures|release|post|document|letter|records?|study|survey|sources?)s?\b")
-# a name behind a noun, with no comma or between two: "official Jens Lund", "an official, Jens Lund,"
-_NAME_BEHIND = re.compile(r" [A-Z][\w.-]* [A-Z]|, (?:[A-Z][\w.-]* ){1,3}[A-Z][\w-]*(?=[,.]|$)")
+# a name behind a noun, with no comma or between two: "official Jens Lund", "a spokesman for Norway, Jens Lund,"
+_NAME_BEHIND = re.compile(
+    r" [A-Z][\w.-]* [A-Z]|(?: (?:of|for|at|from|with|in) [^,;:.]{1,60})?, (?:[A-Z][\w.-]* ){1,3}[A-Z][\w-]*(?=[,.]|$)"
+)
 _APPOSITION = re.compile(rf"(?:{QUOTED}+ |(?:On |In )?{TIME}+,? )?(?:[A-Z][\w-]*(?:'s?)? ){{1,3}}{_NOUN}, (?:[A-Z][\w.-]* )?")
 _PLURAL = re.compile(r"(?:s|media|people)$")
 _DOCUMENTS = re.compile(r"^(?:report|newspaper|media)")
@@ -83,7 +85,7 @@ class Sources:
                 return Source(named.at, named.actors[0])
         for match in reversed(unnamed):
             if _PERSON_GAP.fullmatch(frame.masked, match.end("head"), cue):
-                return self._unnamed(frame, match)
+                return self._official(frame, match, cue)
         return None
 
     def behind(self, frame: Frame, at: int, end: int) -> Source | None:
@@ -92,8 +94,7 @@ class Sources:
         stop = first.at.start if first else end
         match = _NAMELESS.search(frame.masked, at, end)
         if match and match.start("head") < stop + 40 and not re.search(r"[,;:.]", frame.masked[at : match.start("head")]):
-            is_named = _NAME_BEHIND.match(frame.masked, match.end("head"), end)
-            return self._unnamed(frame, match) if not is_named else self._spoken_of(frame, at, first, end)
+            return self._official(frame, match, end)
         return self._spoken_of(frame, at, first, end)
 
     def _spoken_of(self, frame: Frame, at: int, first: Named | None, end: int) -> Source | None:
@@ -163,6 +164,14 @@ class Sources:
     def _is_person(self, named: Named) -> bool:
         actor = self.known.actors.get(named.actors[0]) if len(named.actors) == 1 else None
         return actor is not None and actor.kind == "person"
+
+    def _official(self, frame: Frame, match: re.Match[str], end: int) -> Source | None:
+        """An official: the person whose name stands behind, nobody if the corpus does not know that name, or one without a name."""
+        apposed = _NAME_BEHIND.match(frame.masked, match.end("head"), end)
+        if apposed is None:
+            return self._unnamed(frame, match)
+        inside = (named for named in frame.mentions if apposed.start() <= named.at.start < apposed.end() and self._is_person(named))
+        return next((Source(named.at, named.actors[0]) for named in inside), None)
 
     def _unnamed(self, frame: Frame, match: re.Match[str]) -> Source:
         """A source without a name: the one spoken of before, if the article says "the"."""

@@ -8,7 +8,9 @@ from dateline.model.cues import Cue, lexicon
 # verbs that need no "that" before what is said
 SAYING = frozenset({"say", "add", "claim", "insist", "note", "stress"})
 # verbs that can stand inside what they report: "The talks, she warned, were long"
-INTERRUPTING = frozenset({"warn", "argue", "explain", "acknowledge", "admit", "reply", "complain", "recall", "conclude", "write"})
+INTERRUPTING = frozenset(
+    {"tell", "ask", "warn", "argue", "explain", "acknowledge", "admit", "reply", "complain", "recall", "conclude", "write"}
+)
 # verbs whose object is what is said: "denied the charge", "asked for help"
 OBJECTED = frozenset(
     {
