@@ -25,6 +25,7 @@ _NOUN = re.compile(r"\b(?:the|an?|his|her|their|its|these|those) $", re.IGNORECA
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|to)(?: \w+ly)? $")
 _INSERTED = re.compile(r"[(\[](?P<words>[^()\[\]]+)[)\]]")
 _PARTICIPIAL = re.compile(r"[^,]{3,200}, ")
+_UNNAMED = re.compile(r"\bnot to be (?:named|identified)\b")  # turns nothing round: "officials who asked not to be named said"
 _SILENT = re.compile(
     r"(?:declin|refus)\w+ to (?:give|say|comment|elaborate|name|discuss|answer|specify|provide|disclose|speak|reveal|confirm|be)\b"
 )
@@ -90,7 +91,7 @@ class Quotes:
         clause = re.split(rf"[,;:{QUOTED}]| and | but | that ", before)[-1]
         is_silent = _SILENT.match(frame.masked, cue.start, sentence[1])
         is_other = _PASSIVE.search(before) or _NOUN.search(before)
-        return bool(is_other) or is_turned_round(clause) or is_silent is not None
+        return bool(is_other) or is_turned_round(_UNNAMED.sub("", clause)) or is_silent is not None
 
     def _said(
         self, frame: Frame, sentence: tuple[int, int], lemma: str, cue: Range, last: Source | None
@@ -101,7 +102,7 @@ class Quotes:
             source = self._of_participle(frame, sentence, cue, last)
         else:
             source = self._sources.before(frame, sentence, cue.start)
-            if source is None and _JOINED.search(text[sentence[0] : cue.start]):
+            if source is None and _JOINED.search(text[sentence[0] : cue.start]) and not self._is_named_behind(frame, lemma, cue):
                 source = last or self._sources.subject(frame, sentence, cue.start)
         if source is None and not is_participle and self._is_inversion(frame, sentence, lemma, cue):
             source = self._sources.behind(frame, cue.end + 1, min(sentence[1], cue.end + 80))
@@ -115,16 +116,20 @@ class Quotes:
         return source, self._content(frame, sentence, lemma, cue, source)
 
     @staticmethod
+    def _is_named_behind(frame: Frame, lemma: str, cue: Range) -> bool:
+        """Whether nothing but a name stands behind a verb: ", said Kim," has no subject before it."""
+        named = next((named for named in frame.mentions if named.at.start == cue.end + 1), None)
+        return lemma in verbs.SAYING and named is not None and frame.masked[named.at.end : named.at.end + 1] in (",", ".", "")
+
+    @staticmethod
     def _is_inversion(frame: Frame, sentence: tuple[int, int], lemma: str, cue: Range) -> bool:
         """Whether the subject stands behind the verb: after a quotation with a comma of its own, of "say" after any comma."""
         text = frame.masked
         if lemma in verbs.SAYING and re.search(rf"[,{QUOTED}] $", text[sentence[0] : cue.start]):
             return True
-        return text[cue.start - 2 : cue.start] == f"{QUOTED} " and frame.passage.words[cue.start - 3 : cue.start - 2] in (
-            ",",
-            "?",
-            "!",
-        )
+        is_behind_marks = re.fullmatch(rf"{QUOTED}+ ", text[sentence[0] : cue.start])
+        has_comma = frame.passage.words[cue.start - 3 : cue.start - 2] in (",", "?", "!")
+        return lemma in verbs.INVERTED and bool(is_behind_marks) and has_comma
 
     def _of_participle(self, frame: Frame, sentence: tuple[int, int], cue: Range, last: Source | None) -> Source | None:
         """Whose participle it is: the subject that follows "Rejecting it, Oslo ...", or the speaker before ", adding that"."""

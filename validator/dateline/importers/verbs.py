@@ -11,6 +11,8 @@ SAYING = frozenset({"say", "add", "claim", "insist", "note", "stress"})
 INTERRUPTING = frozenset(
     {"tell", "ask", "warn", "argue", "explain", "acknowledge", "admit", "reply", "complain", "recall", "conclude", "write"}
 )
+# verbs that can stand before their subject behind a quotation: '"...," warned Kim'
+INVERTED = (INTERRUPTING - {"tell", "ask"}) | {"announce", "declare", "state", "promise", "vow", "reiterate", "predict", "respond"}
 # verbs whose object is what is said: "denied the charge", "asked for help"
 OBJECTED = frozenset(
     {
