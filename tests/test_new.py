@@ -77,6 +77,24 @@ def test_lines_are_told_apart_by_their_looks(lines: list[str], kinds: str) -> No
     assert " ".join(passage.kind for passage in story_of("\n".join(lines)).passages) == kinds
 
 
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("by A Writer in Seoul, 9 March 2024", ("A Writer",)),
+        ("By A Writer and B Writer in New York", ("A Writer", "B Writer")),
+    ],
+)
+def test_the_place_of_a_byline_is_no_part_of_a_name(byline: str, authors: tuple[str, ...]) -> None:
+    assert story_of(f"Seoul seeks talks\n{byline}\nTalks open.").authors == authors
+
+
+def test_what_an_attribution_interrupts_is_written_in_pieces(corpus: Path) -> None:
+    text = 'Seoul seeks talks\n\nThe talks, Seoul said, were long. Tokyo left.\n\n"It was late," Tokyo said, "and it was cold."\n'
+    found = drafted(corpus, text, original=True)
+    assert "content: [The talks, were long]" in found
+    assert "It was late" in found
+
+
 def test_an_original_has_its_words_and_proposals_that_are_marked(corpus: Path) -> None:
     text = drafted(corpus, TALKS, original=True)
     assert "{in: p1, text: Defense Ministry, actor: kor-mnd, suggested: true}" in text

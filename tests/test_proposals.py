@@ -42,7 +42,7 @@ def shown(draft: Draft) -> dict[str, list[str]]:
 
     def quote(said: Said) -> str:
         roles = [said.speaker, said.principal and f"for {said.principal}", said.addressee and f"to {said.addressee}"]
-        parts = [said.type, " ".join(filter(None, roles)), words(said.source), words(said.cue), words(said.content)]
+        parts = [said.type, " ".join(filter(None, roles)), words(said.source), words(said.cue), " + ".join(map(words, said.parts))]
         marked = {"when": [said.time] if said.time else [], "not theirs": said.insertions, "theirs": said.verbatim}
         return " / ".join([*parts, *(f"{name}: {', '.join(map(words, ranges))}" for name, ranges in marked.items() if ranges)])
 

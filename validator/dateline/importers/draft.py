@@ -64,6 +64,12 @@ class Said:
     time: Range | None = None
     insertions: tuple[Range, ...] = ()
     verbatim: tuple[Range, ...] = ()
+    rest: Range | None = None  # what is said behind an attribution that interrupts it
+
+    @property
+    def parts(self) -> tuple[Range, ...]:
+        """The content in its pieces."""
+        return (self.content, self.rest) if self.rest else (self.content,)
 
     def holds(self, other: "Said") -> bool:
         """Whether the other one is told within it."""

@@ -77,15 +77,15 @@ class _Record:
 
     def _time(self, time: Timed) -> Fields | None:
         anchor = self._anchor(time.at, whole=True)
-        spoken = (said for said in self._draft.quotes if said.type == "direct" and said.content.holds(time.at))
+        spoken = (said for said in self._draft.quotes if said.type == "direct" and any(part.holds(time.at) for part in said.parts))
         quote = next((self._quote_ids[said.content] for said in spoken if time.is_deictic), None)
         fields = {"type": time.type, "value": time.value, "mod": time.mod, "anchor": quote, "end": time.end}
         return {"id": self._time_ids[time.at], "in": time.at.block, **_words(anchor), **fields, **_SUGGESTED} if anchor else None
 
     def _quote(self, said: Said) -> Fields | None:
         source, cue = (self._anchor(part, whole=True) for part in (said.source, said.cue))
-        content = self._anchor(said.content)
-        if not (source and cue and content):
+        content = [_part(anchor) for part in said.parts if (anchor := self._anchor(part))]
+        if not (source and cue and len(content) == len(said.parts)):
             return None
         outer = next((other for other in self._draft.quotes if other is not said and other.holds(said)), None)
         return {
@@ -98,7 +98,7 @@ class _Record:
             "to": said.addressee,
             "source": _part(source),
             "cue": _part(cue),
-            "content": _part(content),
+            "content": content if said.rest else content[0],
             "insertions": [_part(anchor) for part in said.insertions if (anchor := self._anchor(part))],
             "verbatim": [_part(anchor) for part in said.verbatim if (anchor := self._anchor(part))],
             "time": self._time_ids.get(said.time) if said.time else None,

@@ -45,19 +45,22 @@ class Mentions:
         states = (actor.name for actor in known.actors.values() if actor.kind == "state" and actor.country == country)
         self._home = next(states, None) if country else None
         self._country = country
-        self._in_full = self._named_in_full()
+        self._in_full, self._lands = self._named_in_full()
 
     def found(self) -> tuple[Named, ...]:
         """The mentions, in the order of the text."""
         return tuple(named for passage in self._passages for named in self._within(passage))
 
-    def _named_in_full(self) -> set[str]:
-        """The people whom the text names in full somewhere: their surnames may stand alone."""
-        found: set[str] = set()
+    def _named_in_full(self) -> tuple[set[str], set[str | None]]:
+        """The people whom the text names in full somewhere, whose surnames may stand alone; the countries whose bodies may."""
+        people: set[str] = set()
+        lands: set[str | None] = {None, self._country}
         for passage in self._passages:
-            for start, _ in word_spans(passage.words):
-                found |= {name.actor.id for name in self._known.starting(passage.words, start) if name.kind == FULL}
-        return found
+            starts = (start for start, _ in word_spans(passage.words))
+            for name in (name for start in starts for name in self._known.starting(passage.words, start)):
+                people |= {name.actor.id} if name.kind == FULL else set()
+                lands |= {name.actor.country} if name.actor.kind == "state" else set()
+        return people, lands
 
     def _within(self, passage: Passage) -> Iterator[Named]:
         found = list(self._city(passage)) if passage.id in ("b1", "p1") else []
@@ -112,7 +115,7 @@ class Mentions:
             return name.actor.id in self._in_full and self._is_surname(text, start)
         if name.kind == SHORT:
             said = self._known.countries_before(text, start)
-            return name.actor.country in said if said else True
+            return name.actor.country in (said or self._lands)
         return True
 
     @staticmethod

@@ -8,7 +8,7 @@ from dateline.importers import verbs
 from dateline.importers.draft import Named, Nameless, Passage, Said, Timed
 from dateline.importers.frame import QUOTED, Frame, framed
 from dateline.importers.known import Known
-from dateline.importers.reported import Reported, content_after, tidy
+from dateline.importers.reported import Reported, content_after, interrupted, tidy
 from dateline.importers.sources import Source, Sources
 from dateline.model.cues import is_turned_round
 from dateline.model.spokespersons import is_spokespersons
@@ -17,13 +17,18 @@ from dateline.model.text import Range, words_in
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s reported by) ")
 _DIRECT_BEHIND = re.compile(rf"(?: in [^{QUOTED}.;]{{1,60}})?(?:,|:| that)? ?(?={QUOTED})")
 # between a quotation and its source stand an article, or the title and the country of whoever speaks
-_LED = r"(?:an?|the|another|one|two|three|several|some) (?:[\w-]+ ){0,3}|(?:[A-Z][\w-]*(?:'s)? ){1,4}"
+_LED = r"(?:an?|the|another|one|two|three|several|some) (?:[\w-]+ ){0,3}|(?:[A-Z][\w-]*(?:'s)? ){1,4}(?:[a-z][a-z -]{1,40}, )?"
 _DIRECT_BEFORE = re.compile(rf"(?P<marks>{QUOTED}+) ?(?:{_LED})?$")
 _JOINED = re.compile(r"(?:,? and|,? but|,)(?: also| then| \w+ly)* ?$")
 _OPENED = re.compile(r"\b(?:(?P<relative>when|where|which|who)|that|and|but|because|since|as), $")  # it goes on behind an insertion
+_NOUN = re.compile(r"\b(?:the|an?|his|her|their|its|these|those) $", re.IGNORECASE)  # "sat in on the talks"
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|to)(?: \w+ly)? $")
 _INSERTED = re.compile(r"[(\[](?P<words>[^()\[\]]+)[)\]]")
 _PARTICIPIAL = re.compile(r"[^,]{3,200}, ")
+_UNNAMED = re.compile(r"\bnot to be (?:named|identified)\b")  # turns nothing round: "officials who asked not to be named said"
+_SILENT = re.compile(
+    r"(?:declin|refus)\w+ to (?:give|say|comment|elaborate|name|discuss|answer|specify|provide|disclose|speak|reveal|confirm|be)\b"
+)
 _FEWEST = 4  # words of a direct quotation; shorter ones are parts of a sentence
 
 
@@ -74,17 +79,19 @@ class Quotes:
             if span.start < reached or is_source or self._is_no_report(frame, sentence, span):
                 continue
             source, said = self._said(frame, sentence, cue.lemma, span, last)
-            if source and said:
+            if source and said and not any(said.content.overlaps(other.rest) for other in found if other.rest):
                 found.append(said)
                 self._sources.note(source.speaker)
                 # what is told within what somebody tells is left to people
-                last, reached = source, max(span.end, said.content.end)
+                last, reached = source, max(span.end, said.parts[-1].end)
         return found
 
     def _is_no_report(self, frame: Frame, sentence: tuple[int, int], cue: Range) -> bool:
         before = frame.masked[sentence[0] : cue.start]
         clause = re.split(rf"[,;:{QUOTED}]| and | but | that ", before)[-1]
-        return bool(_PASSIVE.search(before)) or is_turned_round(clause)
+        is_silent = _SILENT.match(frame.masked, cue.start, sentence[1])
+        is_other = _PASSIVE.search(before) or _NOUN.search(before)
+        return bool(is_other) or is_turned_round(_UNNAMED.sub("", clause)) or is_silent is not None
 
     def _said(
         self, frame: Frame, sentence: tuple[int, int], lemma: str, cue: Range, last: Source | None
@@ -95,13 +102,34 @@ class Quotes:
             source = self._of_participle(frame, sentence, cue, last)
         else:
             source = self._sources.before(frame, sentence, cue.start)
-            if source is None and _JOINED.search(text[sentence[0] : cue.start]):
+            if source is None and _JOINED.search(text[sentence[0] : cue.start]) and not self._is_named_behind(frame, lemma, cue):
                 source = last or self._sources.subject(frame, sentence, cue.start)
-        if source is None and lemma in verbs.SAYING and re.search(rf"[,{QUOTED}] $", text[sentence[0] : cue.start]):
+        if source is None and not is_participle and self._is_inversion(frame, sentence, lemma, cue):
             source = self._sources.behind(frame, cue.end + 1, min(sentence[1], cue.end + 80))
         if source is None:
             return None, None
+        is_first = last is None and not is_participle and lemma in verbs.SAYING | verbs.INTERRUPTING
+        inside = interrupted(frame, sentence, cue, source.at) if is_first else None
+        if inside:
+            kind = "direct" if frame.masked[inside.at.start] == frame.masked[inside.at.end] == QUOTED else "indirect"
+            return source, self._made(frame, source, cue, inside, kind)
         return source, self._content(frame, sentence, lemma, cue, source)
+
+    @staticmethod
+    def _is_named_behind(frame: Frame, lemma: str, cue: Range) -> bool:
+        """Whether nothing but a name stands behind a verb: ", said Kim," has no subject before it."""
+        named = next((named for named in frame.mentions if named.at.start == cue.end + 1), None)
+        return lemma in verbs.SAYING and named is not None and frame.masked[named.at.end : named.at.end + 1] in (",", ".", "")
+
+    @staticmethod
+    def _is_inversion(frame: Frame, sentence: tuple[int, int], lemma: str, cue: Range) -> bool:
+        """Whether the subject stands behind the verb: after a quotation with a comma of its own, of "say" after any comma."""
+        text = frame.masked
+        if lemma in verbs.SAYING and re.search(rf"[,{QUOTED}] $", text[sentence[0] : cue.start]):
+            return True
+        is_behind_marks = re.fullmatch(rf"{QUOTED}+ ", text[sentence[0] : cue.start])
+        has_comma = frame.passage.words[cue.start - 3 : cue.start - 2] in (",", "?", "!")
+        return lemma in verbs.INVERTED and bool(is_behind_marks) and has_comma
 
     def _of_participle(self, frame: Frame, sentence: tuple[int, int], cue: Range, last: Source | None) -> Source | None:
         """Whose participle it is: the subject that follows "Rejecting it, Oslo ...", or the speaker before ", adding that"."""
@@ -127,7 +155,9 @@ class Quotes:
 
     def _made(self, frame: Frame, source: Source, cue: Range, content: Reported, kind: str = "indirect") -> Said:
         addressee = self._addressee(frame, content, source)
-        return Said(kind, source.speaker, source.at, cue, content.at, self._principal(source), addressee, content.time)
+        return Said(
+            kind, source.speaker, source.at, cue, content.at, self._principal(source), addressee, content.time, rest=content.rest
+        )
 
     def _addressee(self, frame: Frame, reported: Reported, source: Source) -> str | None:
         """To whom it is said: the actor between the verb and what is said."""
@@ -164,13 +194,13 @@ class Quotes:
     def _with_marks(self, frame: Frame, quotes: list[Said]) -> Iterator[Said]:
         """The quotes of a passage, with what stands in marks inside them, and in brackets inside the direct ones."""
         for said in quotes:
-            text = frame.passage.words[said.content.start : said.content.end]
             if said.type == "direct":
-                inserted = [match.span("words") for match in _INSERTED.finditer(text)]
-                start = said.content.start
-                yield replace(said, insertions=tuple(Range(said.content.block, start + a, start + b) for a, b in inserted))
+                words = ((part, frame.passage.words[part.start : part.end]) for part in said.parts)
+                spans = ((part.start, match.span("words")) for part, text in words for match in _INSERTED.finditer(text))
+                insertions = tuple(Range(said.content.block, start + a, start + b) for start, (a, b) in spans)
+                yield replace(said, insertions=insertions)
                 continue
             inside = [Range(said.content.block, start + 1, end) for start, end in frame.pairs
-                      if said.content.start <= start and end <= said.content.end + 1]  # fmt: skip
+                      if any(part.start <= start and end <= part.end + 1 for part in said.parts)]  # fmt: skip
             verbatim = tuple(part for one in inside if (part := tidy(frame, one.start, one.end)))
             yield replace(said, type="mixed", verbatim=verbatim) if verbatim else said

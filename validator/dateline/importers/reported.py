@@ -28,14 +28,27 @@ _ENDS = re.compile(
     r"|, (?:he|she|it|they|the [\w -]{1,40}) (?:said|says|added)\b"
     rf"| and (?:that )?(?:{_REPORTING})\b"
 )
+# what something is rejected as: "as political", "as an old song", but no clause: "as ships came"
+_AS = (
+    rf"as (?:{QUOTED}|(?:(?:an?|too|very|wholly|mere|\w+ly) )(?![^,;]*\b(?:was|were|had|has|left|came|met|went|began|did)\b)"
+    rf"|[a-z-]+(?: (?:and|or|but) [a-z-]+)?(?=[.,;!?]|$| (?:on|in|at|and)\b| {TIME}))"
+)
 _ADVERB = re.compile(r" [a-z]+ly$")
-_NOUN_ENDS = re.compile(
+_OBJECT_ENDS = (
     rf"; |, | - | (?:(?:on|in|at|since|until|by|late|early) )*(?P<time>{TIME})| and (?:said|says|called|demanded|vowed|urged)\b"
     rf"| and [A-Z][\w -]{{1,30}} [a-z]+(?:ed|d|s)\b"
-    r"| (?:when|while|after|before|as|because|during|but) "
+    r"| (?:when|while|after|before|because|during|but) "
 )
-_NAME_ENDS = re.compile(rf"{_NOUN_ENDS.pattern}| (?:is|was|are|were|has|have|had|will|would|could|may|might) ")
+_NOUN_ENDS = re.compile(rf"{_OBJECT_ENDS}| (?!{_AS})as ")
+_NAME_ENDS = re.compile(rf"{_OBJECT_ENDS}| (?:is|was|are|were|has|have|had|will|would|could|may|might) ")
 _TRAILING = re.compile(rf"(?:,? (?:{TIME}+|{_PLACED}\b[^,;{QUOTED}]{{0,80}}))*[.!?]?[\"')]* ?")
+_JOINING = "(?:and|but|or|nor|so|yet|though|although|while|whereas|because|since|as|when|after|before|if|unless|until|who|which)"
+# an attribution that interrupts: its place behind ", " or a closing mark, and what goes on behind it
+_INTERRUPTED = re.compile(rf"(?:(?P<marks>{QUOTED}+)|(?P<clause>[^{QUOTED};]*[^{QUOTED};,]),) (?:[Tt]he |[A-Z][\w'-]* ){{0,3}}$")
+_GOES_ON = re.compile(
+    rf"{_WHEN},? (?:that )?(?={QUOTED})| [^,;:.{QUOTED}]{{1,60}}, (?={QUOTED})"
+    rf"|{_WHEN}, (?!{_JOINING}\b|(?:according|[a-z]+ing|to)\b)(?=[\w{QUOTED}])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,7 @@ class Reported:
     at: Range
     time: Range | None = None
     addressed: Range | None = None
+    rest: Range | None = None
 
 
 def content_after(frame: Frame, sentence: tuple[int, int], lemma: str, cue: Range, source: Range) -> Reported | None:
@@ -68,6 +82,30 @@ def content_after(frame: Frame, sentence: tuple[int, int], lemma: str, cue: Rang
     return _object(frame, sentence, lemma, cue)
 
 
+def interrupted(frame: Frame, sentence: tuple[int, int], cue: Range, source: Range) -> Reported | None:
+    """What "The talks, she said, were long" reports, or the same in marks; none if the words are no attribution inside it."""
+    text = frame.masked
+    start, behind = min(cue.start, source.start), max(cue.end, source.end)
+    between = text[min(cue.end, source.end) : max(cue.start, source.start)]
+    head = _INTERRUPTED.fullmatch(text[sentence[0] : start])
+    on = _GOES_ON.match(text, behind, sentence[1])
+    if not (head and on and re.fullmatch(r" (?:[a-z]+ly |[A-Z][\w.-]* |also |then )*", between)):
+        return None
+    opening = [pair for pair in frame.pairs if pair[0] in (sentence[0], on.end())]
+    if head["marks"]:
+        is_whole = len(opening) == 2 and opening[0][1] == sentence[0] + head.end("marks") - 1  # noqa: PLR2004 - both pieces
+        if not is_whole or not frame.passage.words[: opening[0][1]].endswith(","):
+            return None
+        first, rest = (Range(cue.block, pair[0] + 1, pair[1]) for pair in opening)
+        return Reported(first, _time_in(frame, behind, on.end()), rest=rest)
+    if text[on.end()] == QUOTED and frame.passage.words[on.end() + 1].isupper():
+        return None  # "Asked again, she said, "It is late.""
+    ends = _ENDS.search(text, on.end(), sentence[1])
+    before = tidy(frame, sentence[0], sentence[0] + head.end("clause"))
+    after = tidy(frame, on.end(), ends.start() if ends else sentence[1])
+    return Reported(before, _time_in(frame, behind, on.end()), rest=after) if before and after else None
+
+
 def _that(lemma: str) -> re.Pattern[str]:
     """How the "that" of a verb follows it: of those with a person behind that person, of "say" behind a place or a time."""
     if lemma in verbs.SAYING:
@@ -78,7 +116,7 @@ def _that(lemma: str) -> re.Pattern[str]:
 def _before(frame: Frame, sentence: tuple[int, int], start: int, behind: int) -> Range | None:
     """What stands before ", the official said.": the clause up to the comma, if nothing else follows the verb."""
     text = frame.masked
-    head = re.search(r", (?:[\w' -]{0,40} )?$", text[sentence[0] : start])
+    head = re.search(rf", (?!{_JOINING}\b)(?:[\w' -]{{0,40}} )?$", text[sentence[0] : start])
     if head is None or not _TRAILING.fullmatch(text, behind, sentence[1]):
         return None
     return tidy(frame, sentence[0], sentence[0] + head.start())
@@ -109,7 +147,9 @@ def _object(frame: Frame, sentence: tuple[int, int], lemma: str, cue: Range) -> 
         return None
     ends = (_NAME_ENDS if lemma in verbs.CALLING else _NOUN_ENDS).search(frame.masked, cue.end, sentence[1])
     end = ends.start() if ends else sentence[1]
-    joined = re.compile(r" and [a-z]+(?:s|ed) that\b").search(frame.masked, cue.end + 1, end)
+    joined = re.compile(r" and (?:[a-z]+(?:s|ed) that|[a-z]+ed (?:the|an?|its|his|her|their))\b").search(
+        frame.masked, cue.end + 1, end
+    )
     found = tidy(frame, cue.end, joined.start() if joined else end)
     if found is None:
         return None

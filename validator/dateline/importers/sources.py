@@ -22,8 +22,29 @@ _NAMELESS = re.compile(
     r"(?P<head>(?i:officials?|spokesman|spokeswoman|spokesperson|spokespeople|sources?|diplomats?|analysts?|experts?|observers?|aides?"
     r"|reports?|newspapers?|media))\b"
 )
+# words behind a source without a name that belong to it: "who sat in on the talks", "familiar with the talks"
+_DESCRIBED = re.compile(
+    rf" (?:who [a-z]+|(?:familiar|close|involved|present|briefed|based|working|travel+ing|posted|knowledgeable|speaking) [a-z]+)"
+    rf"(?: (?!(?:when|after|as|because|that|before|while|if|where|who|and|but)\b)[^ ,;:{QUOTED}{TIME}]+){{1,12}}{_BETWEEN} "
+)
 # what can stand before the subject of a sentence: "On Monday", "In Tokyo,", "Japanese", "Seoul's"
 _LEADING = re.compile(rf"(?:[\w ]{{0,40}}, |(?:On |In )?{TIME}+,? )?(?:[A-Z][\w' -]{{0,40}} |[Tt]he )?")
+# words between a verb and whoever speaks: "General", "Norway's chief negotiator," behind which stands a name
+_NOUN = r"(?!(?:of|for|from|at|in|on|with|who|to|by)\b)[a-z][a-z -]{0,60}"
+_TITLES = rf"(?:{_NOUN},? )?(?:[A-Z][\w.-]* ){{0,3}}"
+_TO_PERSON = re.compile(rf"(?:[\w' -]{{0,60}} )?|(?:[Tt]he |an? )?(?:[A-Z][\w-]* ){{0,2}}{_TITLES}")
+_OWNED_BY = re.compile(
+    r"'s? | (?!(?:in|on|at|after|before|as|by|to|and|or|for|from|with|of|when|while|during|near|over)\b)"
+    r"[a-z-]+ (?:[a-z-]+ )?(?=[A-Z])"
+)
+_TO_OWNED = re.compile(rf"(?:'s?)? {_TITLES}")
+_OF_ANOTHER = re.compile(r"\b(?:of|from|by|with|at|in|for|to|on|who|near)\b")
+_PAPER = re.compile(r"\b(?:statement|report|data|figures|release|post|document|letter|records?|study|survey|sources?)s?\b")
+# a name behind a noun, with no comma or between two: "official Jens Lund", "a spokesman for Norway, Jens Lund,"
+_NAME_BEHIND = re.compile(
+    r" [A-Z][\w.-]* [A-Z]|(?: (?:of|for|at|from|with|in) [^,;:.]{1,60})?, (?:[A-Z][\w.-]* ){1,3}[A-Z][\w-]*(?=[,.]|$)"
+)
+_APPOSITION = re.compile(rf"(?:{QUOTED}+ |(?:On |In )?{TIME}+,? )?(?:[A-Z][\w-]*(?:'s?)? ){{1,3}}{_NOUN}, (?:[A-Z][\w.-]* )?")
 _PLURAL = re.compile(r"(?:s|media|people)$")
 _DOCUMENTS = re.compile(r"^(?:report|newspaper|media)")
 _PRONOUN = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)$")
@@ -56,12 +77,15 @@ class Sources:
         if pronoun := _PRONOUN.search(re.sub(rf"{_BETWEEN} ?$", "", frame.masked[start:cue])):
             at = Range(frame.passage.id, start + pronoun.start(), start + pronoun.end())
             return self._pronoun(frame, sentence, at)
+        unnamed = list(_NAMELESS.finditer(frame.masked, start, cue))
+        if unnamed and _DESCRIBED.fullmatch(frame.masked, unnamed[-1].end("head"), cue):
+            return self._unnamed(frame, unnamed[-1])
         for named in reversed(frame.mentions):
             if start <= named.at.start and named.at.end <= cue and self._is_subject(frame, start, named, cue):
                 return Source(named.at, named.actors[0])
-        for match in reversed(list(_NAMELESS.finditer(frame.masked, start, cue))):
+        for match in reversed(unnamed):
             if _PERSON_GAP.fullmatch(frame.masked, match.end("head"), cue):
-                return self._unnamed(frame, match)
+                return self._official(frame, match, cue)
         return None
 
     def behind(self, frame: Frame, at: int, end: int) -> Source | None:
@@ -70,17 +94,33 @@ class Sources:
         stop = first.at.start if first else end
         match = _NAMELESS.search(frame.masked, at, end)
         if match and match.start("head") < stop + 40 and not re.search(r"[,;:.]", frame.masked[at : match.start("head")]):
-            return self._unnamed(frame, match)
-        if first and re.fullmatch(r"(?:[\w' -]{0,60} )?", frame.masked[at : first.at.start]):
-            return Source(first.at, first.actors[0])
-        return None
+            return self._official(frame, match, end)
+        return self._spoken_of(frame, at, first, end)
+
+    def _spoken_of(self, frame: Frame, at: int, first: Named | None, end: int) -> Source | None:
+        """Whom words mean whose first name is this one: of "Norway's chief negotiator, Kari Holm" the person, never the state."""
+        if first is None:
+            return None
+        between, behind = frame.masked[at : first.at.start], first.at.end
+        if _OWNED_BY.match(frame.masked, behind, end):
+            people = (named for named in frame.mentions if behind < named.at.start < end and self._is_person(named))
+            owned = next(people, None)
+            is_owned = owned and _TO_OWNED.fullmatch(frame.masked, behind, owned.at.start)
+            is_owner = owned and _OWNED_BY.match(frame.masked, owned.at.end, end)
+            return Source(owned.at, owned.actors[0]) if owned and is_owned and not is_owner else None
+        if self._is_person(first):
+            return Source(first.at, first.actors[0]) if _TO_PERSON.fullmatch(between) and not _GOVERNED.search(between) else None
+        is_of_another = _OF_ANOTHER.search(between) and not _PAPER.search(between)
+        is_led = re.fullmatch(r"(?:[\w' -]{0,60} )?", between)
+        return Source(first.at, first.actors[0]) if is_led and not is_of_another else None
 
     def subject(self, frame: Frame, sentence: tuple[int, int], cue: int) -> Source | None:
         """Whose sentence it is: of verbs that share a subject, the later ones do not repeat it."""
         for named in frame.mentions:
             if sentence[0] <= named.at.start and named.at.end < cue and len(named.actors) == 1:
                 before = frame.masked[sentence[0] : named.at.start]
-                if _LEADING.fullmatch(before) and not _GOVERNED.search(before):
+                is_owner = frame.masked.startswith("'", named.at.end)
+                if _LEADING.fullmatch(before) and not _GOVERNED.search(before) and not is_owner:
                     return Source(named.at, named.actors[0])
         return None
 
@@ -107,6 +147,8 @@ class Sources:
         before = frame.masked[start : named.at.start]
         joint = re.search(r" (?:and|or)(?: the)? $", before)
         is_joint = joint and any(other.at.end == start + joint.start() for other in frame.mentions)
+        if is_person and _APPOSITION.fullmatch(before) and frame.masked.startswith(", ", named.at.end):
+            return bool(re.fullmatch(rf",{_BETWEEN} ", frame.masked[named.at.end : cue]))
         return bool(gap.fullmatch(frame.masked, named.at.end, cue)) and not _GOVERNED.search(before) and not is_joint
 
     def _pronoun(self, frame: Frame, sentence: tuple[int, int], at: Range) -> Source | None:
@@ -122,6 +164,14 @@ class Sources:
     def _is_person(self, named: Named) -> bool:
         actor = self.known.actors.get(named.actors[0]) if len(named.actors) == 1 else None
         return actor is not None and actor.kind == "person"
+
+    def _official(self, frame: Frame, match: re.Match[str], end: int) -> Source | None:
+        """An official: the person whose name stands behind, nobody if the corpus does not know that name, or one without a name."""
+        apposed = _NAME_BEHIND.match(frame.masked, match.end("head"), end)
+        if apposed is None:
+            return self._unnamed(frame, match)
+        inside = (named for named in frame.mentions if apposed.start() <= named.at.start < apposed.end() and self._is_person(named))
+        return next((Source(named.at, named.actors[0]) for named in inside), None)
 
     def _unnamed(self, frame: Frame, match: re.Match[str]) -> Source:
         """A source without a name: the one spoken of before, if the article says "the"."""

@@ -38,6 +38,10 @@ _BEFORE_YEAR = re.compile(r"\b(?:in|since|until|by|from|of|before|after|during|y
 _BEFORE_MONTH = re.compile(r"\b(?:in|since|until|by|from|of|before|after|during|for|this|late|early|mid) $", re.IGNORECASE)
 _COUNTED_FROM = re.compile(r" (?:ago|later|earlier|after|before|from now|prior)\b")  # behind a length, which then means a day
 _ABBREVIATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun|[ap]\.m)\.$")
+# two times, not one: "Thursday night, on Friday morning"
+_SIDE_BY_SIDE = re.compile(
+    r"(?:day|night|morning|evening|noon), (?:on|and|or|in|by|then|[A-Z][a-z]+day)\b|[0-9], (?:and|or|on|in|by|then)\b"
+)
 _ALONE = frozenset({"now", "currently", "nowadays", "recently", "presently"})  # of the words that refer to a time, these alone
 _SHORTLY = 60  # days; newswire leaves the year out of days of this year, and of those around its turn
 
@@ -85,6 +89,8 @@ class Times:
             return None
         is_of_no_year = any("M" in kinds for kinds in ways) and not re.search("[0-9]{4}", bare)
         readings = self._readings(bare, self._context(passage, found), is_of_no_year=is_of_no_year)
+        if _SIDE_BY_SIDE.search(bare):
+            return None
         if " and " in bare and not bare.startswith(("between ", "Between ")):
             # two times that stand side by side, if they are no length together: "two years and four months"
             readings = [reading for reading in readings if isinstance(reading.value, Duration)]

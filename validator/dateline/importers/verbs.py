@@ -7,6 +7,12 @@ from dateline.model.cues import Cue, lexicon
 
 # verbs that need no "that" before what is said
 SAYING = frozenset({"say", "add", "claim", "insist", "note", "stress"})
+# verbs that can stand inside what they report: "The talks, she warned, were long"
+INTERRUPTING = frozenset(
+    {"tell", "ask", "warn", "argue", "explain", "acknowledge", "admit", "reply", "complain", "recall", "conclude", "write"}
+)
+# verbs that can stand before their subject behind a quotation: '"...," warned Kim'
+INVERTED = (INTERRUPTING - {"tell", "ask"}) | {"announce", "declare", "state", "promise", "vow", "reiterate", "predict", "respond"}
 # verbs whose object is what is said: "denied the charge", "asked for help"
 OBJECTED = frozenset(
     {
