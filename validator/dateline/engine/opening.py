@@ -1,0 +1,60 @@
+"""A corpus as a whole, for those who want its records and no report on them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar, cast
+
+from dateline.engine.settings import CHECK_FIRST, UsageError
+from dateline.loading import schemas, source
+from dateline.loading.build import build
+from dateline.loading.document import Document, document_at
+from dateline.loading.texts import Copies
+from dateline.model.article import Article
+from dateline.model.records import Actor, Event, Manifest, Record
+
+Data = dict[str, Any]
+Kept = TypeVar("Kept", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened(Generic[Kept]):
+    """A record with the data that it was built from, and the path of its file."""
+
+    path: str
+    record: Kept
+    data: Data
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All records of a corpus, by kind, sorted by id; ``unread`` are the files that hold none."""
+
+    manifest: Opened[Manifest]
+    articles: tuple[Opened[Article], ...]
+    actors: tuple[Opened[Actor], ...]
+    events: tuple[Opened[Event], ...]
+    unread: tuple[str, ...] = ()
+
+
+def opened(root: Path, copies: Copies) -> Whole:
+    """Open every record of a corpus, anchors resolved against the texts at hand.
+
+    Raises:
+        UsageError: if the manifest cannot be read.
+
+    """
+    found: dict[str, list[Opened[Any]]] = {"article": [], "actor": [], "event": [], "corpus": []}
+    unread = []
+    for path in source.find(root)[0]:
+        document = document_at(root, path)
+        kind = schemas.valid_kind(document) if isinstance(document, Document) else None
+        if not isinstance(document, Document) or kind is None:
+            unread.append(path)
+            continue
+        data = cast("Data", document.data)
+        record, _ = build(document, kind, copies.text_of(data["id"]) if kind == "article" else None)
+        found[kind].append(Opened(path, record, data))
+    if not found["corpus"]:
+        raise UsageError(f"{source.MANIFEST} cannot be read: {CHECK_FIRST}")
+    articles, actors, events = (tuple(sorted(found[kind], key=lambda one: one.record.id)) for kind in ("article", "actor", "event"))
+    return Whole(found["corpus"][0], articles, actors, events, tuple(unread))
