@@ -7,7 +7,9 @@ What stands here feeds the Data Package, Croissant, the card, SQLite's constrain
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["string", "integer", "boolean", "list"]  # a list holds strings, in the order of the record
+Kind = Literal[
+    "string", "integer", "boolean", "list"
+]  # a list holds strings, in the order of the record; it may be empty, never none
 Value = str | int | bool | tuple[str, ...] | None
 Row = tuple[Value, ...]  # in the order of the table's columns
 Rows = dict[str, list[Row]]  # by table; sorted by the table's key
