@@ -1,0 +1,87 @@
+"""The description of the tables that R, Python and archives read: a Data Package, version 2.
+
+Source: https://datapackage.org/standard/data-resource/ and https://datapackage.org/standard/table-schema/
+"""
+
+import hashlib
+import json
+from typing import Any
+
+from dateline.exporters import csv
+from dateline.exporters.columns import Column, Table
+from dateline.exporters.tables import TABLES
+from dateline.exporters.values import terms_of
+from dateline.model.records import Manifest
+
+PATH = "datapackage.json"
+_PROFILES = "https://datapackage.org/profiles/2.0"
+_TYPES = {"string": "string", "integer": "integer", "boolean": "boolean", "list": "array"}
+_CELLS = (
+    "Only an empty cell is missing: NA and null are words. A list is a JSON array of strings. "
+    "Texts and short names belong to their owners: see text_license in the table of articles. "
+)
+_RAW = "A cell that begins with = + - or @ stands as it was written: import it as text, since a spreadsheet would run it."
+_SAFE = "An apostrophe stands before cells that begin with = + - or @, which a spreadsheet would run: it is no part of the value."
+
+
+def files(tables: dict[str, bytes], manifest: Manifest, *, excel_safe: bool = False) -> dict[str, bytes]:
+    """``datapackage.json``, which describes ``tables`` as :mod:`dateline.exporters.csv` gives them."""
+    package = {
+        "$schema": f"{_PROFILES}/datapackage.json",
+        "name": manifest.id,
+        "title": manifest.title,
+        "description": _CELLS + (_SAFE if excel_safe else _RAW),
+        "version": manifest.version,
+        "licenses": [{"name": manifest.license}],
+        "resources": [_resource(table, tables[csv.path_of(table)]) for table in TABLES],
+    }
+    return {PATH: f"{json.dumps(package, ensure_ascii=False, indent=1)}\n".encode()}
+
+
+def _resource(table: Table, written: bytes) -> dict[str, Any]:
+    return {
+        "$schema": f"{_PROFILES}/dataresource.json",
+        "name": table.name,
+        "type": "table",
+        "path": csv.path_of(table),
+        "description": table.meaning,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(written),
+        "hash": f"sha256:{hashlib.sha256(written).hexdigest()}",
+        "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True, "header": True},
+        "schema": _schema(table),
+    }
+
+
+def _schema(table: Table) -> dict[str, Any]:
+    keys = [_foreign_key(table, column) for column in table.columns if column.refers]
+    return {
+        "fields": [_field(column) for column in table.columns],
+        "missingValues": [""],
+        "primaryKey": list(table.key),
+        **({"foreignKeys": keys} if keys else {}),
+    }
+
+
+def _foreign_key(table: Table, column: Column) -> dict[str, Any]:
+    elsewhere = {"resource": column.refers} if column.refers != table.name else {}
+    return {"fields": [column.name], "reference": {**elsewhere, "fields": ["id"]}}
+
+
+def _field(column: Column) -> dict[str, Any]:
+    terms = terms_of(column)
+    required = {"required": True} if column.required or column.kind == "list" else {}
+    of = {"enum": terms} if terms else {}
+    constraints = required if column.kind == "list" else required | of
+    return {
+        "name": column.name,
+        "type": _TYPES[column.kind],
+        "description": f"{column.meaning} (derived)" if column.derived else column.meaning,
+        **({"constraints": constraints} if constraints else {}),
+        # what readers have for the items of an array: frictionless refuses a package with the standard's jsonSchema
+        **({"arrayItem": {"type": "string", "constraints": of}} if column.kind == "list" else {}),
+        # a required text may have no characters, as the quote of what the author holds has none
+        **({"missingValues": []} if column.required and column.kind == "string" else {}),
+    }
