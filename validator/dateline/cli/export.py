@@ -35,9 +35,10 @@ def export(  # noqa: PLR0913 - one parameter an option
     allow_errors: Annotated[bool, typer.Option("--allow-errors", help="Export a corpus with errors, and say so in it.")] = False,
     excel_safe: Annotated[bool, typer.Option("--excel-safe", help="Let no cell of CSV be run by a spreadsheet.")] = False,
 ) -> None:
-    """Make a release that researchers can load: tables, their description, licences and digests.
+    """Make a release: tables that researchers can load.
 
-    Withheld texts stay withheld; your own copies (--texts) give the places of words in them.
+    Beside them stand a card, their description, licences and digests. Withheld texts stay withheld; your own copies (--texts)
+    give the places of words in them.
     """
     from dateline.exporters.release import release  # noqa: PLC0415 - what others do not need
     from dateline.exporters.rows import rows_of  # noqa: PLC0415 - as above

@@ -21,10 +21,10 @@ def hydrate(
     *,
     texts: Texts = None,
 ) -> None:
-    """Fill withheld texts into a private copy of a release, from your own copies.
+    """Fill withheld texts into a private copy of a release.
 
-    The copy is the folder OUT-hydrated beside the release, which itself stays as it is. Every paragraph is verified by its
-    digest; what does not match is named and left out.
+    They come from your own copies. What is made is the folder OUT-hydrated beside the release, which itself stays as it is.
+    Every paragraph is verified by its digest; what does not match is named and left out.
     """
     if texts is None:
         raise UsageError("hydrate needs your copies: --texts names their folder, <article id>.txt")

@@ -5,5 +5,5 @@ from dateline.exporters.describe import as_page
 
 
 def tables() -> None:
-    """Describe the tables of a release: every column, as a page in Markdown."""
+    """Describe every table and column of a release."""
     tell(as_page())

@@ -31,6 +31,11 @@ class About:
     licences: tuple[tuple[str, bytes], ...] = ()
     excel_safe: bool = False  # cells that a spreadsheet would run are marked
 
+    @property
+    def told_errors(self) -> str:
+        """The number of errors in words."""
+        return "1 error" if self.errors == 1 else f"{self.errors} errors"
+
 
 def persons(manifest: Opened[Manifest]) -> tuple[Person, ...]:
     """The annotators of a corpus, in the order of the manifest."""

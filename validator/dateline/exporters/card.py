@@ -79,8 +79,7 @@ def _title(about: About) -> str:
     ]
     lines[-1] += "says what, what happens."
     if about.errors:
-        counted = "1 error" if about.errors == 1 else f"{about.errors} errors"
-        told = f"> **Warning: exported in spite of {counted}** that `dateline check` finds in the corpus."
+        told = f"> **Warning: exported in spite of {about.told_errors}** that `dateline check` finds in the corpus."
         lines += ["", told, "> Values may be wrong, and records that could not be read are missing. Do not publish it as it is."]
     return "\n".join([*lines, ""])
 

@@ -6,6 +6,7 @@ Source: https://docs.mlcommons.org/croissant/docs/croissant-rai-spec.html
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,6 +19,7 @@ from dateline.exporters.signs import page
 from dateline.exporters.tables import ARTICLES, TABLES
 
 NAME = "croissant.json"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TYPES = {"string": "sc:Text", "integer": "sc:Integer", "boolean": "sc:Boolean", "list": "sc:Text"}
 _FORMATS = {
     ".jsonl": "application/jsonlines",
@@ -139,11 +141,11 @@ def _responsible(about: About, rows: Rows) -> dict[str, Any]:
     articles = [cells(ARTICLES, row) for row in rows["articles"]]
     withheld = sum(article["text_status"] == "withheld" for article in articles)
     reviewed = sum(bool(listed(article["reviewers"])) for article in articles)
-    days = sorted(day for article in articles if len(day := str(article["document_day"])) == len("2019-05-21"))
+    days = sorted(day for article in articles if _DAY.fullmatch(day := str(article["document_day"])))
     told = f"{withheld} of {len(articles)} texts are withheld: they belong to others. Digests and places of the words are given."
     limits = [told, "Absence of an annotation means something only in the layers that the column complete names."]
     if about.errors:
-        limits.insert(0, f"Exported in spite of {about.errors} errors that dateline check finds in the corpus.")
+        limits.insert(0, f"Exported in spite of {about.told_errors} that dateline check finds in the corpus.")
     return {
         "rai:dataCollection": "Articles of diplomatic news, chosen and annotated by hand; a data statement may say more.",
         "rai:dataCollectionType": ["Manual Human Curator"],
