@@ -217,6 +217,11 @@ def test_what_a_previous_release_does_not_hold_is_not_compared(about: About) -> 
     assert page.count("Not compared") == 3
 
 
+def test_no_id_of_a_former_release_breaks_the_page(about: About) -> None:
+    former = {"tables/actors.csv": b'id,"a|b"\n"x`\n# y",1\n'}
+    assert "* removed x\\` \\# y" in changes.changes(about, former, made(MINIMAL, about), "1|2").decode()
+
+
 @pytest.mark.parametrize("content", [b"\xff", b'id,kind\n"a', b"kind\nx\n", b"id,kind\nx\n", b'id,aliases\nx,"[\n"\n'])
 def test_a_table_that_cannot_be_read_is_told(content: bytes) -> None:
     with pytest.raises(ValueError, match="actors"):

@@ -127,6 +127,8 @@ def test_every_format_tells_what_is_withheld(form: str, corpus: Path, tmp_path: 
         {"dateline.sqlite": b"no database"},
         {"tables/articles.csv": b"id\nx\n", "tables/blocks.csv": b"article,block\n"},
         {"tables/articles.csv": b"\xff", "tables/blocks.csv": b"\xff"},
+        {"articles.jsonl": b"", "tables/articles.csv": b"text,id\nx\n"},
+        {"articles.jsonl": b"", "tables/blocks.csv": b'a,"'},
     ],
 )
 def test_a_release_that_cannot_be_filled_is_told(files: dict[str, bytes], tmp_path: Path) -> None:
@@ -148,3 +150,9 @@ def test_the_copy_is_not_made_among_the_texts_or_in_a_corpus(corpus: Path, out: 
 
 def test_a_file_that_is_none_of_the_tables_is_as_it_was() -> None:
     assert with_texts("README.md", {"README.md": b"x"}, {}) == b"x"
+
+
+def test_the_copy_of_the_folder_here_lies_beside_it(corpus: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(out)
+    assert run("hydrate", ".", "--texts", corpus / TEXTS).exit_code == 0
+    assert out.with_name("out-hydrated").is_dir()

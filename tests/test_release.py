@@ -243,6 +243,13 @@ def test_a_kernel_that_cannot_exchange_folders_renames_them(tmp_path: Path, monk
         assert contents(tmp_path) == {"out/a/b": content}
 
 
+def test_what_a_program_left_that_was_killed_between_two_names_is_taken_away(tmp_path: Path) -> None:
+    for left in (".out.being-written", ".out.being-written.old"):
+        (tmp_path / left / "a").mkdir(parents=True)
+    write_folder(tmp_path / "out", {"a/b": b"1"})
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
 def test_a_full_disk_leaves_the_old_folder_and_is_told(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     exported(corpus, tmp_path / "out", "--format", "csv")
     before = contents(tmp_path / "out")

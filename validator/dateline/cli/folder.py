@@ -42,15 +42,19 @@ def _is_apart(wanted: Path, folder: Path, others: list[Path], what: str) -> None
 
 
 def _is_former(wanted: Path, folder: Path) -> None:
+    if folder.is_dir() and not any(folder.iterdir()):
+        return
+    # a home folder, named by mistake, is not walked through
+    if not (folder / sums.NAME).is_file():
+        raise UsageError(f"{wanted} is left as it is: it is no former release: name another folder, or remove it first")
     try:
-        files = files_in(folder) if folder.is_dir() else [folder.name]
-        listed = set(sums.listed((folder / sums.NAME).read_text("utf-8"))) | {sums.NAME} if sums.NAME in files else set()
-        alien = [name for name in files if name not in listed]
+        listed = {*sums.listed((folder / sums.NAME).read_text("utf-8")), sums.NAME}
+        alien = next((name for name in files_in(folder) if name not in listed), None)
     except (NotOursError, UnicodeDecodeError) as error:
         raise UsageError(f"{wanted} is left as it is: {error}") from error
-    if alien:
-        told = f"it holds {alien[0]}, which is no part of a release" if listed else "it is no former release"
-        raise UsageError(f"{wanted} is left as it is: {told}: name another folder, or remove it first")
+    if alien is not None:
+        told = f"it holds {alien}, which is no part of a release: name another folder, or remove it first"
+        raise UsageError(f"{wanted} is left as it is: {told}")
 
 
 def released(folder: Path, what: str) -> dict[str, bytes]:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.console import complain, copies_in, note, tell_lines
+from dateline.cli.console import complain, copies_in, note, resolved, tell_lines
 from dateline.cli.folder import place_for, released, written
 from dateline.cli.options import Texts
 from dateline.cli.progress import progress
@@ -29,7 +29,8 @@ def hydrate(
     if texts is None:
         raise UsageError("hydrate needs your copies: --texts names their folder, <article id>.txt")
     copies = copies_in(texts)
-    wanted = release.with_name(f"{release.resolve().name}-hydrated")
+    name = f"{resolved(release).name}-hydrated"
+    wanted = release.with_name(name) if release.name not in ("", "..") else resolved(release).with_name(name)
     folder = place_for(wanted, None, texts)
     with progress(3) as shown:
         shown.step("reading")

@@ -1,5 +1,6 @@
 """``CHANGES.md``: which records were added, changed, removed or renamed since a previous release."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from dateline.exporters.about import About
@@ -8,6 +9,7 @@ from dateline.exporters.signs import page, plain
 from dateline.exporters.tables import TABLES
 
 NAME = "CHANGES.md"
+_ID = re.compile(r"[a-z0-9-]+")
 
 
 def changes(about: About, before: Mapping[str, bytes], now: Mapping[str, bytes], since: str | None) -> bytes:
@@ -33,10 +35,15 @@ def _section(old: Records, new: Records, renames: Mapping[str, str]) -> list[str
     renamed = {name: to for name, to in renames.items() if name in old and name not in new and to in new and to not in old}
     kept = {**{name: name for name in old.keys() & new.keys()}, **renamed}
     differing = {to: _difference(old[name], new[to], renames) for name, to in kept.items()}
-    lines = [f"* added `{name}`" for name in sorted(new.keys() - set(kept.values()))]
-    lines += [f"* changed `{name}`: {', '.join(what)}" for name, what in sorted(differing.items()) if what]
-    lines += [f"* removed `{name}`" for name in sorted(old.keys() - kept.keys())]
-    return lines + [f"* renamed `{name}` to `{renamed[name]}`" for name in sorted(renamed)]
+    lines = [f"* added {_id(name)}" for name in sorted(new.keys() - set(kept.values()))]
+    lines += [f"* changed {_id(name)}: {', '.join(map(plain, what))}" for name, what in sorted(differing.items()) if what]
+    lines += [f"* removed {_id(name)}" for name in sorted(old.keys() - kept.keys())]
+    return lines + [f"* renamed {_id(name)} to {_id(renamed[name])}" for name in sorted(renamed)]
+
+
+def _id(name: str) -> str:
+    """An id as code; what stands where a former release has one, and is none, as the words that it is."""
+    return f"`{name}`" if _ID.fullmatch(name) else plain(name)
 
 
 def _difference(old: Mapping[str, Rows], new: Mapping[str, Rows], renames: Mapping[str, str]) -> list[str]:

@@ -62,6 +62,14 @@ def with_texts(path: str, files: Mapping[str, bytes], texts: Texts) -> bytes:
         ValueError: if it cannot be read.
 
     """
+    try:
+        return _with_texts(path, files, texts)
+    except (csv.Error, LookupError, TypeError) as error:
+        message = f"{path} cannot be read: {error}"
+        raise ValueError(message) from error
+
+
+def _with_texts(path: str, files: Mapping[str, bytes], texts: Texts) -> bytes:
     content = files[path]
     if path == file_of("articles", files, ".csv"):
         return _table_filled(content, {(name,): one.text for name, one in texts.items()}, ARTICLES.key)

@@ -55,6 +55,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             else:
                 beside.rename(folder)
             _flush(folder.parent)
+            _remove(_old(beside))
         finally:
             _remove(beside)
 
@@ -76,18 +77,25 @@ def _flush(folder: Path) -> None:
 
 
 def _exchange(one: Path, other: Path) -> None:
-    """Let two folders change names: in one step where the system can do that, else in three that leave each of them whole."""
+    """Let two folders change names: in one step where the system can do that.
+
+    Else in three, that leave each of them whole: who is killed between them leaves the old one under another name.
+    """
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if rename is not None:
         if rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0:
             return
         if (code := ctypes.get_errno()) not in _UNKNOWN:
             raise OSError(code, os.strerror(code), str(other))
-    old = one.with_name(f"{one.name}.old")
+    old = _old(one)
     _remove(old)
     other.rename(old)
     one.rename(other)
     old.rename(one)
+
+
+def _old(beside: Path) -> Path:
+    return beside.with_name(f"{beside.name}.old")
 
 
 def _remove(folder: Path) -> None:
