@@ -40,6 +40,7 @@ def export(  # noqa: PLR0913 - one parameter an option
     Beside them stand a card, their description, licences and digests. Withheld texts stay withheld; your own copies (--texts)
     give the places of words in them.
     """
+    from dateline.exporters.former import NotReadableError  # noqa: PLC0415 - as below
     from dateline.exporters.release import release  # noqa: PLC0415 - what others do not need
     from dateline.exporters.rows import rows_of  # noqa: PLC0415 - as above
 
@@ -58,7 +59,7 @@ def export(  # noqa: PLR0913 - one parameter an option
         rows = rows_of(whole)
         try:
             files = release(rows, about, chosen, before, shown.step)
-        except ValueError as error:
+        except NotReadableError as error:
             raise UsageError(f"{previous} cannot be compared with: {error}") from error
         shown.step("writing")
         written(out, folder, files)

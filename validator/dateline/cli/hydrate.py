@@ -1,7 +1,7 @@
 """``dateline hydrate``."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,10 +10,11 @@ from dateline.cli.folder import place_for, released, written
 from dateline.cli.options import Texts
 from dateline.cli.progress import progress
 from dateline.engine.settings import UsageError
-from dateline.exporters.filling import Filled, withheld_in
-from dateline.exporters.hydrate import MARK, filled, hydrated
 from dateline.loading.texts import Copies
 from dateline.reporters.summary import counted
+
+if TYPE_CHECKING:
+    from dateline.exporters.filling import Filled
 
 
 def hydrate(
@@ -26,6 +27,10 @@ def hydrate(
     They come from your own copies. What is made is the folder OUT-hydrated beside the release, which itself stays as it is.
     Every paragraph is verified by its digest; what does not match is named and left out.
     """
+    from dateline.exporters.filling import withheld_in  # noqa: PLC0415 - what others do not need
+    from dateline.exporters.former import NotReadableError  # noqa: PLC0415 - as above
+    from dateline.exporters.hydrate import filled, hydrated  # noqa: PLC0415 - as above
+
     if texts is None:
         raise UsageError("hydrate needs your copies: --texts names their folder, <article id>.txt")
     copies = copies_in(texts)
@@ -40,14 +45,16 @@ def hydrate(
             shown.step("verifying")
             done = {name: filled(one, copy) for name, (one, copy) in found.items() if copy is not None}
             made = hydrated(files, done)
-        except ValueError as error:
+        except NotReadableError as error:
             raise UsageError(f"{release} cannot be filled: {error}") from error
         shown.step("writing")
         written(wanted, folder, made)
     _tell(wanted, list(found), done, copies)
 
 
-def _tell(wanted: Path, articles: list[str], done: dict[str, Filled], copies: Copies) -> None:
+def _tell(wanted: Path, articles: list[str], done: "dict[str, Filled]", copies: Copies) -> None:
+    from dateline.exporters.hydrate import MARK  # noqa: PLC0415 - as above
+
     whole = [name for name in articles if name in done and done[name].text is not None]
     blocks = sum(len(one.blocks) for one in done.values())
     for name in articles:

@@ -16,7 +16,7 @@ def changes(about: About, before: Mapping[str, bytes], now: Mapping[str, bytes],
     """What changed from the files ``before`` to those of ``now``, which hold at least the same formats.
 
     Raises:
-        ValueError: if a table cannot be read.
+        NotReadableError: if a table cannot be read.
 
     """
     renames = dict(about.manifest.renames)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dateline.exporters import former
+from dateline.exporters.former import NotReadableError
 from dateline.exporters.places import file_of
 from dateline.exporters.tables import ARTICLES, BLOCKS
 
@@ -41,7 +42,7 @@ def withheld_in(files: Mapping[str, bytes]) -> tuple[Withheld, ...]:
     """The texts that a release withholds, by article.
 
     Raises:
-        ValueError: if it has no articles that can be filled, or they cannot be read.
+        NotReadableError: if it has no articles that can be filled, or they cannot be read.
 
     """
     try:
@@ -49,24 +50,28 @@ def withheld_in(files: Mapping[str, bytes]) -> tuple[Withheld, ...]:
             found = read(files)
             if found is not None:
                 return tuple(sorted(found, key=lambda one: one.article))
-    except (KeyError, TypeError) as error:
-        message = f"its articles lack {error}"
-        raise ValueError(message) from error
-    raise ValueError("it holds no articles in CSV, JSON Lines or SQLite that could be filled")
+    except NotReadableError:
+        raise
+    except (ValueError, LookupError, TypeError) as error:
+        message = f"its articles are not as a release has them: {error}"
+        raise NotReadableError(message) from error
+    raise NotReadableError("it holds no articles in CSV, JSON Lines or SQLite that could be filled")
 
 
 def with_texts(path: str, files: Mapping[str, bytes], texts: Texts) -> bytes:
     """A file of a release with the texts in their place.
 
     Raises:
-        ValueError: if it cannot be read.
+        NotReadableError: if it cannot be read.
 
     """
     try:
         return _with_texts(path, files, texts)
-    except (csv.Error, LookupError, TypeError) as error:
+    except NotReadableError:
+        raise
+    except (csv.Error, ValueError, LookupError, TypeError) as error:
         message = f"{path} cannot be read: {error}"
-        raise ValueError(message) from error
+        raise NotReadableError(message) from error
 
 
 def _with_texts(path: str, files: Mapping[str, bytes], texts: Texts) -> bytes:
@@ -165,4 +170,4 @@ def _opened(content: bytes) -> Iterator[sqlite3.Connection]:
             yield base
         except sqlite3.Error as error:
             message = f"its database cannot be read: {error}"
-            raise ValueError(message) from error
+            raise NotReadableError(message) from error

@@ -19,11 +19,15 @@ Records = dict[str, dict[str, Rows]]  # by id, then by table: the record's own r
 _LONGEST = 1 << 26  # characters of a cell: Python's own limit is less than a long article has
 
 
+class NotReadableError(ValueError):
+    """A file of a release does not hold what it should: the message says which, and what is wrong."""
+
+
 def records(kind: str, files: Mapping[str, bytes]) -> Records | None:
     """The records of a kind with their parts; none if the files hold no table of them that can be read without a library.
 
     Raises:
-        ValueError: if a table is no table.
+        NotReadableError: if a table is no table.
 
     """
     if file_of(kind, files, ".csv"):
@@ -48,20 +52,26 @@ def table_in(table: Table, content: bytes) -> Iterator[dict[str, Any]]:
     """The rows of a table in CSV, lists taken apart; an empty cell stays an empty text.
 
     Raises:
-        ValueError: if it is no such table.
+        NotReadableError: if it is no such table.
 
     """
     csv.field_size_limit(_LONGEST)
     lists = {column.name for column in table.columns if column.kind == "list"}
     try:
         for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True):
-            if None in row or None in row.values() or any(name not in row for name in table.key):
-                message = f"the table {table.name} has a row that does not fit its columns"
-                raise ValueError(message)
+            _fits(table, row)
             yield {name: json.loads(value) if name in lists and value else value for name, value in row.items()}
-    except (UnicodeDecodeError, csv.Error, json.JSONDecodeError, RecursionError) as error:
+    except NotReadableError:
+        raise
+    except (ValueError, csv.Error, RecursionError) as error:
         message = f"the table {table.name} cannot be read: {error}"
-        raise ValueError(message) from error
+        raise NotReadableError(message) from error
+
+
+def _fits(table: Table, row: Mapping[str | None, object]) -> None:
+    if None in row or None in row.values() or any(name not in row for name in table.key):
+        message = f"the table {table.name} has a row that does not fit its columns"
+        raise NotReadableError(message)
 
 
 def _from_lines(kind: str, content: bytes) -> Records:
@@ -77,16 +87,16 @@ def objects_in(kind: str, content: bytes) -> Iterator[dict[str, Any]]:
     """The records of a file of JSON Lines.
 
     Raises:
-        ValueError: if it holds anything else.
+        NotReadableError: if it holds anything else.
 
     """
     try:
         found = [json.loads(line) for line in content.decode().split("\n") if line]
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         message = f"the lines of {kind} cannot be read: {error}"
-        raise ValueError(message) from error
+        raise NotReadableError(message) from error
     for whole in found:
         if not isinstance(whole, dict) or "id" not in whole:
             message = f"a line of {kind} is no record"
-            raise ValueError(message)
+            raise NotReadableError(message)
         yield whole

@@ -38,7 +38,7 @@ def hydrated(files: Mapping[str, bytes], texts: Texts) -> dict[str, bytes]:
     """The files of the copy by path. Parquet, which is not filled, is left out: it would look as if it were.
 
     Raises:
-        ValueError: if a file cannot be read.
+        NotReadableError: if a file cannot be read.
 
     """
     kept = {path: content for path, content in files.items() if path not in _PUBLIC and not path.endswith(".parquet")}

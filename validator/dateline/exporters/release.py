@@ -40,7 +40,7 @@ def release(
     """The files of a release by path, digests last; ``told`` hears what is being made.
 
     Raises:
-        ValueError: if the tables of the previous release cannot be read.
+        NotReadableError: if the tables of the previous release cannot be read.
 
     """
     data: dict[str, bytes] = {}
