@@ -11,8 +11,11 @@ from dateline.engine.opening import Whole, opened
 from dateline.exporters import shown
 from dateline.exporters.columns import Record, Rows, Table
 from dateline.exporters.days import bounds, precision
+from dateline.exporters.leaks import Leak, leaks_in
 from dateline.exporters.rows import rows_of
 from dateline.exporters.tables import TABLES
+from dateline.exporters.view_tables import WEB_ANNOTATIONS
+from dateline.exporters.views import json_ld, views_of
 from dateline.loading.texts import Copies
 from dateline.model.edtf import parse
 from dateline.model.standard import vocabulary
@@ -178,7 +181,11 @@ def test_what_is_derived_of_a_quote() -> None:
     assert quote["offices"] == ("takeshi-iwaya/defence-minister/jpn",)
     assert quote["stances"] == ("jpn-kor-ministers-2019-06/seeks",)
     denial = record(rows, "factuality", article=FOUNDING, source="kor", quote="q4")
-    assert (denial["stance"], denial["factbank"], denial["day_latest"]) == ("denies", "CT-", "2019-05-21")
+    assert (denial["stance"], denial["factbank"]) == ("denies", "CT-")
+    # the denial is an event of its own, months before the article
+    criticism = record(rows, "events", id="kor-criticises-jpn-flight-2018-12")
+    assert (denial["day_earliest"], denial["day_latest"]) == (criticism["date_earliest"], criticism["date_latest"])
+    assert str(denial["day_latest"]) < "2019-05"
     assert record(rows, "factuality", article=FOUNDING, source="kor-mnd", quote="q8")["factbank"] == "CT+"
     assert record(rows, "unnamed", article=FOUNDING, source="_official")["of"] == "kor-mnd"
 
@@ -227,7 +234,7 @@ def test_the_form_of_a_mention_is_derived_where_it_is_not_written(corpus: Path) 
     assert forms[:6] == ["metonym", "metonym", "name", "name", "name", "pronoun"]
 
 
-def runs_shown(rows: Rows, text: str) -> set[tuple[str, ...]]:
+def runs_shown(rows: object, text: str) -> set[tuple[str, ...]]:
     """The runs of eight words of a text that stand anywhere in the bytes of rows."""
     written = json.dumps(rows, ensure_ascii=False).replace("\\n", " ")
     return set(shown.runs(text)) & set(shown.runs(written))
@@ -238,7 +245,11 @@ def test_nothing_shows_eight_running_words_of_the_founding_article() -> None:
     if not copy.is_file():
         pytest.skip("no copy of the founding article here: it is not ours to hand on")
     assert record(rows_of(whole(CORPUS, TEXTS)), "mentions", article=FOUNDING, number=1)["char_start"] == 0
-    assert runs_shown(rows_of(whole(CORPUS, TEXTS)), copy.read_text("utf-8")) == set()
+    rows = rows_of(whole(CORPUS, TEXTS))
+    views = views_of(rows)
+    linked = {"json-ld": [json_ld(one) for one in WEB_ANNOTATIONS.records(views)]}
+    assert runs_shown(rows | views | linked, copy.read_text("utf-8")) == set()
+    assert list(leaks_in(rows, TABLES, whole(CORPUS, TEXTS))) == []
 
 
 def test_words_of_a_withheld_text_would_be_seen(corpus: Path) -> None:
@@ -246,7 +257,11 @@ def test_words_of_a_withheld_text_would_be_seen(corpus: Path) -> None:
     assert runs_shown(rows_of(whole(corpus, corpus / "texts")), copy) == set()
     planted = corpus / "events" / "jpn-kor-ministers-2019-06.yaml"
     planted.write_text(f'{planted.read_text("utf-8")}note: "They say: {copy.strip()}"\n', "utf-8")
-    assert len(runs_shown(rows_of(whole(corpus, corpus / "texts")), copy)) == 4
+    found = whole(corpus, corpus / "texts")
+    assert len(runs_shown(rows_of(found), copy)) == 4
+    where = Leak("dl-2019-06-03-withheld", "events", ("jpn-kor-ministers-2019-06",), "note")
+    assert list(leaks_in(rows_of(found), TABLES, found)) == [where]
+    assert list(leaks_in(rows_of(found), TABLES, whole(corpus))) == []  # without the text nobody can tell
 
 
 def test_no_anchor_headline_or_summary_shows_eight_words_of_a_withheld_text(corpus: Path) -> None:
