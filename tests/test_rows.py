@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -235,9 +236,10 @@ def test_the_form_of_a_mention_is_derived_where_it_is_not_written(corpus: Path) 
 
 
 def runs_shown(rows: object, text: str) -> set[tuple[str, ...]]:
-    """The runs of eight words of a text that stand anywhere in the bytes of rows."""
-    written = json.dumps(rows, ensure_ascii=False).replace("\\n", " ")
-    return set(shown.runs(text)) & set(shown.runs(written))
+    """The runs of eight words of a text that stand anywhere in the bytes of rows, by another reckoning than the exporter's."""
+    written = json.dumps(rows, ensure_ascii=False).replace("\\n", " ").replace("\\t", " ")
+    one, other = ([*re.findall(r"[^\W_]+", words.lower())] for words in (written, text))
+    return {*zip(*(other[n:] for n in range(8)), strict=False)} & {*zip(*(one[n:] for n in range(8)), strict=False)}
 
 
 def test_nothing_shows_eight_running_words_of_the_founding_article() -> None:
@@ -281,6 +283,23 @@ quotes:
     assert (found["content_text"], found["gist"]) == ("will go on in Seoul", "Nothing ends.")
 
 
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("one two three four five six seven", 0),
+        ("One two-three four, five six seven eight", 1),
+        ("one two three four five six seven eight nine", 2),
+        ("국방부는 21일 한일 국방장관 회담을 추진하고 있다고 밝혔다", 1),
+        ("中华人民共和国国防部", 0),  # ten characters: five words, about
+        ("中华人民共和国国防部发言人吴谦说", 1),
+        ("中华人民共和国国防部发言人吴谦说了", 2),
+        ("at the 中华人民共和国国防部 today", 1),
+    ],
+)
+def test_runs_of_eight_words(words: str, count: int) -> None:
+    assert len(shown.runs(words)) == count
+
+
 def test_parts_of_a_content_are_one_place(corpus: Path) -> None:
     path = corpus / ARTICLE
     path.write_text(path.read_text("utf-8").replace("content: We are working", "content: [We are, working]"), "utf-8")
@@ -296,6 +315,20 @@ def test_one_corpus_gives_the_same_rows_in_any_order() -> None:
     corpus = whole(MINIMAL)
     turned = replace(corpus, articles=corpus.articles[::-1], actors=corpus.actors[::-1], events=corpus.events[::-1])
     assert rows_of(turned) == rows_of(corpus)
+
+
+def test_of_rows_with_one_key_the_first_counts() -> None:
+    posts = _table("posts")
+    first = dict(zip((column.name for column in posts.columns), rows_of(whole(MINIMAL))["posts"][0], strict=True))
+    kept = posts.filled([first, first | {"title": "another"}, first | {"number": 10}, first | {"number": 9}])
+    assert [(row[1], row[3]) for row in kept] == [(number, first["title"]) for number in (1, 9, 10)]
+
+
+def test_a_time_that_no_calendar_has_has_no_days(corpus: Path) -> None:
+    path = corpus / ARTICLE
+    path.write_text(path.read_text("utf-8").replace("value: 2018-12-20", "value: 2018-13-20"), "utf-8")
+    found = record(rows_of(whole(corpus)), "times", article="dl-2019-05-21-talks", time="t4")
+    assert (found["value"], found["earliest"], found["latest"]) == ("2018-13-20", None, None)
 
 
 def test_where_a_corpus_lies_does_not_matter(tmp_path: Path) -> None:
