@@ -4,6 +4,7 @@ What stands here feeds the Data Package, Croissant, the card, SQLite's constrain
 ``derived`` is reckoned from what annotators wrote; all others are what they wrote.
 """
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,6 +12,7 @@ Kind = Literal["string", "integer", "boolean", "list"]  # a list holds strings, 
 Value = str | int | bool | tuple[str, ...] | None
 Row = tuple[Value, ...]  # in the order of the table's columns
 Rows = dict[str, list[Row]]  # by table; sorted by the table's key
+Record = dict[str, Value]  # a row by the names of its columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +45,34 @@ class Table:
 
         """
         return {column.name: column for column in self.columns}[name]
+
+    def row(self, values: Mapping[str, Value]) -> Row:
+        """The row of values by column; an absent one is an empty list or none.
+
+        Raises:
+            KeyError: for a column that the table has not, or a required one that the values have not.
+
+        """
+        names = {column.name for column in self.columns}
+        lacking = [column.name for column in self.columns if column.required and values.get(column.name) is None]
+        if wrong := [*sorted(values.keys() - names), *lacking]:
+            raise KeyError(f"{self.name}: {', '.join(wrong)}")
+        return tuple(values.get(column.name, () if column.kind == "list" else None) for column in self.columns)
+
+    def records(self, rows: Rows) -> Iterator[Record]:
+        """The table's rows, each as values by column."""
+        names = [column.name for column in self.columns]
+        return (dict(zip(names, row, strict=True)) for row in rows[self.name])
+
+    def filled(self, records: Iterable[Mapping[str, Value]]) -> list[Row]:
+        """The rows of records, sorted by the table's key; of those with one key the first counts."""
+        names = [column.name for column in self.columns]
+        places = [names.index(name) for name in self.key]
+        found: dict[Row, Row] = {}
+        for row in map(self.row, records):
+            found.setdefault(tuple(row[n] for n in places), row)
+        return sorted(found.values(), key=lambda row: [_sortable(row[n]) for n in places])
+
+
+def _sortable(value: Value) -> tuple[int, str]:
+    return (value, "") if isinstance(value, int) else (0, str(value))

@@ -1,38 +1,7 @@
 """The tables of a release, in the order in which their references can be kept."""
 
-from dataclasses import replace
-
 from dateline.exporters.columns import Column, Table
-
-_ARTICLE = Column("article", "string", "id of the article", required=True, refers="articles")
-_AT = (
-    Column("block", "string", "paragraph in which the words stand"),
-    Column("text", "string", "the words as annotated; a gap is written [...]; none where the words may not be shown"),
-    Column("char_start", "integer", "first character, counted from 0 in code points of the canonical text", derived=True),
-    Column("char_end", "integer", "end, exclusive, in code points of the canonical text", derived=True),
-    Column("utf16_start", "integer", "first character in UTF-16 code units, as JavaScript, Java and UIMA count", derived=True),
-    Column("utf16_end", "integer", "end, exclusive, in UTF-16 code units", derived=True),
-)
-
-
-def _span(of: str) -> tuple[Column, ...]:
-    """The place of a part of a quote: the same columns, named after the part."""
-    return tuple(replace(column, name=f"{of}_{column.name}", meaning=f"{of}: {column.meaning}") for column in _AT)
-
-
-def _dates(of: str) -> tuple[Column, ...]:
-    return (
-        Column(of, "string", f"{of} (EDTF, ISO 8601-2), as written"),
-        Column(f"{of}_earliest", "string", f"first day that {of} can mean; none if unknown or open", derived=True),
-        Column(f"{of}_latest", "string", f"last day that {of} can mean; none if unknown or open", derived=True),
-    )
-
-
-_PRECISION = (
-    Column("date_precision", "string", "day, month, year, interval or open", derived=True),
-    Column("acled_time_precision", "integer", "time_precision of ACLED: 1 day, 2 week, 3 month; none beyond", derived=True),
-    Column("ucdp_date_prec", "integer", "date_prec of UCDP GED: 1 day, 2 to six days, 3 week, 4 month, 5 year", derived=True),
-)
+from dateline.exporters.parts import AT, OF_ARTICLE, PRECISION, dates, span
 
 ACTORS = Table(
     "actors",
@@ -49,8 +18,8 @@ ACTORS = Table(
         Column("country", "string", "ISO 3166-1 alpha-3", terms="countries"),
         Column("sector", "string", "PLOVER sector", terms="sectors"),
         Column("part_of", "string", "what it is part of", refers="actors"),
-        *_dates("start"),
-        *_dates("end"),
+        *dates("start", "start, or birth of a person"),
+        *dates("end", "end, or death of a person"),
         Column("wikidata", "string", "id in Wikidata, where it was checked"),
         Column("different_from", "list", "ids that look the same and are not"),
         Column("sources", "list", "addresses of sources"),
@@ -71,8 +40,8 @@ POSTS = Table(
         Column("of", "string", "body or state whose office it is", required=True, refers="actors"),
         Column("exclusive", "boolean", "whether it has one holder at a time", required=True),
         Column("sector", "string", "PLOVER sector", terms="sectors"),
-        *_dates("start"),
-        *_dates("end"),
+        *dates("start"),
+        *dates("end"),
         Column("attested", "list", "days on which it is known to have been held (EDTF)"),
         Column("sources", "list", "addresses of sources"),
     ),
@@ -88,8 +57,8 @@ EVENTS = Table(
         Column("modes", "list", "modes (PLOVER)", terms="modes"),
         Column("contexts", "list", "contexts (PLOVER)", terms="contexts"),
         Column("status", "string", "what the corpus knows of it", required=True, terms="event-statuses"),
-        *_dates("date"),
-        *_PRECISION,
+        *dates("date"),
+        *PRECISION,
         Column("place", "string", "name of the place"),
         Column("country", "string", "country of the place, ISO 3166-1 alpha-3", terms="countries"),
         Column("part_of", "string", "event that it is part of", refers="events"),
@@ -163,7 +132,7 @@ BLOCKS = Table(
     "a paragraph of an article",
     ("article", "block"),
     (
-        _ARTICLE,
+        OF_ARTICLE,
         Column(
             "block",
             "string",
@@ -181,14 +150,29 @@ BLOCKS = Table(
         Column("depicts", "list", "actors in a picture"),
     ),
 )
+UNNAMED = Table(
+    "unnamed",
+    "a source that an article does not name",
+    ("article", "source"),
+    (
+        OF_ARTICLE,
+        Column("source", "string", "id in its article, which begins with _", required=True),
+        Column("role", "string", "what the text says that it is", required=True),
+        Column("of", "string", "body or state that it belongs to", refers="actors"),
+        Column("number", "string", "one, several or unknown", terms="unnamed-numbers"),
+        Column("kind", "string", "person or document", terms="unnamed-kinds"),
+        Column("terms", "string", "terms on which it speaks", terms="unnamed-terms"),
+        Column("sector", "string", "PLOVER sector", terms="sectors"),
+    ),
+)
 MENTIONS = Table(
     "mentions",
     "words that name an actor, several, or a place",
     ("article", "number"),
     (
-        _ARTICLE,
+        OF_ARTICLE,
         Column("number", "integer", "which mention of the article, from 1 in the order of the record", required=True, derived=True),
-        *_AT,
+        *AT,
         Column("actors", "list", "ids of the actors; those that begin with _ are sources without a name, of this article alone"),
         Column("place", "string", "place that is meant, where no actor is"),
         Column(
@@ -206,9 +190,9 @@ TIMES = Table(
     "a time expression (TIMEX3)",
     ("article", "time"),
     (
-        _ARTICLE,
+        OF_ARTICLE,
         Column("time", "string", "id of the expression in its article", required=True),
-        *_AT,
+        *AT,
         Column("type", "string", "TIMEX3 type", required=True, terms="time-types"),
         Column("value", "string", "value: EDTF, an ISO 8601 duration, or a TIMEX3 reference", required=True),
         Column("mod", "string", "TIMEX3 modifier", terms="time-mods"),
@@ -224,18 +208,23 @@ QUOTES = Table(
     "an attribution: who says what (PARC)",
     ("article", "quote"),
     (
-        _ARTICLE,
+        OF_ARTICLE,
         Column("quote", "string", "id of the quote in its article", required=True),
         Column("type", "string", "direct, indirect or mixed", required=True, terms="quote-types"),
         Column("speakers", "list", "ids of the speakers; those that begin with _ are sources without a name"),
         Column("post", "string", "office in which the text lets the speaker speak"),
-        Column("offices", "list", "offices that the speakers surely held on the day of the quote, as person/post/of", derived=True),
+        Column(
+            "offices",
+            "list",
+            "offices that the speakers surely held on the day of the quote (the document's, if it has none), as person/post/of",
+            derived=True,
+        ),
         Column("principals", "list", "for whom a spokesperson speaks"),
         Column("addressees", "list", "to whom it is said"),
         Column("cue_lemma", "string", "the cue's verb, in the infinitive, if the vocabulary knows it", derived=True, terms="cues"),
-        *_span("source"),
-        *_span("cue"),
-        *_span("content"),
+        *span("source"),
+        *span("cue"),
+        *span("content"),
         Column(
             "content_parts",
             "integer",
@@ -245,11 +234,17 @@ QUOTES = Table(
         ),
         Column("within", "string", "enclosing quote"),
         Column("time", "string", "id of the expression that says when it was said"),
-        Column("said_earliest", "string", "first day on which it can have been said", derived=True),
+        Column(
+            "said_earliest",
+            "string",
+            "first day on which it can have been said: by its time, its act or its setting",
+            derived=True,
+        ),
         Column("said_latest", "string", "last day on which it can have been said", derived=True),
         Column("setting", "string", "event at which it was said", refers="events"),
         Column("act", "string", "event that the utterance is", refers="events"),
-        Column("gist", "string", "summary in the annotators' own words"),
+        Column("stances", "list", "what the speaker holds of which event, as event/stance"),
+        Column("gist", "string", "summary in the annotators' own words; none where it repeats words that may not be shown"),
     ),
 )
 EVENT_MENTIONS = Table(
@@ -257,7 +252,7 @@ EVENT_MENTIONS = Table(
     "words that present an event",
     ("article", "number"),
     (
-        _ARTICLE,
+        OF_ARTICLE,
         Column(
             "number",
             "integer",
@@ -265,7 +260,7 @@ EVENT_MENTIONS = Table(
             required=True,
             derived=True,
         ),
-        *_AT,
+        *AT,
         Column("events", "list", "ids of the events; none if no record is meant"),
         Column("type", "string", "type, where no record is meant", terms="event-types"),
         Column("status", "string", "how the text presents it", required=True, terms="mention-statuses"),
@@ -276,18 +271,26 @@ EVENT_MENTIONS = Table(
 FACTUALITY = Table(
     "factuality",
     "what a source holds of an event (FactBank: source, event, value)",
-    ("article", "source", "event", "quote"),
+    ("article", "source", "event", "quote", "stance"),
     (
-        _ARTICLE,
+        OF_ARTICLE,
         Column("source", "string", "id of the speaker; AUTHOR is the article's own voice", required=True),
         Column("event", "string", "id of the event", required=True, refers="events"),
         Column("quote", "string", "quote in which it is held; empty for the author", required=True),
         Column("stance", "string", "stance of the speaker; of the author, status of the mention", required=True),
         Column("factbank", "string", "FactBank value: CT+, CT-, PS+, Uu; none for intentions and sentiments", derived=True),
-        Column("office", "string", "office of the speaker that day, as post/of", derived=True),
-        Column("day_earliest", "string", "first day on which it can have been said, or the document's", derived=True),
+        Column("office", "string", "the one office that the speaker surely held that day, as post/of", derived=True),
+        Column(
+            "day_earliest",
+            "string",
+            "first day on which it can have been said; else the document's",
+            derived=True,
+        ),
         Column("day_latest", "string", "last such day", derived=True),
     ),
 )
 
-TABLES = (ACTORS, POSTS, EVENTS, PARTICIPANTS, RELATIONS, ARTICLES, BLOCKS, MENTIONS, TIMES, QUOTES, EVENT_MENTIONS, FACTUALITY)
+TABLES = (
+    *(ACTORS, POSTS, EVENTS, PARTICIPANTS, RELATIONS),
+    *(ARTICLES, BLOCKS, UNNAMED, MENTIONS, TIMES, QUOTES, EVENT_MENTIONS, FACTUALITY),
+)
