@@ -149,6 +149,22 @@ def test_a_lone_surrogate_becomes_a_sign_that_utf_8_can_hold() -> None:
     assert "\ufffd" in jsonl.files(articles)[jsonl.PATH].decode()
 
 
+def test_a_number_that_no_table_can_hold_is_told() -> None:
+    for number, digits in ((2**63, "19"), (10**4000, "over a thousand")):
+        with pytest.raises(UsageError, match=f"a number of {digits} digits in the events is larger than tables can hold"):
+            csv.files(with_cell(ROWS, EVENTS, "series_number", number))
+
+
+def test_other_tables_than_those_of_the_corpus_are_written_likewise() -> None:
+    view = Table("view", "a view", ("article",), (Column("article", "string", "id", required=True, refers="articles"),))
+    rows: Rows = {**ROWS, "view": [(key_of(ARTICLES, ROWS["articles"][0])[0],)]}
+    every = (*TABLES, view)
+    tables = csv.files(rows, every)
+    assert json.loads(datapackage.files(tables, MANIFEST, every)[datapackage.PATH])["resources"][-1]["path"] == "tables/view.csv"
+    with opened(sqlite.files(rows, every)) as base:
+        assert base.execute("SELECT count(*) FROM view JOIN articles ON article = id").fetchone() == (1,)
+
+
 @pytest.mark.parametrize("words", [word for word in HOSTILE if word[0] in "=+-@＝"])  # noqa: RUF001 - as it is run
 def test_cells_that_a_spreadsheet_would_run_stay_as_they_are_unless_they_are_to_be_safe(words: str) -> None:
     rows = with_cell(ROWS, EVENTS, "label", words)

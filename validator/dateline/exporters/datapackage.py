@@ -5,6 +5,7 @@ Source: https://datapackage.org/standard/data-resource/ and https://datapackage.
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from dateline.exporters import csv
@@ -24,8 +25,10 @@ _RAW = "A cell that begins with = + - or @ stands as it was written: import it a
 _SAFE = "An apostrophe stands before cells that begin with = + - or @, which a spreadsheet would run: it is no part of the value."
 
 
-def files(tables: dict[str, bytes], manifest: Manifest, *, excel_safe: bool = False) -> dict[str, bytes]:
-    """``datapackage.json``, which describes ``tables`` as :mod:`dateline.exporters.csv` gives them."""
+def files(
+    written: dict[str, bytes], manifest: Manifest, tables: Iterable[Table] = TABLES, *, excel_safe: bool = False
+) -> dict[str, bytes]:
+    """``datapackage.json``, which describes the tables that :mod:`dateline.exporters.csv` has written."""
     package = {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": manifest.id,
@@ -33,7 +36,7 @@ def files(tables: dict[str, bytes], manifest: Manifest, *, excel_safe: bool = Fa
         "description": _CELLS + (_SAFE if excel_safe else _RAW),
         "version": manifest.version,
         "licenses": [{"name": manifest.license}],
-        "resources": [_resource(table, tables[csv.path_of(table)]) for table in TABLES],
+        "resources": [_resource(table, written[csv.path_of(table)]) for table in tables],
     }
     return {PATH: f"{json.dumps(package, ensure_ascii=False, indent=1)}\n".encode()}
 

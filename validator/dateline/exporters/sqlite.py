@@ -9,6 +9,7 @@ Source: https://docs.datasette.io/en/stable/full_text_search.html
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 
 from dateline.engine.settings import CHECK_FIRST, UsageError
@@ -33,7 +34,7 @@ _DESCRIBED = (
 )
 
 
-def files(rows: Rows) -> dict[str, bytes]:
+def files(rows: Rows, tables: Sequence[Table] = TABLES) -> dict[str, bytes]:
     """``dateline.sqlite``; the same version of SQLite makes the same bytes of the same rows.
 
     Raises:
@@ -44,9 +45,9 @@ def files(rows: Rows) -> dict[str, bytes]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as base:
         try:
             _begin(base)
-            for table in TABLES:
+            for table in tables:
                 _fill(base, table, found[table.name])
-            _describe(base)
+            _describe(base, tables)
             _index(base)
         except sqlite3.OperationalError as error:
             raise UsageError(f"{PATH} cannot be made with SQLite {sqlite3.sqlite_version}: {error}") from error
@@ -101,11 +102,11 @@ def _column(column: Column) -> str:
     return written
 
 
-def _describe(base: sqlite3.Connection) -> None:
+def _describe(base: sqlite3.Connection, tables: Sequence[Table]) -> None:
     base.execute(_DESCRIBED)
     described = [
         (table.name, column.name, column.kind, column.meaning, column.required, column.derived, column.refers, column.terms)
-        for table in TABLES
+        for table in tables
         for column in table.columns
     ]
     base.execute("BEGIN")
