@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -147,6 +148,8 @@ def test_a_lone_surrogate_becomes_a_sign_that_utf_8_can_hold() -> None:
         assert base.execute("SELECT name, aliases FROM actors WHERE name LIKE 'a_b'").fetchall() == [("a\ufffdb", '["\ufffd"]')]
     articles = with_cell(ROWS, ARTICLES, "headline", "\ud800")
     assert "\ufffd" in jsonl.files(articles)[jsonl.PATH].decode()
+    package = datapackage.files(csv.files(ROWS), replace(MANIFEST, title="\udc80"))[datapackage.PATH]
+    assert json.loads(package)["title"] == "\ufffd"
 
 
 def test_a_number_that_no_table_can_hold_is_told() -> None:
@@ -244,6 +247,18 @@ def test_rows_that_break_a_constraint_are_told_in_one_line(table: Table, column:
 def test_what_refers_to_nothing_is_kept_for_those_who_allow_errors() -> None:
     with opened(sqlite.files(with_cell(ROWS, ACTORS, "part_of", "nobody"))) as base:
         assert [row[0] for row in base.execute("PRAGMA foreign_key_check")] == ["actors"]
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "missing"),
+    [("mentions", "block", "p99"), ("quotes", "cue_block", "p99"), ("event_mentions", "time", "t99"), ("quotes", "within", "q99")],
+)
+def test_a_part_of_an_article_is_one_of_that_article(table: str, column: str, missing: str) -> None:
+    with opened(sqlite.files(ROWS)) as base:
+        base.execute("PRAGMA foreign_keys = ON")
+        base.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE rowid = 1', (missing,))  # noqa: S608 - names of ours
+        with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+            base.commit()
 
 
 def test_words_are_found_and_what_is_withheld_is_not() -> None:

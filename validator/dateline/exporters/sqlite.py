@@ -9,11 +9,12 @@ Source: https://docs.datasette.io/en/stable/full_text_search.html
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 
 from dateline.engine.settings import CHECK_FIRST, UsageError
 from dateline.exporters.columns import Column, Row, Rows, Table, Value
+from dateline.exporters.references import references_of
 from dateline.exporters.tables import ACTORS, ARTICLES, BLOCKS, EVENTS, QUOTES, TABLES
 from dateline.exporters.values import storable, terms_of
 from dateline.model.standard import VERSION
@@ -76,11 +77,11 @@ def _fill(base: sqlite3.Connection, table: Table, rows: list[Row]) -> None:
 
 def _created(table: Table) -> str:
     lines = [_column(column) for column in table.columns]
-    lines.append(f"PRIMARY KEY ({', '.join(map(_name, table.key))})")
+    lines.append(f"PRIMARY KEY ({_names(table.key)})")
     lines += [
-        f"FOREIGN KEY ({_name(column.name)}) REFERENCES {_name(column.refers)} ({_name('id')}) DEFERRABLE INITIALLY DEFERRED"
-        for column in table.columns
-        if column.refers
+        f"FOREIGN KEY ({_names(reference.columns)}) REFERENCES {_name(reference.table)} ({_names(reference.key)}) "
+        "DEFERRABLE INITIALLY DEFERRED"
+        for reference in references_of(table)
     ]
     inside = ",\n  ".join(lines)
     return f"CREATE TABLE {_name(table.name)} (\n  {inside}\n) STRICT"
@@ -119,7 +120,7 @@ def _index(base: sqlite3.Connection) -> None:
     for table, columns in SEARCHED:
         index = _name(f"{table.name}_fts")
         base.execute(
-            f"CREATE VIRTUAL TABLE {index} USING fts5({', '.join(map(_name, columns))}, "
+            f"CREATE VIRTUAL TABLE {index} USING fts5({_names(columns)}, "
             f"content={_name(table.name)}, tokenize='unicode61 remove_diacritics 2')"
         )
         base.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608 - a name of ours
@@ -131,6 +132,10 @@ def _stored(value: Value) -> str | int | None:
 
 def _name(name: str) -> str:
     return '"{}"'.format(name.replace('"', '""'))
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(map(_name, names))
 
 
 def _text(text: str) -> str:

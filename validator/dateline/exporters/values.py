@@ -20,6 +20,11 @@ def storable(rows: Rows) -> Rows:
     return {name: [tuple(_storable(name, value) for value in row) for row in table] for name, table in rows.items()}
 
 
+def storable_text(text: str) -> str:
+    """The text without lone surrogates."""
+    return _LONE_SURROGATE.sub("\ufffd", text)
+
+
 def terms_of(column: Column) -> list[str] | None:
     """The terms that a column's values are of; none if the column is open."""
     return list(vocabulary(column.terms)["enum"]) if column.terms else None
@@ -28,9 +33,9 @@ def terms_of(column: Column) -> list[str] | None:
 def _storable(table: str, value: Value) -> Value:
     match value:
         case str():
-            return _LONE_SURROGATE.sub("\ufffd", value)
+            return storable_text(value)
         case tuple():
-            return tuple(_LONE_SURROGATE.sub("\ufffd", item) for item in value)
+            return tuple(map(storable_text, value))
         case int() if abs(value) > _LARGEST:
             digits = len(str(value)) if abs(value) < 10**1000 else "over a thousand"
             raise UsageError(f"a number of {digits} digits in the {table} is larger than tables can hold: {CHECK_FIRST}")
