@@ -286,6 +286,12 @@ def test_without_pyarrow_parquet_says_how_to_get_it(monkeypatch: pytest.MonkeyPa
         parquet.files(ROWS)
 
 
+def test_an_sqlite_that_lacks_what_is_needed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite, "_DESCRIBED", "CREATE VIRTUAL TABLE x USING fts9(y)")
+    with pytest.raises(UsageError, match=r"dateline.sqlite cannot be made with SQLite [0-9.]+: no such module: fts9"):
+        sqlite.files(ROWS)
+
+
 @pytest.mark.parametrize("files", [csv.files, jsonl.files, sqlite.files], ids=["csv", "jsonl", "sqlite"])
 def test_a_release_without_records_is_written_all_the_same(files: Callable[[Rows], dict[str, bytes]], tmp_path: Path) -> None:
     for path, written in files(made(["x"], 0, most=0)).items():
