@@ -1,4 +1,5 @@
-# Two commands: `make check` sets up and checks the corpus, `make test` sets up and runs all tests.
+# Two commands: `make check` sets up and checks the corpus, `make test` sets up and runs all tests. A third, `make interop`, lets
+# the programs of others read what is exported; they have an environment of their own, since they bring some eighty packages.
 # They need python3 and make; everything else goes into .venv, and, where there is npm, tests/editor/node_modules.
 
 PYTHON ?= python3
@@ -7,7 +8,7 @@ TEXTS ?=
 NPM := $(shell command -v npm)
 SERVER := tests/editor/node_modules/.package-lock.json
 
-.PHONY: check test lint types tests clean
+.PHONY: check test lint types tests interop clean
 
 check: .venv/installed
 	@$(BIN)/dateline schema --with-ids --corpus corpus >/dev/null
@@ -25,6 +26,10 @@ types: .venv/dev
 tests: .venv/dev $(if $(NPM),$(SERVER))
 	$(BIN)/python -m pytest -n auto --cov
 
+# pandas, DuckDB and others warn of each other: here what they read counts
+interop: .venv-interop/installed
+	DATELINE_INTEROP=1 HF_HUB_OFFLINE=1 HF_DATASETS_OFFLINE=1 .venv-interop/bin/python -m pytest -n auto -W default tests/interop tests/test_formats.py
+
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
@@ -34,10 +39,15 @@ tests: .venv/dev $(if $(NPM),$(SERVER))
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
+.venv-interop/installed: pyproject.toml
+	$(PYTHON) -m venv .venv-interop
+	.venv-interop/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,parquet,interop]'
+	touch $@
+
 # the language server that editors ask, for tests/test_editor.py: without npm, these tests are skipped and say so
 $(SERVER): tests/editor/package-lock.json
 	npm ci --prefix tests/editor --ignore-scripts --no-audit --no-fund --loglevel=error
 	touch $@
 
 clean:
-	rm -rf .venv build dist tests/editor/node_modules
+	rm -rf .venv .venv-interop build dist tests/editor/node_modules

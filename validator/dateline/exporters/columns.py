@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["string", "integer", "boolean", "list"]  # a list holds strings, in the order of the record
+Kind = Literal[
+    "string", "integer", "boolean", "list"
+]  # a list holds strings, in the order of the record; it may be empty, never none
 Value = str | int | bool | tuple[str, ...] | None
 Row = tuple[Value, ...]  # in the order of the table's columns
 Rows = dict[str, list[Row]]  # by table; sorted by the table's key

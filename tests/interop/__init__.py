@@ -1,0 +1,1 @@
+"""Readers that others wrote, reading what is exported; ``make interop`` installs and runs them."""
