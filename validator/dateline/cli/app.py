@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
+from dateline.cli.agree import agree
 from dateline.cli.anchor import anchor
 from dateline.cli.check import check
 from dateline.cli.console import tell
@@ -34,6 +35,6 @@ def dateline(
     """Check an annotated corpus of diplomatic news: dates, speakers, references."""
 
 
-for command in (check, fix, fmt, explain, rules, schema, anchor, show, migrate):
+for command in (check, fix, fmt, explain, rules, schema, anchor, show, migrate, agree):
     app.command()(command)
 app.add_typer(new, name="new", short_help="Begin an article, an actor or an event.")
