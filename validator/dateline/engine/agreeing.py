@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.model.agreement import alpha, f1, kappa, share
-from dateline.model.article import LAYERS, Article, Mention, Quote, Time
-from dateline.model.judged import NAMES, items_of, stances_of
+from dateline.model.article import LAYERS, Article
+from dateline.model.judged import NAMES, items_of, stances_of, unconfirmed
 from dateline.model.matching import Match, matches
 
 
@@ -85,7 +85,7 @@ def agreement(names: tuple[str, str], pairs: Sequence[Pair], only: tuple[Iterabl
         only_one=tuple(sorted(only[0])),
         only_other=tuple(sorted(only[1])),
         unplaced=tuple(one.id for one, other in pairs if not (_is_placed(one) and _is_placed(other))),
-        unconfirmed=sum(item.suggested for pair in pairs for article in pair for item in _proposable(article)),
+        unconfirmed=sum(unconfirmed(article) for pair in pairs for article in pair),
         spans=tuple(spans),
         values=tuple(values),
     )
@@ -128,9 +128,3 @@ def _agreed(layer: str, name: str, pairs: Sequence[tuple[str, str]]) -> Agreed:
 def _is_placed(article: Article) -> bool:
     """Whether the place of every anchor is known."""
     return all(words.range for words in article.anchors)
-
-
-def _proposable(article: Article) -> Iterator[Mention | Time | Quote]:
-    yield from article.mentions
-    yield from article.times
-    yield from article.quotes

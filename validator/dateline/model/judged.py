@@ -13,7 +13,7 @@ NAMES = {
     "quotes": ("speaker", "type", "stance"),
     "events": ("event", "status"),
 }
-_NONE = ""  # no value was given, which is a judgement, too
+_NONE = ""  # no value was given, which is a judgement, too; of a form: that it is as the actor's names have it
 
 
 def items_of(article: Article, layer: str) -> list[Item]:
@@ -27,6 +27,12 @@ def items_of(article: Article, layer: str) -> list[Item]:
             return [_quote(article, quote) for quote in article.quotes if not quote.suggested]
         case _:
             return [_event(event) for event in article.events]
+
+
+def unconfirmed(article: Article) -> int:
+    """How many items a program proposed and nobody has confirmed."""
+    found: list[Mention | Time | Quote] = [*article.mentions, *article.times, *article.quotes]
+    return sum(item.suggested for item in found)
 
 
 def stances_of(article: Article) -> dict[tuple[Words, ...], dict[str, str]]:
