@@ -4,6 +4,7 @@ import random
 from fractions import Fraction
 
 import pytest
+from dateline.model import matching
 from dateline.model.agreement import alpha, f1, kappa, share
 from dateline.model.article import Words
 from dateline.model.matching import Item, Match, likeness, matches
@@ -170,7 +171,11 @@ SPANS = st.lists(
 def shown(found: list[Match], *, swapped: bool = False) -> list[object]:
     """What was paired, in an order of its own."""
     pairs = [(match.other, match.one) if swapped else (match.one, match.other) for match in found]
-    return sorted([(one.places, one.values, other.places, other.values) for one, other in pairs], key=repr)
+    return sorted([(*map(ranges, pair), pair[0].values, pair[1].values) for pair in pairs], key=repr)
+
+
+def ranges(marked: Item) -> list[object]:
+    return [words.found for words in marked.words]
 
 
 @given(SPANS)
@@ -196,3 +201,16 @@ def test_those_that_share_most_are_paired_first() -> None:
 def test_of_two_at_the_same_words_those_that_say_the_same_are_paired() -> None:
     ones, others = [item((0, 5), value="x"), item((0, 5), value="y")], [item((0, 5), value="y"), item((0, 5), value="x")]
     assert all(match.one.values == match.other.values for match in matches(ones, others))
+
+
+def test_words_of_scripts_without_spaces_are_found_within_others() -> None:
+    [match] = matches([worded("회담")], [worded("국방회담")])
+    assert not match.exactly
+
+
+def test_what_nobody_can_have_annotated_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matching, "MOST", 8)
+    ones, others = [item((0, 5 + n)) for n in range(3)], [item((1, 9 + n)) for n in range(3)]
+    with pytest.raises(matching.TooManyError):
+        matches(ones, others)
+    assert len(matches(ones[:2], others)) == 2

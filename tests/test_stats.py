@@ -86,6 +86,7 @@ def test_coverage_tells_what_is_finished_bare_withheld_and_verified(corpus: Path
     assert (found.blocks, found.bare_blocks, found.unconfirmed) == (9, 1, 1)
     assert (found.withheld, found.verified) == (1, 0)
     assert counted(corpus, MINIMAL / "texts").coverage.verified == 1
+    assert "confirmed by nobody: 1 item\n" in run(corpus).output
 
 
 def test_a_copy_of_another_text_verifies_nothing(tmp_path: Path) -> None:
@@ -99,6 +100,18 @@ def test_offices_are_those_of_the_text_and_of_the_day() -> None:
     assert spoken[Office("post", "kor", "defence-minister")] == 3
     assert Office("post", "kor", "jcs-chairman") not in spoken
     assert spoken[Office("unnamed", "kor-mnd")] == 2
+
+
+def test_offices_are_told_by_what_they_are(corpus: Path) -> None:
+    printed = run(CORPUS).output
+    assert "  3 defence-minister of kor: denies 1, supports 1\n" in printed
+    assert "  2 sources without a name, of kor-mnd: asserts 1\n" in printed
+    assert "  1 sources without a name: asserts 1\n" in printed
+    spoil(corpus, ARTICLE, "speaker: kor-mnd", "speaker: jeong-kyeong-doo")
+    (corpus / "actors/jeong-kyeong-doo.yaml").write_text(
+        "schema: actor/1.0\nid: jeong-kyeong-doo\nkind: person\nname: Jeong Kyeong-doo\n", "utf-8"
+    )
+    assert "jeong-kyeong-doo, in no office that is known: plans 1\n" in run(corpus).output
 
 
 def post(start: str | None, end: str | None, *attested: str, open_end: bool = False) -> Post:

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.engine.settings import UsageError
 from dateline.model.agreement import alpha, f1, kappa, share
 from dateline.model.article import LAYERS, Article
 from dateline.model.judged import NAMES, items_of, stances_of, unconfirmed
-from dateline.model.matching import Match, matches
+from dateline.model.matching import Match, TooManyError, matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,15 @@ Pair = tuple[Article, Article]
 
 
 def agreement(names: tuple[str, str], pairs: Sequence[Pair], only: tuple[Iterable[str], Iterable[str]] = ((), ())) -> Agreement:
-    """Compare the annotations of pairs of articles, each pair of one text."""
+    """Compare the annotations of pairs of articles, each pair of one text.
+
+    Raises:
+        UsageError: if there is no end of items of an article that share words.
+
+    """
     spans, values = [], []
     for layer in LAYERS:
-        matched = [matches(items_of(one, layer), items_of(other, layer)) for one, other in pairs]
+        matched = [_matches(pair, layer) for pair in pairs]
         spans.append(_spans(layer, pairs, [match for found in matched for match in found]))
         judged = _judged(layer, pairs, matched)
         values += [_agreed(layer, name, judged[name]) for name in NAMES[layer]]
@@ -89,6 +95,14 @@ def agreement(names: tuple[str, str], pairs: Sequence[Pair], only: tuple[Iterabl
         spans=tuple(spans),
         values=tuple(values),
     )
+
+
+def _matches(pair: Pair, layer: str) -> list[Match]:
+    one, other = pair
+    try:
+        return matches(items_of(one, layer), items_of(other, layer))
+    except TooManyError as error:
+        raise UsageError(f"{one.id} has too many {layer} that share words to be compared") from error
 
 
 def _spans(layer: str, pairs: Sequence[Pair], found: Sequence[Match]) -> Spans:

@@ -107,5 +107,7 @@ def _timeline(moments: tuple[Moment, ...], cells: int) -> Iterator[Line]:
 
 def render(found: Tally) -> str:
     """Give the numbers as JSON."""
-    heading = {"format": "dateline-stats/1", "program": __version__, "schema": VERSION}
-    return written(heading | asdict(found), indent=1) + "\n"
+    numbers = asdict(found)
+    corpus = {"title": numbers.pop("title"), "version": numbers.pop("version")}
+    heading = {"format": "dateline-stats/1", "version": __version__, "schema": VERSION, "corpus": corpus}
+    return written(heading | numbers, indent=1) + "\n"
