@@ -122,6 +122,15 @@ def test_withheld_articles_are_compared_by_words_and_with_copies_by_place(corpus
     assert by_place["spans"] == by_words["spans"]
 
 
+def test_a_second_annotation_lies_in_the_corpus_and_is_no_record(corpus: Path) -> None:
+    second = corpus / "agreement/dl-2019-05-21-talks/second.yaml"
+    second.parent.mkdir(parents=True)
+    second.write_bytes((corpus / ARTICLE).read_bytes())
+    assert program.findings(corpus) == program.findings(MINIMAL)
+    assert measured(corpus / ARTICLE, second)["spans"]["mentions"]["f1_exact"] == 1
+    assert measured(MINIMAL, corpus)["articles"] == measured(MINIMAL, MINIMAL)["articles"]
+
+
 def test_what_the_numbers_do_not_cover_is_told(corpus: Path) -> None:
     (corpus / WITHHELD).unlink()
     spoil(corpus, ARTICLE, "complete: [mentions, times, quotes, events]", "complete: [mentions]")

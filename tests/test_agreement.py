@@ -2,6 +2,7 @@
 
 import random
 from fractions import Fraction
+from itertools import permutations
 
 import pytest
 from dateline.model import matching
@@ -89,6 +90,16 @@ def test_alpha_is_never_above_1_and_a_value_alone_counts_for_nothing(given_units
     measured = alpha(given_units)
     assert measured is None or measured <= 1
     assert alpha([*given_units, ["a"], []]) == measured
+
+
+@given(UNITS)
+def test_alpha_is_what_counting_all_pairs_of_values_gives(given_units: list[list[str]]) -> None:
+    pairable = [unit for unit in given_units if len(unit) > 1]
+    values = [value for unit in pairable for value in unit]
+    within = sum(Fraction(sum(a != b for a, b in permutations(unit, 2)), len(unit) - 1) for unit in pairable)
+    throughout = sum(a != b for a, b in permutations(values, 2))
+    expected = float(1 - (len(values) - 1) * within / throughout) if throughout else None
+    assert alpha(given_units) == expected
 
 
 @given(PAIRS)

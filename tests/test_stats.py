@@ -170,6 +170,15 @@ def test_marks_say_in_colour_and_without_what_is_disputed() -> None:
     assert re.sub("\x1b\\[[0-9]+m", "", coloured) == plain
 
 
+def test_labels_of_strangers_act_on_nothing(corpus: Path) -> None:
+    label = 'label: "::error::x ##[error]y"\n'
+    (corpus / EVENT).write_text(re.sub(r"(?m)^label:.*\n", lambda _: label, (corpus / EVENT).read_text("utf-8")), "utf-8")
+    for printed in (run(corpus).output, run(corpus, "--output-format", "json").output):
+        assert "##[" not in printed
+        assert "[error]y" in printed
+        assert not re.search(r"^\s*::", printed, re.MULTILINE)
+
+
 def test_files_that_are_no_records_are_told(corpus: Path) -> None:
     spoil(corpus, EVENT, "type: consult", "type: dinner")
     assert "left out: 1 file that cannot be read as a record" in run(corpus).output
