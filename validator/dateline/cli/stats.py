@@ -33,7 +33,7 @@ def stats(
     output_format: Annotated[Format, typer.Option(help="How to print the numbers.")] = Format.FULL,
     color: Coloured = Color.AUTO,
 ) -> None:
-    """Count a corpus: items, coverage, speakers by office, events in time."""
+    """Count a corpus: items, coverage, speakers, events in time."""
     root, files = corpus_at([path] if path else [])
     if files:
         raise UsageError(f"{path} is not a whole corpus: name its folder")
