@@ -3,6 +3,7 @@
 from random import Random
 
 from dateline.exporters.columns import Column, Row, Rows, Table, Value
+from dateline.exporters.references import Reference, references_of
 from dateline.exporters.tables import TABLES
 from dateline.exporters.values import terms_of
 from hypothesis import strategies as st
@@ -65,16 +66,26 @@ def key_of(table: Table, row: Row) -> tuple[Value, ...]:
 
 
 def _row(table: Table, number: int, words: list[str], choice: Random, rows: Rows) -> Row | None:
-    cells = []
+    cells: list[Value] = []
+    within = {reference.columns[1]: reference for reference in references_of(table) if len(reference.columns) == 2}
     for column in table.columns:
         if table.key == (column.name,):
             cell: Value = f"{choice.choice(words)}{number}"
         elif column.refers and column.required and not rows.get(column.refers):
             return None
+        elif column.name in within:
+            cell = _part(within[column.name], cells[0], choice, rows)
         else:
             cell = _cell(column, words, choice, rows)
         cells.append(cell)
     return tuple(cells)
+
+
+def _part(reference: Reference, article: Value, choice: Random, rows: Rows) -> Value:
+    """The id of a part of that article, or none."""
+    table = next(table for table in TABLES if table.name == reference.table)
+    ids: list[Value] = [key_of(table, row)[1] for row in rows.get(table.name, []) if row[0] == article]
+    return choice.choice([None, *(key for key in ids if key)])  # an optional cell without characters is none
 
 
 def _cell(column: Column, words: list[str], choice: Random, rows: Rows) -> Value:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -147,6 +148,24 @@ def test_a_lone_surrogate_becomes_a_sign_that_utf_8_can_hold() -> None:
         assert base.execute("SELECT name, aliases FROM actors WHERE name LIKE 'a_b'").fetchall() == [("a\ufffdb", '["\ufffd"]')]
     articles = with_cell(ROWS, ARTICLES, "headline", "\ud800")
     assert "\ufffd" in jsonl.files(articles)[jsonl.PATH].decode()
+    package = datapackage.files(csv.files(ROWS), replace(MANIFEST, title="\udc80"))[datapackage.PATH]
+    assert json.loads(package)["title"] == "\ufffd"
+
+
+def test_a_number_that_no_table_can_hold_is_told() -> None:
+    for number, digits in ((2**63, "19"), (10**4000, "over a thousand")):
+        with pytest.raises(UsageError, match=f"a number of {digits} digits in the events is larger than tables can hold"):
+            csv.files(with_cell(ROWS, EVENTS, "series_number", number))
+
+
+def test_other_tables_than_those_of_the_corpus_are_written_likewise() -> None:
+    view = Table("view", "a view", ("article",), (Column("article", "string", "id", required=True, refers="articles"),))
+    rows: Rows = {**ROWS, "view": [(key_of(ARTICLES, ROWS["articles"][0])[0],)]}
+    every = (*TABLES, view)
+    tables = csv.files(rows, every)
+    assert json.loads(datapackage.files(tables, MANIFEST, every)[datapackage.PATH])["resources"][-1]["path"] == "tables/view.csv"
+    with opened(sqlite.files(rows, every)) as base:
+        assert base.execute("SELECT count(*) FROM view JOIN articles ON article = id").fetchone() == (1,)
 
 
 @pytest.mark.parametrize("words", [word for word in HOSTILE if word[0] in "=+-@＝"])  # noqa: RUF001 - as it is run
@@ -230,6 +249,18 @@ def test_what_refers_to_nothing_is_kept_for_those_who_allow_errors() -> None:
         assert [row[0] for row in base.execute("PRAGMA foreign_key_check")] == ["actors"]
 
 
+@pytest.mark.parametrize(
+    ("table", "column", "missing"),
+    [("mentions", "block", "p99"), ("quotes", "cue_block", "p99"), ("event_mentions", "time", "t99"), ("quotes", "within", "q99")],
+)
+def test_a_part_of_an_article_is_one_of_that_article(table: str, column: str, missing: str) -> None:
+    with opened(sqlite.files(ROWS)) as base:
+        base.execute("PRAGMA foreign_keys = ON")
+        base.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE rowid = 1', (missing,))  # noqa: S608 - names of ours
+        with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+            base.commit()
+
+
 def test_words_are_found_and_what_is_withheld_is_not() -> None:
     rows = with_cell(ROWS, BLOCKS, "text", "The delegates met in Ljubljana")
     search = "SELECT blocks.text FROM blocks JOIN blocks_fts ON blocks.rowid = blocks_fts.rowid WHERE blocks_fts MATCH ?"
@@ -253,6 +284,12 @@ def test_without_pyarrow_parquet_says_how_to_get_it(monkeypatch: pytest.MonkeyPa
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(UsageError, match=r'pip install "dateline\[parquet\]"'):
         parquet.files(ROWS)
+
+
+def test_an_sqlite_that_lacks_what_is_needed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite, "_DESCRIBED", "CREATE VIRTUAL TABLE x USING fts9(y)")
+    with pytest.raises(UsageError, match=r"dateline.sqlite cannot be made with SQLite [0-9.]+: no such module: fts9"):
+        sqlite.files(ROWS)
 
 
 @pytest.mark.parametrize("files", [csv.files, jsonl.files, sqlite.files], ids=["csv", "jsonl", "sqlite"])

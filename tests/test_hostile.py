@@ -291,6 +291,10 @@ COMMANDS = {
     "draft an article": (["new", "article", "--from-text", "{copy}", *NEW, "--corpus", "{corpus}"], {0, 2}),
     "begin an actor": (["new", "actor", "x", "--name", ARGUMENT, "--kind", "person", "--corpus", "{corpus}"], {2}),
     "compare schemas": (["schema", "--compare", "{schemas}", "{schemas}/newer"], {0}),
+    "tell the numbers": (["stats", "{corpus}"], {0}),
+    "tell the numbers to a program": (["stats", "{corpus}", "--output-format", "json"], {0}),
+    "measure agreement": (["agree", "{corpus}", "{corpus}"], {2}),
+    "measure agreement on an article": (["agree", *["{corpus}/articles/dl-2019-05-21-talk-0.yaml"] * 2], {0}),
 }
 
 
@@ -354,6 +358,10 @@ WRONG = {
     "an id": ["new", "event", "{}", "--label", "x", "--type", "consult", "--corpus", MINIMAL],
     "a folder of schemas": ["schema", "--compare", "{}"],
     "a corpus": ["schema", "--with-ids", "--corpus", "{}"],
+    "a corpus to count": ["stats", "{}"],
+    "a format of numbers": ["stats", MINIMAL, "--output-format", "{}"],
+    "an annotation": ["agree", MINIMAL, "{}"],
+    "another annotation": ["agree", "{}", MINIMAL],
 }
 
 

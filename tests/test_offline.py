@@ -32,6 +32,8 @@ RUNS: dict[str, list[Sequence[str | Path]]] = {
     "export": [["{}/../release", "--corpus", "{}", "--texts", "{}/texts"]],
     "hydrate": [["{}/../release", "--texts", "{}/texts"]],
     "tables": [[]],
+    "stats": [["{}", "--texts", "{}/texts"], ["{}", "--output-format", "json"]],
+    "agree": [["{}", "{}", "--texts", "{}/texts"], ["{}/" + ARTICLE, "{}/" + ARTICLE, "--output-format", "json"]],
     "new article": [["--from-text", COPY, "--published", "2019-06-03", "--publisher", "X", "--corpus", "{}"]],
     "new actor": [["chn", "--name", "China", "--kind", "state", "--corpus", "{}"]],
     "new event": [["talks-2019", "--label", "Talks", "--type", "consult", "--corpus", "{}"]],

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,8 +12,11 @@ from dateline.engine.opening import Whole, opened
 from dateline.exporters import shown
 from dateline.exporters.columns import Record, Rows, Table
 from dateline.exporters.days import bounds, precision
+from dateline.exporters.leaks import Leak, leaks_in
 from dateline.exporters.rows import rows_of
 from dateline.exporters.tables import TABLES
+from dateline.exporters.view_tables import WEB_ANNOTATIONS
+from dateline.exporters.views import json_ld, views_of
 from dateline.loading.texts import Copies
 from dateline.model.edtf import parse
 from dateline.model.standard import vocabulary
@@ -178,7 +182,11 @@ def test_what_is_derived_of_a_quote() -> None:
     assert quote["offices"] == ("takeshi-iwaya/defence-minister/jpn",)
     assert quote["stances"] == ("jpn-kor-ministers-2019-06/seeks",)
     denial = record(rows, "factuality", article=FOUNDING, source="kor", quote="q4")
-    assert (denial["stance"], denial["factbank"], denial["day_latest"]) == ("denies", "CT-", "2019-05-21")
+    assert (denial["stance"], denial["factbank"]) == ("denies", "CT-")
+    # the denial is an event of its own, months before the article
+    criticism = record(rows, "events", id="kor-criticises-jpn-flight-2018-12")
+    assert (denial["day_earliest"], denial["day_latest"]) == (criticism["date_earliest"], criticism["date_latest"])
+    assert str(denial["day_latest"]) < "2019-05"
     assert record(rows, "factuality", article=FOUNDING, source="kor-mnd", quote="q8")["factbank"] == "CT+"
     assert record(rows, "unnamed", article=FOUNDING, source="_official")["of"] == "kor-mnd"
 
@@ -227,10 +235,11 @@ def test_the_form_of_a_mention_is_derived_where_it_is_not_written(corpus: Path) 
     assert forms[:6] == ["metonym", "metonym", "name", "name", "name", "pronoun"]
 
 
-def runs_shown(rows: Rows, text: str) -> set[tuple[str, ...]]:
-    """The runs of eight words of a text that stand anywhere in the bytes of rows."""
-    written = json.dumps(rows, ensure_ascii=False).replace("\\n", " ")
-    return set(shown.runs(text)) & set(shown.runs(written))
+def runs_shown(rows: object, text: str) -> set[tuple[str, ...]]:
+    """The runs of eight words of a text that stand anywhere in the bytes of rows, by another reckoning than the exporter's."""
+    written = json.dumps(rows, ensure_ascii=False).replace("\\n", " ").replace("\\t", " ")
+    one, other = ([*re.findall(r"[^\W_]+", words.lower())] for words in (written, text))
+    return {*zip(*(other[n:] for n in range(8)), strict=False)} & {*zip(*(one[n:] for n in range(8)), strict=False)}
 
 
 def test_nothing_shows_eight_running_words_of_the_founding_article() -> None:
@@ -238,7 +247,11 @@ def test_nothing_shows_eight_running_words_of_the_founding_article() -> None:
     if not copy.is_file():
         pytest.skip("no copy of the founding article here: it is not ours to hand on")
     assert record(rows_of(whole(CORPUS, TEXTS)), "mentions", article=FOUNDING, number=1)["char_start"] == 0
-    assert runs_shown(rows_of(whole(CORPUS, TEXTS)), copy.read_text("utf-8")) == set()
+    rows = rows_of(whole(CORPUS, TEXTS))
+    views = views_of(rows)
+    linked = {"json-ld": [json_ld(one) for one in WEB_ANNOTATIONS.records(views)]}
+    assert runs_shown(rows | views | linked, copy.read_text("utf-8")) == set()
+    assert list(leaks_in(rows, TABLES, whole(CORPUS, TEXTS))) == []
 
 
 def test_words_of_a_withheld_text_would_be_seen(corpus: Path) -> None:
@@ -246,7 +259,11 @@ def test_words_of_a_withheld_text_would_be_seen(corpus: Path) -> None:
     assert runs_shown(rows_of(whole(corpus, corpus / "texts")), copy) == set()
     planted = corpus / "events" / "jpn-kor-ministers-2019-06.yaml"
     planted.write_text(f'{planted.read_text("utf-8")}note: "They say: {copy.strip()}"\n', "utf-8")
-    assert len(runs_shown(rows_of(whole(corpus, corpus / "texts")), copy)) == 4
+    found = whole(corpus, corpus / "texts")
+    assert len(runs_shown(rows_of(found), copy)) == 4
+    where = Leak("dl-2019-06-03-withheld", "events", ("jpn-kor-ministers-2019-06",), "note")
+    assert list(leaks_in(rows_of(found), TABLES, found)) == [where]
+    assert list(leaks_in(rows_of(found), TABLES, whole(corpus))) == []  # without the text nobody can tell
 
 
 def test_no_anchor_headline_or_summary_shows_eight_words_of_a_withheld_text(corpus: Path) -> None:
@@ -266,6 +283,23 @@ quotes:
     assert (found["content_text"], found["gist"]) == ("will go on in Seoul", "Nothing ends.")
 
 
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("one two three four five six seven", 0),
+        ("One two-three four, five six seven eight", 1),
+        ("one two three four five six seven eight nine", 2),
+        ("국방부는 21일 한일 국방장관 회담을 추진하고 있다고 밝혔다", 1),
+        ("中华人民共和国国防部", 0),  # ten characters: five words, about
+        ("中华人民共和国国防部发言人吴谦说", 1),
+        ("中华人民共和国国防部发言人吴谦说了", 2),
+        ("at the 中华人民共和国国防部 today", 1),
+    ],
+)
+def test_runs_of_eight_words(words: str, count: int) -> None:
+    assert len(shown.runs(words)) == count
+
+
 def test_parts_of_a_content_are_one_place(corpus: Path) -> None:
     path = corpus / ARTICLE
     path.write_text(path.read_text("utf-8").replace("content: We are working", "content: [We are, working]"), "utf-8")
@@ -281,6 +315,20 @@ def test_one_corpus_gives_the_same_rows_in_any_order() -> None:
     corpus = whole(MINIMAL)
     turned = replace(corpus, articles=corpus.articles[::-1], actors=corpus.actors[::-1], events=corpus.events[::-1])
     assert rows_of(turned) == rows_of(corpus)
+
+
+def test_of_rows_with_one_key_the_first_counts() -> None:
+    posts = _table("posts")
+    first = dict(zip((column.name for column in posts.columns), rows_of(whole(MINIMAL))["posts"][0], strict=True))
+    kept = posts.filled([first, first | {"title": "another"}, first | {"number": 10}, first | {"number": 9}])
+    assert [(row[1], row[3]) for row in kept] == [(number, first["title"]) for number in (1, 9, 10)]
+
+
+def test_a_time_that_no_calendar_has_has_no_days(corpus: Path) -> None:
+    path = corpus / ARTICLE
+    path.write_text(path.read_text("utf-8").replace("value: 2018-12-20", "value: 2018-13-20"), "utf-8")
+    found = record(rows_of(whole(corpus)), "times", article="dl-2019-05-21-talks", time="t4")
+    assert (found["value"], found["earliest"], found["latest"]) == ("2018-13-20", None, None)
 
 
 def test_where_a_corpus_lies_does_not_matter(tmp_path: Path) -> None:

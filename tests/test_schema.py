@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 SCHEMA = standard.folder()
-FILES = sorted(SCHEMA.glob("1.0/*.schema.json")) + sorted(SCHEMA.glob("vocabulary/*.json")) + [SCHEMA / "report-1.schema.json"]
+FILES = sorted(SCHEMA.glob("1.0/*.schema.json")) + sorted(SCHEMA.glob("vocabulary/*.json")) + sorted(SCHEMA.glob("*.schema.json"))
 CASES = [case for path in sorted(SCHEMA.glob("1.0/cases/*.json")) for case in json.loads(path.read_text("utf-8"))]
 
 NARROWING = {"if", "then", "else", "not"}

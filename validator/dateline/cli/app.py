@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
+from dateline.cli.agree import agree
 from dateline.cli.anchor import anchor
 from dateline.cli.check import check
 from dateline.cli.console import tell
@@ -18,6 +19,7 @@ from dateline.cli.new import new
 from dateline.cli.rules import rules
 from dateline.cli.schema import schema
 from dateline.cli.show import show
+from dateline.cli.stats import stats
 from dateline.cli.tables import tables
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
@@ -37,6 +39,6 @@ def dateline(
     """Check an annotated corpus of diplomatic news: dates, speakers, references."""
 
 
-for command in (check, fix, fmt, explain, rules, schema, anchor, show, migrate, export, hydrate, tables):
+for command in (check, fix, fmt, explain, rules, schema, anchor, show, migrate, export, hydrate, tables, stats, agree):
     app.command()(command)
 app.add_typer(new, name="new", short_help="Begin an article, an actor or an event.")

@@ -6,13 +6,13 @@ from typing import Annotated
 import typer
 
 from dateline.cli.article import Named, article_named
-from dateline.cli.console import Color, copies_in, tell, wants_colour
+from dateline.cli.console import Color, copies_in
 from dateline.cli.options import Coloured, Texts, names_in
+from dateline.cli.painting import tell_pieces
 from dateline.engine.article import article_at
 from dateline.engine.settings import UsageError
 from dateline.reporters.article import View, lines
 from dateline.reporters.labels import LAYERS
-from dateline.reporters.pieces import Piece
 
 _STYLES = {"mentions": "36", "times": "33", "quotes": "32", "events": "35"}
 
@@ -28,17 +28,7 @@ def show(
     view = View(_layers(layers), shutil.get_terminal_size().columns)
     root, path = article_named(article)
     record = article_at(root, path, copies_in(texts))
-    paint = _painted if wants_colour(color) else _plain
-    for line in lines(record, view):
-        tell("".join(map(paint, line)).rstrip() + "\n")
-
-
-def _plain(piece: Piece) -> str:
-    return piece.text
-
-
-def _painted(piece: Piece) -> str:
-    return f"\x1b[{_STYLES[piece.layer]}m{piece.text}\x1b[0m" if piece.layer else piece.text
+    tell_pieces(lines(record, view), _STYLES, color)
 
 
 def _layers(written: str) -> tuple[str, ...]:

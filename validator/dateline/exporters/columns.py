@@ -67,9 +67,13 @@ class Table:
         return (dict(zip(names, row, strict=True)) for row in rows[self.name])
 
     def filled(self, records: Iterable[Mapping[str, Value]]) -> list[Row]:
-        """The rows of records, sorted by the table's key; a record that is there twice counts once."""
-        places = [n for n, column in enumerate(self.columns) if column.name in self.key]
-        return sorted({self.row(record) for record in records}, key=lambda row: [_sortable(row[n]) for n in places])
+        """The rows of records, sorted by the table's key; of those with one key the first counts."""
+        names = [column.name for column in self.columns]
+        places = [names.index(name) for name in self.key]
+        found: dict[Row, Row] = {}
+        for row in map(self.row, records):
+            found.setdefault(tuple(row[n] for n in places), row)
+        return sorted(found.values(), key=lambda row: [_sortable(row[n]) for n in places])
 
 
 def _sortable(value: Value) -> tuple[int, str]:

@@ -5,12 +5,14 @@ Source: https://datapackage.org/standard/data-resource/ and https://datapackage.
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from dateline.exporters import csv
 from dateline.exporters.columns import Column, Table
+from dateline.exporters.references import Reference, references_of
 from dateline.exporters.tables import TABLES
-from dateline.exporters.values import terms_of
+from dateline.exporters.values import storable_text, terms_of
 from dateline.model.records import Manifest
 
 PATH = "datapackage.json"
@@ -18,22 +20,24 @@ _PROFILES = "https://datapackage.org/profiles/2.0"
 _TYPES = {"string": "string", "integer": "integer", "boolean": "boolean", "list": "array"}
 _CELLS = (
     "Only an empty cell is missing: NA and null are words. A list is a JSON array of strings. "
-    "Texts and short names belong to their owners: see text_license in the table of articles. "
+    "Texts stay their owners': see text_license in the table of articles. "
 )
 _RAW = "A cell that begins with = + - or @ stands as it was written: import it as text, since a spreadsheet would run it."
 _SAFE = "An apostrophe stands before cells that begin with = + - or @, which a spreadsheet would run: it is no part of the value."
 
 
-def files(tables: dict[str, bytes], manifest: Manifest, *, excel_safe: bool = False) -> dict[str, bytes]:
-    """``datapackage.json``, which describes ``tables`` as :mod:`dateline.exporters.csv` gives them."""
+def files(
+    written: dict[str, bytes], manifest: Manifest, tables: Iterable[Table] = TABLES, *, excel_safe: bool = False
+) -> dict[str, bytes]:
+    """``datapackage.json``, which describes the tables that :mod:`dateline.exporters.csv` has written."""
     package = {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": manifest.id,
-        "title": manifest.title,
+        "title": storable_text(manifest.title),
         "description": _CELLS + (_SAFE if excel_safe else _RAW),
-        "version": manifest.version,
-        "licenses": [{"name": manifest.license}],
-        "resources": [_resource(table, tables[csv.path_of(table)]) for table in TABLES],
+        "version": storable_text(manifest.version),
+        "licenses": [{"name": storable_text(manifest.license)}],
+        "resources": [_resource(table, written[csv.path_of(table)]) for table in tables],
     }
     return {PATH: f"{json.dumps(package, ensure_ascii=False, indent=1)}\n".encode()}
 
@@ -56,7 +60,8 @@ def _resource(table: Table, written: bytes) -> dict[str, Any]:
 
 
 def _schema(table: Table) -> dict[str, Any]:
-    keys = [_foreign_key(table, column) for column in table.columns if column.refers]
+    # a reference within an article is left to the database: where its part is none, frictionless holds it for broken
+    keys = [_foreign_key(table, reference) for reference in references_of(table) if len(reference.columns) == 1]
     return {
         "fields": [_field(column) for column in table.columns],
         "missingValues": [""],
@@ -65,9 +70,9 @@ def _schema(table: Table) -> dict[str, Any]:
     }
 
 
-def _foreign_key(table: Table, column: Column) -> dict[str, Any]:
-    elsewhere = {"resource": column.refers} if column.refers != table.name else {}
-    return {"fields": [column.name], "reference": {**elsewhere, "fields": ["id"]}}
+def _foreign_key(table: Table, reference: Reference) -> dict[str, Any]:
+    elsewhere = {"resource": reference.table} if reference.table != table.name else {}
+    return {"fields": list(reference.columns), "reference": {**elsewhere, "fields": list(reference.key)}}
 
 
 def _field(column: Column) -> dict[str, Any]:

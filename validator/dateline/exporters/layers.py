@@ -18,7 +18,7 @@ from dateline.model.pronouns import is_pronoun
 
 def unnamed(opened: Opened[Article]) -> Iterator[Record]:
     """The sources that the article does not name."""
-    for name, source in opened.data.get("unnamed", {}).items():
+    for name, source in (opened.data.get("unnamed") or {}).items():
         told = {field: source.get(field) for field in ("role", "of", "number", "kind", "terms", "sector")}
         yield {"article": opened.record.id, "source": name} | told
 
@@ -72,7 +72,7 @@ def times(article: Article) -> Iterator[Record]:
 def quotes(opened: Opened[Article], known: Known) -> Iterator[Record]:
     """The quotes of an article."""
     article, ground = opened.record, laid(opened.record.text)
-    for quote, data in zip(article.quotes, opened.data.get("quotes", ()), strict=True):
+    for quote, data in zip(article.quotes, opened.data.get("quotes") or (), strict=True):
         said_earliest, said_latest = bounds(known.said(article, quote))
         yield {
             "article": article.id,

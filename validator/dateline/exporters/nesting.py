@@ -3,10 +3,10 @@
 from collections import defaultdict
 
 from dateline.exporters.columns import Column, Row, Rows, Table
-from dateline.exporters.tables import ARTICLES, BLOCKS, EVENT_MENTIONS, MENTIONS, QUOTES, TIMES
+from dateline.exporters.tables import ARTICLES, TABLES
 
-PARTS = (BLOCKS, MENTIONS, TIMES, QUOTES, EVENT_MENTIONS)
 _OWNER = "article"  # the column that the tree makes needless
+PARTS = tuple(table for table in TABLES if table.key[0] == _OWNER)
 
 
 def nested(rows: Rows) -> list[dict[str, object]]:

@@ -17,11 +17,11 @@ class Known:
     events: Mapping[str, Event]
 
     def said(self, article: Article, quote: Quote) -> Edtf | None:
-        """When a quote was said: by its time, else by the date of the event at which it was said."""
+        """When a quote was said: by its time, else by the date of the event that it is, or at which it was said."""
         if quote.time:
             return article.said_on(quote)
-        setting = self.events.get(quote.setting.id) if quote.setting else None
-        return setting.date.value if setting and setting.date else None
+        events = [self.events.get(ref.id) for ref in (quote.act, quote.setting) if ref]
+        return next((event.date.value for event in events if event and event.date), None)
 
     def day(self, article: Article, quote: Quote) -> Edtf | None:
         """The day on which to ask who held which office: the document's, where the article tells no other."""

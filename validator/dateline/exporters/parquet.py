@@ -6,6 +6,7 @@ the same version makes the same bytes.
 Source: https://arrow.apache.org/docs/python/generated/pyarrow.parquet.write_table.html
 """
 
+from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 
@@ -18,7 +19,7 @@ from dateline.exporters.values import storable
 MISSING = 'Parquet is written by pyarrow, which is not installed: pip install "dateline[parquet]"'
 
 
-def files(rows: Rows) -> dict[str, bytes]:
+def files(rows: Rows, tables: Iterable[Table] = TABLES) -> dict[str, bytes]:
     """``data/<table>.parquet``, where an article holds its parts as lists of structs; the other tables are flat.
 
     Raises:
@@ -28,7 +29,7 @@ def files(rows: Rows) -> dict[str, bytes]:
     arrow, writer = _library()
     found = storable(rows)
     written = {}
-    for table in TABLES:
+    for table in tables:
         kept = nested(found) if table is ARTICLES else _objects(table, found)
         stored = arrow.Table.from_pylist(kept, schema=_schema(arrow, table))
         sink = arrow.BufferOutputStream()

@@ -14,7 +14,6 @@ from dateline.exporters.splits import Told, splits_of
 from dateline.exporters.tables import TABLES
 from dateline.model.article import Article
 from dateline.model.blocks import Block
-from dateline.model.facts import facts_of
 from dateline.model.text import fingerprint, words_in
 
 
@@ -45,9 +44,11 @@ def rows_of(whole: Whole) -> Rows:
 
 
 def _told(article: Article) -> Told:
-    events = frozenset(ref.id for ref in facts_of(article).references if ref.kind == "event")
+    refs = [ref for mention in article.events for ref in mention.events]
+    for quote in article.quotes:
+        refs += [ref for ref in (quote.setting, quote.act, *(about.event for about in quote.about)) if ref]
     day = article.published.first if article.published else date.max
-    return Told(article.id, day, events, one(article.corrects))
+    return Told(article.id, day, frozenset(ids(tuple(refs))), one(article.corrects))
 
 
 def _article(opened: Opened[Article], split: str) -> Record:

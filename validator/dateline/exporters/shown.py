@@ -1,17 +1,21 @@
 """Which words of an article may be shown. Nothing else in a release decides that.
 
 A text that its record holds is free. Of a withheld one no eight running words leave: no paragraph, no anchor or headline so
-long, no summary that repeats them.
+long, no summary that repeats them. In scripts that write no spaces between words, two characters are taken for a word.
 """
 
 import re
+from functools import lru_cache
 
 from dateline.model.article import Article, Words
 from dateline.model.blocks import Block, Text
-from dateline.model.text import GAP, JOINT, normalised, shown_words
+from dateline.model.text import GAP, JOINT, normalised
 
 RUN = 8  # words; rule A212 lets annotators write as many, and a release shows fewer
-_WORD = re.compile(r"\w+")
+_HALF = (  # scripts in which a character is half a word, give or take: Thai, Lao, Burmese, Khmer, Kana, Han
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
+)
+_WORD = re.compile(rf"(?P<half>{_HALF})|(?:(?!{_HALF})\w)+")
 
 
 def is_free(text: Text) -> bool:
@@ -49,15 +53,29 @@ def summary(article: Article, words: str | None) -> str | None:
     """What annotators wrote in their own words, unless it repeats the text, as far as that is at hand."""
     if words is None or is_free(article.text):
         return words
-    taken = {run for each in article.text.blocks for run in runs(each.words or "")}
-    return None if taken & set(runs(words)) else words
+    repeated = set(runs(words))
+    return None if any(repeated & _taken(each.words) for each in article.text.blocks if each.words) else words
 
 
 def runs(words: str) -> list[tuple[str, ...]]:
     """Every eight running words, without case and marks."""
-    found = _WORD.findall(normalised(words).casefold())
-    return [tuple(found[n : n + RUN]) for n in range(len(found) - RUN + 1)]
+    found = [(match[0], 1 if match["half"] else 2) for match in _WORD.finditer(normalised(words).casefold())]
+    held: list[tuple[str, ...]] = []
+    end = halves = 0
+    for start, (_, half) in enumerate(found):
+        while halves < 2 * RUN and end < len(found):
+            halves += found[end][1]
+            end += 1
+        if halves >= 2 * RUN:
+            held.append(tuple(word for word, _ in found[start:end]))
+        halves -= half
+    return held
+
+
+@lru_cache(maxsize=256)  # every summary of an article is held against each of its paragraphs
+def _taken(words: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(runs(words))
 
 
 def _few(text: Text, words: str) -> str | None:
-    return words if is_free(text) or shown_words(words) < RUN else None
+    return words if is_free(text) or not runs(words.replace(GAP, " ")) else None

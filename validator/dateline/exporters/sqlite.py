@@ -9,10 +9,12 @@ Source: https://docs.datasette.io/en/stable/full_text_search.html
 
 import json
 import sqlite3
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 
 from dateline.engine.settings import CHECK_FIRST, UsageError
 from dateline.exporters.columns import Column, Row, Rows, Table, Value
+from dateline.exporters.references import references_of
 from dateline.exporters.tables import ACTORS, ARTICLES, BLOCKS, EVENTS, QUOTES, TABLES
 from dateline.exporters.values import storable, terms_of
 from dateline.model.standard import VERSION
@@ -33,7 +35,7 @@ _DESCRIBED = (
 )
 
 
-def files(rows: Rows) -> dict[str, bytes]:
+def files(rows: Rows, tables: Sequence[Table] = TABLES) -> dict[str, bytes]:
     """``dateline.sqlite``; the same version of SQLite makes the same bytes of the same rows.
 
     Raises:
@@ -44,9 +46,9 @@ def files(rows: Rows) -> dict[str, bytes]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as base:
         try:
             _begin(base)
-            for table in TABLES:
+            for table in tables:
                 _fill(base, table, found[table.name])
-            _describe(base)
+            _describe(base, tables)
             _index(base)
         except sqlite3.OperationalError as error:
             raise UsageError(f"{PATH} cannot be made with SQLite {sqlite3.sqlite_version}: {error}") from error
@@ -75,11 +77,11 @@ def _fill(base: sqlite3.Connection, table: Table, rows: list[Row]) -> None:
 
 def _created(table: Table) -> str:
     lines = [_column(column) for column in table.columns]
-    lines.append(f"PRIMARY KEY ({', '.join(map(_name, table.key))})")
+    lines.append(f"PRIMARY KEY ({_names(table.key)})")
     lines += [
-        f"FOREIGN KEY ({_name(column.name)}) REFERENCES {_name(column.refers)} ({_name('id')}) DEFERRABLE INITIALLY DEFERRED"
-        for column in table.columns
-        if column.refers
+        f"FOREIGN KEY ({_names(reference.columns)}) REFERENCES {_name(reference.table)} ({_names(reference.key)}) "
+        "DEFERRABLE INITIALLY DEFERRED"
+        for reference in references_of(table)
     ]
     inside = ",\n  ".join(lines)
     return f"CREATE TABLE {_name(table.name)} (\n  {inside}\n) STRICT"
@@ -101,11 +103,11 @@ def _column(column: Column) -> str:
     return written
 
 
-def _describe(base: sqlite3.Connection) -> None:
+def _describe(base: sqlite3.Connection, tables: Sequence[Table]) -> None:
     base.execute(_DESCRIBED)
     described = [
         (table.name, column.name, column.kind, column.meaning, column.required, column.derived, column.refers, column.terms)
-        for table in TABLES
+        for table in tables
         for column in table.columns
     ]
     base.execute("BEGIN")
@@ -118,7 +120,7 @@ def _index(base: sqlite3.Connection) -> None:
     for table, columns in SEARCHED:
         index = _name(f"{table.name}_fts")
         base.execute(
-            f"CREATE VIRTUAL TABLE {index} USING fts5({', '.join(map(_name, columns))}, "
+            f"CREATE VIRTUAL TABLE {index} USING fts5({_names(columns)}, "
             f"content={_name(table.name)}, tokenize='unicode61 remove_diacritics 2')"
         )
         base.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608 - a name of ours
@@ -130,6 +132,10 @@ def _stored(value: Value) -> str | int | None:
 
 def _name(name: str) -> str:
     return '"{}"'.format(name.replace('"', '""'))
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(map(_name, names))
 
 
 def _text(text: str) -> str:

@@ -234,7 +234,12 @@ QUOTES = Table(
         ),
         Column("within", "string", "enclosing quote"),
         Column("time", "string", "id of the expression that says when it was said"),
-        Column("said_earliest", "string", "first day on which it can have been said, by its time or its setting", derived=True),
+        Column(
+            "said_earliest",
+            "string",
+            "first day on which it can have been said: by its time, its act or its setting",
+            derived=True,
+        ),
         Column("said_latest", "string", "last day on which it can have been said", derived=True),
         Column("setting", "string", "event at which it was said", refers="events"),
         Column("act", "string", "event that the utterance is", refers="events"),

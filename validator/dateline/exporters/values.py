@@ -2,15 +2,27 @@
 
 import re
 
+from dateline.engine.settings import CHECK_FIRST, UsageError
 from dateline.exporters.columns import Column, Rows, Value
 from dateline.model.standard import vocabulary
 
+_LARGEST = 2**63 - 1  # what a whole number can be in SQLite, Arrow and what reads them
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def storable(rows: Rows) -> Rows:
-    """The rows without lone surrogates, which no file in UTF-8 can hold: U+FFFD stands in their place."""
-    return {name: [tuple(_storable(value) for value in row) for row in table] for name, table in rows.items()}
+    """The rows without lone surrogates, which no file in UTF-8 can hold: U+FFFD stands in their place.
+
+    Raises:
+        UsageError: for a number that takes more than 64 bits.
+
+    """
+    return {name: [tuple(_storable(name, value) for value in row) for row in table] for name, table in rows.items()}
+
+
+def storable_text(text: str) -> str:
+    """The text without lone surrogates."""
+    return _LONE_SURROGATE.sub("\ufffd", text)
 
 
 def terms_of(column: Column) -> list[str] | None:
@@ -18,10 +30,13 @@ def terms_of(column: Column) -> list[str] | None:
     return list(vocabulary(column.terms)["enum"]) if column.terms else None
 
 
-def _storable(value: Value) -> Value:
+def _storable(table: str, value: Value) -> Value:
     match value:
         case str():
-            return _LONE_SURROGATE.sub("\ufffd", value)
+            return storable_text(value)
         case tuple():
-            return tuple(_LONE_SURROGATE.sub("\ufffd", item) for item in value)
+            return tuple(map(storable_text, value))
+        case int() if abs(value) > _LARGEST:
+            digits = len(str(value)) if abs(value) < 10**1000 else "over a thousand"
+            raise UsageError(f"a number of {digits} digits in the {table} is larger than tables can hold: {CHECK_FIRST}")
     return value

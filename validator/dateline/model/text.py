@@ -67,6 +67,8 @@ def word_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def utf16_length(text: str) -> int:
     """The length in UTF-16 code units, in which JavaScript and UIMA count."""
+    if text.isascii():
+        return len(text)
     return len(text) + sum(ord(character) > 0xFFFF for character in text)  # noqa: PLR2004 - the last plane of one unit
 
 

@@ -1,0 +1,132 @@
+"""The views of a release."""
+
+from pathlib import Path
+
+import pytest
+from dateline.engine.opening import opened
+from dateline.exporters.columns import Record, Rows, Table
+from dateline.exporters.rows import rows_of
+from dateline.exporters.view_tables import PLOVER_EVENTS, TIMEX3, VIEWS, WEB_ANNOTATIONS
+from dateline.exporters.views import json_ld, views_of
+from dateline.loading.texts import Copies
+
+from tests.laid import ARTICLE, CORPUS, MINIMAL
+from tests.test_rows import misfits_of
+
+TALKS = "dl-2019-05-21-talks"
+MEETING = "dl-2019-06-02-meeting"
+WITHHELD = "dl-2019-06-03-withheld"
+
+
+def views(root: Path, texts: Path | None = None) -> Rows:
+    return views_of(rows_of(opened(root, Copies(texts))))
+
+
+def record(view: Table, rows: Rows, **key: object) -> Record:
+    (found,) = (one for one in view.records(rows) if key.items() <= one.items())
+    return found
+
+
+@pytest.mark.parametrize("root", [CORPUS, MINIMAL], ids=["corpus", "minimal"])
+def test_every_row_fits_its_view(root: Path) -> None:
+    rows = rows_of(opened(root, Copies()))
+    both = rows | views_of(rows)
+    for view in VIEWS:
+        assert both[view.name]
+        assert list(misfits_of(view, both)) == []
+
+
+def test_a_meeting_that_is_planned_is_an_agreement_to_meet() -> None:
+    found = views(MINIMAL)
+    planned = record(PLOVER_EVENTS, found, article=TALKS, event="jpn-kor-ministers-2019-06")
+    assert (planned["plover"], planned["quad"], planned["cameo"], planned["modes"]) == ("AGREE", 1, ("036",), ())
+    assert (planned["statuses"], planned["document_day"], planned["date"]) == (("planned", "sought"), "2019-05-21", "2019-06-01")
+    assert planned["actors"] == planned["recipients"] == ("jeong-kyeong-doo", "takeshi-iwaya")
+    held = record(PLOVER_EVENTS, found, article=MEETING, event="jpn-kor-ministers-2019-06")
+    assert (held["plover"], held["quad"], held["cameo"], held["modes"]) == ("CONSULT", 1, ("04",), ("third-party",))
+
+
+def test_who_acts_and_who_is_acted_on() -> None:
+    found = record(PLOVER_EVENTS, views(MINIMAL), article=MEETING, event="kor-jpn-radar-lock-on-2018-12")
+    assert (found["plover"], found["quad"], found["statuses"]) == ("MOBILIZE", 4, ("disputed",))
+    assert (found["actors"], found["recipients"]) == (("kor",), ("jpn",))
+
+
+@pytest.mark.parametrize("status", ["negated", "hypothetical", "cancelled", "planned"])
+def test_what_did_not_come_about_is_not_coded(corpus: Path, status: str) -> None:
+    path = corpus / ARTICLE
+    path.write_text(path.read_text("utf-8").replace("status: disputed", f"status: {status}"), "utf-8")
+    coded = {(one["article"], one["event"]) for one in PLOVER_EVENTS.records(views(corpus))}
+    assert (TALKS, "kor-jpn-radar-lock-on-2018-12") not in coded
+
+
+def test_types_that_plover_does_not_have_are_not_coded() -> None:
+    rows = rows_of(opened(CORPUS, Copies()))
+    dropped = {row[0] for row in rows["events"] if row[2] in ("statement", "decision", "condition", "other")}
+    assert dropped
+    assert not dropped & {one["event"] for one in PLOVER_EVENTS.records(views_of(rows))}
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "mod"),
+    [
+        ('"2018"', "2018", None),
+        ("2018-05", "2018-05", None),
+        ("2018-05-XX", "2018-05", None),
+        ("2018-XX", "2018", None),
+        ('"2018~"', "2018", "APPROX"),
+        ('"2018", mod: end', "2018", "END"),
+        ('"2018", mod: on-or-before', "2018", "ON_OR_BEFORE"),
+        ("2018-12-21", "2018-12-21", None),
+        ("2018-21", None, None),
+        ("201X", None, None),
+        ("2018-Q4", "2018-Q4", None),
+        ("past", "PAST_REF", None),
+        ("2018-01/2018-03", None, None),
+    ],
+)
+def test_values_as_timex3_writes_them(corpus: Path, written: str, value: str | None, mod: str | None) -> None:
+    path = corpus / ARTICLE
+    path.write_text(path.read_text("utf-8").replace('type: date, value: "2018"', f"type: date, value: {written}"), "utf-8")
+    found = record(TIMEX3, views(corpus), article=TALKS, tid="t3")
+    assert (found["type"], found["value"], found["mod"]) == ("DATE", value, mod)
+
+
+def test_ends_of_durations_are_expressions_alone() -> None:
+    found = record(TIMEX3, views(CORPUS), article="kh-2019-05-21-defence-talks", tid="t10")
+    assert (found["type"], found["value"], found["begin_point"], found["end_point"]) == ("DURATION", "P2Y4M", None, "t9")
+
+
+def test_an_annotation_selects_its_words_and_their_place() -> None:
+    annotation = record(WEB_ANNOTATIONS, views(MINIMAL), article=TALKS, annotation="quote-q1")
+    assert json_ld(annotation) == {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": f"articles/{TALKS}#quote-q1",
+        "type": "Annotation",
+        "motivation": "describing",
+        "body": [{"type": "TextualBody", "value": "kor-mnd"}],
+        "target": {
+            "source": f"articles/{TALKS}",
+            "selector": [
+                {"type": "TextQuoteSelector", "exact": "that talks with Japan were planned for May 31 to June 2"},
+                {"type": "TextPositionSelector", "start": 72, "end": 127},
+            ],
+        },
+    }
+
+
+def test_an_annotation_of_a_withheld_text_selects_what_may_be_shown() -> None:
+    hidden = record(WEB_ANNOTATIONS, views(MINIMAL), article=WITHHELD, annotation="mention-1")
+    assert json_ld(hidden)["target"] == {"source": f"articles/{WITHHELD}"}
+    placed = record(WEB_ANNOTATIONS, views(MINIMAL, MINIMAL / "texts"), article=WITHHELD, annotation="mention-1")
+    assert json_ld(placed)["target"]["selector"] == [{"type": "TextPositionSelector", "start": 0, "end": 13}]
+    short = record(WEB_ANNOTATIONS, views(CORPUS), article="kh-2019-05-21-defence-talks", annotation="mention-7")
+    assert json_ld(short)["target"]["selector"] == [{"type": "TextQuoteSelector", "exact": "Defense Ministry"}]
+
+
+def test_positions_count_code_points(corpus: Path) -> None:
+    path = corpus / ARTICLE
+    told = "text: Seoul seeks talks with Tokyo}", "text: \U0001f54a 서울 Seoul seeks talks with Tokyo}"
+    path.write_text(path.read_text("utf-8").replace(*told), "utf-8")
+    found = record(WEB_ANNOTATIONS, views(corpus), article=TALKS, annotation="mention-1")
+    assert (found["exact"], found["char_start"], found["body"]) == ("Seoul", 5, ("kor",))

@@ -1,0 +1,44 @@
+"""``dateline stats``."""
+
+import shutil
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli.console import Color, copies_in, corpus_at, tell
+from dateline.cli.options import Coloured, Texts
+from dateline.cli.painting import tell_pieces
+from dateline.engine.opening import opened
+from dateline.engine.settings import UsageError
+from dateline.engine.tally import tally
+from dateline.reporters import tally as reporter
+
+
+class Format(StrEnum):
+    """How to print the numbers."""
+
+    FULL = "full"
+    JSON = "json"
+
+
+_STYLES = {"heading": "1", "disputed": "31", "claimed": "33", "planned": "36", "ongoing": "36"}
+
+
+def stats(
+    path: Annotated[Path | None, typer.Argument(help="A corpus.")] = None,
+    *,
+    texts: Texts = None,
+    output_format: Annotated[Format, typer.Option(help="How to print the numbers.")] = Format.FULL,
+    color: Coloured = Color.AUTO,
+) -> None:
+    """Count a corpus: items, coverage, speakers, events in time."""
+    root, files = corpus_at([path] if path else [])
+    if files:
+        raise UsageError(f"{path} is not a whole corpus: name its folder")
+    found = tally(opened(root, copies_in(texts)))
+    if output_format is Format.JSON:
+        tell(reporter.render(found))
+    else:
+        tell_pieces(reporter.lines(found, shutil.get_terminal_size().columns), _STYLES, color)
