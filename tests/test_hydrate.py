@@ -148,6 +148,14 @@ def test_the_copy_is_not_made_among_the_texts_or_in_a_corpus(corpus: Path, out: 
     assert "lies in a corpus" in refusal("hydrate", corpus / TEXTS / "out", "--texts", corpus / TEXTS)
 
 
+def test_parquet_is_left_out_and_that_is_told(corpus: Path, out: Path) -> None:
+    files = {path: data for path, data in contents(out).items() if path != "SHA256SUMS"} | {"data/blocks.parquet": b"PAR1"}
+    shutil.rmtree(out)
+    write_folder(out, files | {"SHA256SUMS": sums.sums(files)})
+    assert "Parquet is not filled, and not in the copy" in run("hydrate", out, "--texts", corpus / TEXTS).output
+    assert "data/blocks.parquet" not in contents(out.with_name("out-hydrated"))
+
+
 def test_a_file_that_is_none_of_the_tables_is_as_it_was() -> None:
     assert with_texts("README.md", {"README.md": b"x"}, {}) == b"x"
 

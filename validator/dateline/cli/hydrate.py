@@ -49,6 +49,8 @@ def hydrate(
             raise UsageError(f"{release} cannot be filled: {error}") from error
         shown.step("writing")
         written(wanted, folder, made)
+    if any(path.endswith(".parquet") for path in files):
+        note("Parquet is not filled, and not in the copy")
     _tell(wanted, list(found), done, copies)
 
 
