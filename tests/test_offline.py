@@ -29,12 +29,17 @@ RUNS: dict[str, list[Sequence[str | Path]]] = {
     "anchor": [["{}/" + WITHHELD, "--texts", "{}/texts"]],
     "show": [["{}/" + ARTICLE]],
     "migrate": [["{}"]],
+    "export": [["{}/../release", "--corpus", "{}", "--texts", "{}/texts"]],
+    "hydrate": [["{}/../release", "--texts", "{}/texts"]],
+    "tables": [[]],
     "stats": [["{}", "--texts", "{}/texts"], ["{}", "--output-format", "json"]],
     "agree": [["{}", "{}", "--texts", "{}/texts"], ["{}/" + ARTICLE, "{}/" + ARTICLE, "--output-format", "json"]],
     "new article": [["--from-text", COPY, "--published", "2019-06-03", "--publisher", "X", "--corpus", "{}"]],
     "new actor": [["chn", "--name", "China", "--kind", "state", "--corpus", "{}"]],
     "new event": [["talks-2019", "--label", "Talks", "--type", "consult", "--corpus", "{}"]],
 }
+
+FIRST = {"hydrate": ["export", "{}/../release", "--corpus", "{}"]}  # what a command needs
 
 
 def refuse(*_: object, **__: object) -> None:
@@ -45,6 +50,7 @@ def refuse(*_: object, **__: object) -> None:
 def test_no_command_opens_a_connection(command: str, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     git(corpus, "init", "--quiet")
     commit(corpus)
+    run(*(argument.format(corpus) for argument in FIRST.get(command, ["tables"])))
     for way in ("socket", "create_connection", "getaddrinfo"):
         monkeypatch.setattr(socket, way, refuse)
     for arguments in RUNS[command]:

@@ -10,14 +10,17 @@ from dateline.cli.anchor import anchor
 from dateline.cli.check import check
 from dateline.cli.console import tell
 from dateline.cli.explain import explain
+from dateline.cli.export import export
 from dateline.cli.fix import fix
 from dateline.cli.fmt import fmt
+from dateline.cli.hydrate import hydrate
 from dateline.cli.migrate import migrate
 from dateline.cli.new import new
 from dateline.cli.rules import rules
 from dateline.cli.schema import schema
 from dateline.cli.show import show
 from dateline.cli.stats import stats
+from dateline.cli.tables import tables
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
@@ -36,6 +39,6 @@ def dateline(
     """Check an annotated corpus of diplomatic news: dates, speakers, references."""
 
 
-for command in (check, fix, fmt, explain, rules, schema, anchor, show, migrate, stats, agree):
+for command in (check, fix, fmt, explain, rules, schema, anchor, show, migrate, export, hydrate, tables, stats, agree):
     app.command()(command)
 app.add_typer(new, name="new", short_help="Begin an article, an actor or an event.")

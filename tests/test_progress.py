@@ -1,0 +1,55 @@
+"""Progress is shown on a terminal alone, from the first second on, and is gone at the end."""
+
+import os
+import pty
+import subprocess
+import sys
+
+from dateline.cli.progress import Progress
+
+from tests.laid import TOP
+
+SLOW = """
+import sys, time
+from dateline.cli.progress import progress
+with progress(4) as shown:
+    shown.step("checking")
+    shown.step("writing \\x1b[31m")
+    time.sleep(float(sys.argv[1]))
+"""
+
+
+def shown_for(seconds: float, *, terminal: bool, **environment: str) -> str:
+    """What a program that takes so long writes to stderr."""
+    command = [sys.executable, "-c", SLOW, str(seconds)]
+    variables = os.environ | {"PYTHONPATH": str(TOP / "validator"), "TERM": "xterm"} | environment
+    if not terminal:
+        return subprocess.run(command, env=variables, stderr=subprocess.PIPE, check=True).stderr.decode()
+    ours, theirs = pty.openpty()
+    try:
+        subprocess.run(command, env=variables, stderr=theirs, check=True)
+        os.write(theirs, b"end")
+        return os.read(ours, 1 << 16).decode().removesuffix("end")
+    finally:
+        os.close(ours)
+        os.close(theirs)
+
+
+def test_a_step_that_takes_long_is_shown_on_a_terminal() -> None:
+    shown = shown_for(1.6, terminal=True)
+    assert "[#####...............] 1 s  writing \\x1b[31m" in shown
+    assert shown.endswith("\r\x1b[K")
+
+
+def test_what_is_soon_over_shows_nothing() -> None:
+    assert shown_for(0, terminal=True) == ""
+
+
+def test_no_file_and_no_dumb_terminal_gets_a_bar() -> None:
+    assert shown_for(1.4, terminal=False) == ""
+    assert shown_for(1.4, terminal=True, TERM="dumb") == ""
+
+
+def test_a_bar_is_never_longer_than_its_line_or_fuller_than_full() -> None:
+    assert Progress(2, 5, "x").line(3, 80) == f"[{'#' * 20}] 3 s  x"
+    assert len(Progress(2, 1, "x" * 100).line(3, 40)) == 39

@@ -1,0 +1,272 @@
+"""A release is one folder, made at once, of the same bytes wherever it is made, and over nobody else's files."""
+
+import ctypes
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from dateline.cli import folder as cli_folder
+from dateline.engine.settings import UsageError
+from dateline.exporters import sums
+from dateline.loading import folder as loading_folder
+from dateline.loading.folder import write_folder
+
+from tests.laid import CORPUS, TEXTS, TOP, spoil
+from tests.program import dateline, run
+
+ROUNDS = 25
+ARTICLE = "articles/dl-2019-05-21-talks.yaml"
+REWRITING = """
+import sys
+from pathlib import Path
+from dateline.loading.folder import write_folder
+folder = Path(sys.argv[1])
+old, new = ({f"{n % 2}/{n}": word * 3_000 for n in range(count)} for word, count in ((b"old ", 3), (b"new ", 4)))
+print("ready", flush=True)
+while True:
+    write_folder(folder, new)
+    write_folder(folder, old)
+"""
+
+
+def exported(corpus: Path, out: Path, *arguments: object) -> str:
+    done = run("export", out, "--corpus", corpus, *arguments)
+    assert done.exit_code == 0, (done.output, done.exception)
+    return done.output
+
+
+def refusal(*arguments: object) -> str:
+    done = run(*arguments)
+    assert isinstance(done.exception, UsageError), (done.output, done.exception)
+    return str(done.exception)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+# what is written
+
+
+def test_a_release_holds_every_part_and_its_sums(tmp_path: Path) -> None:
+    said = exported(CORPUS, tmp_path / "out")
+    files = contents(tmp_path / "out")
+    parts = {"articles.jsonl", "datapackage.json", "dateline.sqlite", "README.md", "croissant.json", "CITATION.cff", "LICENSE-DATA"}
+    assert parts | {"DATA.md", "DATA-STATEMENT.md", "LICENSES.md", "tables/quotes.csv"} <= set(files)
+    listed = sums.listed(files.pop("SHA256SUMS").decode())
+    assert listed == sums.listed(sums.sums(files).decode())
+    assert "rows in 13 tables" in said
+
+
+def test_sha256sum_verifies_a_release(tmp_path: Path) -> None:
+    exported(CORPUS, tmp_path / "out")
+    program = shutil.which("sha256sum")
+    if program is None:
+        pytest.skip("there is no sha256sum")
+    done = subprocess.run([program, "--strict", "-c", "SHA256SUMS"], cwd=tmp_path / "out", capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_two_releases_are_equal_wherever_they_are_made(corpus: Path, tmp_path: Path) -> None:
+    for name, zone, locale in (("one", "Asia/Seoul", "C"), ("two", "UTC", "C.UTF-8")):
+        done = dateline("export", tmp_path / name, "--corpus", corpus, TZ=zone, LC_ALL=locale, PYTHONHASHSEED=str(len(zone)))
+        assert (done.returncode, done.stderr) == (0, "")
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+
+def test_only_the_formats_that_are_asked_for_are_written(corpus: Path, tmp_path: Path) -> None:
+    exported(corpus, tmp_path / "out", "--format", "sqlite")
+    files = contents(tmp_path / "out")
+    assert "dateline.sqlite" in files
+    assert not [path for path in files if path.endswith((".csv", ".jsonl"))]
+    assert b"configs:" not in files["README.md"]
+
+
+@pytest.mark.parametrize(("asked", "told"), [("xlsx", 'no format "xlsx"'), (" , ", "names none")])
+def test_a_format_that_does_not_exist_is_told(asked: str, told: str, corpus: Path, tmp_path: Path) -> None:
+    assert told in refusal("export", tmp_path / "out", "--corpus", corpus, "--format", asked)
+
+
+def test_copies_give_places_and_no_words(corpus: Path, tmp_path: Path) -> None:
+    exported(corpus, tmp_path / "out", "--texts", corpus / TEXTS)
+    [copy] = (corpus / TEXTS).iterdir()
+    words = copy.read_bytes().strip()
+    assert not [path for path, content in contents(tmp_path / "out").items() if words in content]
+
+
+# errors
+
+
+def test_a_corpus_with_errors_is_refused_and_nothing_is_written(corpus: Path, tmp_path: Path) -> None:
+    spoil(corpus, ARTICLE, "actor: kor", "actor: nobody-knows")
+    done = run("export", tmp_path / "out", "--corpus", corpus)
+    assert done.exit_code == 1
+    assert "1 error in the corpus: nothing was exported; see them with dateline check" in done.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_corpus_with_errors_is_exported_if_that_is_asked_for_and_the_card_says_so(corpus: Path, tmp_path: Path) -> None:
+    spoil(corpus, ARTICLE, "actor: kor", "actor: nobody-knows")
+    exported(corpus, tmp_path / "out", "--allow-errors")
+    assert "exported in spite of 1 error**" in (tmp_path / "out/README.md").read_text("utf-8")
+
+
+# changes
+
+
+def test_changes_are_told_against_a_previous_release(corpus: Path, tmp_path: Path) -> None:
+    exported(corpus, tmp_path / "old", "--format", "csv")
+    spoil(corpus, "actors/kor.yaml", "name: ", "note: Another.\nname: ")
+    exported(corpus, tmp_path / "new", "--format", "sqlite", "--previous", tmp_path / "old")
+    page = (tmp_path / "new/CHANGES.md").read_text("utf-8")
+    assert "* changed `kor`: note" in page
+    assert "CHANGES.md" in (tmp_path / "new/README.md").read_text("utf-8")
+    # a release may be compared with the one that it replaces
+    exported(corpus, tmp_path / "old", "--previous", tmp_path / "old")
+    assert "* changed `kor`: note" in (tmp_path / "old/CHANGES.md").read_text("utf-8")
+
+
+def test_what_is_no_release_is_no_previous_one(corpus: Path, tmp_path: Path) -> None:
+    assert "is no release" in refusal("export", tmp_path / "new", "--corpus", corpus, "--previous", corpus)
+    exported(corpus, tmp_path / "old")
+    (tmp_path / "old/README.md").write_bytes(b"")
+    told = refusal("export", tmp_path / "new", "--corpus", corpus, "--previous", tmp_path / "old")
+    assert "README.md differs from SHA256SUMS" in told
+
+
+def test_a_previous_release_that_cannot_be_read_is_told(corpus: Path, tmp_path: Path) -> None:
+    exported(corpus, tmp_path / "old")
+    files = contents(tmp_path / "old") | {"tables/actors.csv": b"\xff"}
+    files.pop("SHA256SUMS")
+    shutil.rmtree(tmp_path / "old")
+    write_folder(tmp_path / "old", files | {"SHA256SUMS": sums.sums(files)})
+    told = refusal("export", tmp_path / "new", "--corpus", corpus, "--previous", tmp_path / "old")
+    assert "cannot be compared with: the table actors cannot be read" in told
+
+
+# where
+
+
+def test_a_former_release_is_replaced_and_what_it_had_more_is_gone(corpus: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    exported(corpus, out)
+    exported(corpus, out, "--format", "csv")
+    assert not (out / "dateline.sqlite").exists()
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_an_empty_folder_is_taken(corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    exported(corpus, tmp_path / "out", "--format", "csv")
+
+
+@pytest.mark.parametrize("name", ["mine.txt", "tables/mine.csv", ".hidden"])
+def test_a_folder_with_anything_else_is_left_as_it_is(name: str, corpus: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    exported(corpus, out, "--format", "csv")
+    (out / name).write_text("mine")
+    before = contents(out)
+    assert f"it holds {name}, which is no part of a release" in refusal("export", out, "--corpus", corpus)
+    assert contents(out) == before
+
+
+def test_a_folder_that_is_no_release_is_left_as_it_is(corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/mine").write_text("mine")
+    assert "it is no former release" in refusal("export", tmp_path / "out", "--corpus", corpus)
+    (tmp_path / "file").write_text("mine")
+    assert "it is no former release" in refusal("export", tmp_path / "file", "--corpus", corpus)
+
+
+def test_links_and_pipes_are_no_part_of_a_release(corpus: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    exported(corpus, out, "--format", "csv")
+    os.mkfifo(out / "pipe")
+    assert "pipe in it is no ordinary file" in refusal("export", out, "--corpus", corpus)
+    (out / "pipe").unlink()
+    (out / "link").symlink_to(tmp_path)
+    assert "link in it is no ordinary file" in refusal("export", out, "--corpus", corpus)
+
+
+def test_nothing_is_written_into_a_link_a_corpus_or_copies(corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    (tmp_path / "texts").mkdir()
+    assert "is a symbolic link" in refusal("export", tmp_path / "link", "--corpus", corpus)
+    assert "lies in a corpus" in refusal("export", corpus / "out", "--corpus", corpus)
+    assert "lies in a corpus" in refusal("export", corpus, "--corpus", corpus)
+    assert "lies in a corpus" in refusal("export", tmp_path, "--corpus", corpus)
+    for out in ("texts", "texts/out"):
+        assert "copies of texts" in refusal("export", tmp_path / out, "--corpus", corpus, "--texts", tmp_path / "texts")
+    assert "there is no folder" in refusal("export", tmp_path / "no/out", "--corpus", corpus)
+    exported(corpus, tmp_path / "old", "--format", "csv")
+    told = refusal("export", tmp_path / "old/new", "--corpus", corpus, "--previous", tmp_path / "old")
+    assert "the previous release" in told
+
+
+# at once
+
+
+def test_a_program_that_is_killed_leaves_the_old_folder_or_the_new_one(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    old, new = ({f"{n % 2}/{n}": word * 3_000 for n in range(count)} for word, count in ((b"old ", 3), (b"new ", 4)))
+    write_folder(folder, old)
+    chance = random.Random(0)  # noqa: S311 - nothing is secret
+    seen = set()
+    for _ in range(ROUNDS):
+        command = [sys.executable, "-c", REWRITING, str(folder)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, env=os.environ | {"PYTHONPATH": str(TOP / "validator")}) as program:
+            assert program.stdout
+            program.stdout.readline()
+            time.sleep(chance.uniform(0, 0.1))
+            program.send_signal(signal.SIGKILL)
+        held = contents(folder)
+        assert held in (old, new)
+        seen.add(len(held))
+    assert seen == {3, 4}
+    write_folder(folder, new)
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_kernel_that_cannot_exchange_folders_renames_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: object())
+    for content in (b"1", b"2", b"3"):
+        write_folder(tmp_path / "out", {"a/b": content})
+        assert contents(tmp_path) == {"out/a/b": content}
+
+
+def test_what_a_program_left_that_was_killed_between_two_names_is_taken_away(tmp_path: Path) -> None:
+    for left in (".out.being-written", ".out.being-written.old"):
+        (tmp_path / left / "a").mkdir(parents=True)
+    write_folder(tmp_path / "out", {"a/b": b"1"})
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_full_disk_leaves_the_old_folder_and_is_told(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    exported(corpus, tmp_path / "out", "--format", "csv")
+    before = contents(tmp_path / "out")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(loading_folder, "_write", full)
+    assert "cannot be written: no space left" in refusal("export", tmp_path / "out", "--corpus", corpus)
+    assert contents(tmp_path / "out") == before
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_release_that_somebody_changed_is_not_read(corpus: Path, tmp_path: Path) -> None:
+    exported(corpus, tmp_path / "out")
+    with closing(sqlite3.connect(tmp_path / "out/dateline.sqlite")) as base:
+        base.execute("UPDATE actors SET name = 'x'")
+        base.commit()
+    with pytest.raises(UsageError, match=r"dateline.sqlite differs"):
+        cli_folder.released(tmp_path / "out", "OUT")

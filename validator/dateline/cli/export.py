@@ -1,0 +1,101 @@
+"""``dateline export``."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli.console import complain, copies_in, corpus_at, tell_lines
+from dateline.cli.folder import place_for, released, written
+from dateline.cli.options import Texts, names_in
+from dateline.cli.progress import progress
+from dateline.engine.check import check
+from dateline.engine.opening import opened
+from dateline.engine.settings import Settings, UsageError
+from dateline.loading import source
+from dateline.loading.characters import decoded
+from dateline.loading.source import Source
+from dateline.reporters.summary import counted
+
+if TYPE_CHECKING:
+    from dateline.engine.opening import Whole
+    from dateline.engine.report import Report
+    from dateline.exporters.about import About
+
+_DEFAULT = "jsonl,csv,sqlite"  # parquet needs a library that not everybody has
+
+
+def export(  # noqa: PLR0913 - one parameter an option
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder to make; a former release in it is replaced.")],
+    *,
+    corpus: Annotated[Path, typer.Option(metavar="DIR", help="The corpus, or a folder in it.")] = Path(),
+    formats: Annotated[str, typer.Option("--format", help="jsonl, csv, sqlite, parquet: those to write, with commas.")] = _DEFAULT,
+    texts: Texts = None,
+    previous: Annotated[Path | None, typer.Option(metavar="DIR", help="A former release: CHANGES.md tells what changed.")] = None,
+    allow_errors: Annotated[bool, typer.Option("--allow-errors", help="Export a corpus with errors, and say so in it.")] = False,
+    excel_safe: Annotated[bool, typer.Option("--excel-safe", help="Let no cell of CSV be run by a spreadsheet.")] = False,
+) -> None:
+    """Make a release: tables that researchers can load.
+
+    Beside them stand a card, their description, licences and digests. Withheld texts stay withheld; your own copies (--texts)
+    give the places of words in them.
+    """
+    from dateline.exporters.former import NotReadableError  # noqa: PLC0415 - as below
+    from dateline.exporters.release import release  # noqa: PLC0415 - what others do not need
+    from dateline.exporters.rows import rows_of  # noqa: PLC0415 - as above
+
+    chosen = _chosen(formats)
+    root, _ = corpus_at([corpus])
+    folder, copies = place_for(out, root, texts, previous), copies_in(texts)
+    with progress(len(chosen) + 5) as shown:
+        shown.step("checking")
+        before = released(previous, "--previous") if previous else None
+        report = check(root, Settings(), copies)
+        errors = _errors(report, allowed=allow_errors)
+        shown.step("reading")
+        whole = opened(root, copies)
+        about = _about(root, whole, report, errors=errors, excel_safe=excel_safe)
+        shown.step("tables")
+        rows = rows_of(whole)
+        try:
+            files = release(rows, about, chosen, before, shown.step)
+        except NotReadableError as error:
+            raise UsageError(f"{previous} cannot be compared with: {error}") from error
+        shown.step("writing")
+        written(out, folder, files)
+    tell_lines([f"{out}: {counted(sum(map(len, rows.values())), 'rows')} in {counted(len(rows), 'tables')}, {_files(files)}"])
+
+
+def _files(files: dict[str, bytes]) -> str:
+    return f"{counted(len(files), 'files')}, {sum(map(len, files.values())):,} bytes"
+
+
+def _chosen(written_formats: str) -> tuple[str, ...]:
+    from dateline.exporters.release import FORMATS  # noqa: PLC0415 - as above
+
+    names = names_in(written_formats)
+    if unknown := [name for name in names if name not in FORMATS]:
+        raise UsageError(f'there is no format "{unknown[0]}": name some of {", ".join(FORMATS)}')
+    if not names:
+        raise UsageError(f"--format names none: name some of {', '.join(FORMATS)}")
+    return tuple(name for name in FORMATS if name in names)
+
+
+def _errors(report: "Report", *, allowed: bool) -> int:
+    """How many errors the corpus has, if it may be exported with them."""
+    errors = report.by_severity["error"]
+    if errors and not allowed:
+        complain(f"{counted(errors, 'errors')} in the corpus: nothing was exported; see them with dateline check")
+        raise typer.Exit(1)
+    return errors
+
+
+def _about(root: Path, whole: "Whole", report: "Report", *, errors: int, excel_safe: bool) -> "About":
+    from dateline.exporters.about import About, day_of, persons  # noqa: PLC0415 - as above
+    from dateline.exporters.licences import licence_files  # noqa: PLC0415 - as above
+
+    readme = source.read(root, "README.md")
+    words = decoded(readme) if isinstance(readme, Source) else None
+    statement = words if isinstance(words, str) else None
+    day, people = day_of(report.as_of), persons(whole.manifest)
+    return About(whole.manifest.record, day, people, errors, statement, licence_files(root), excel_safe)

@@ -1,0 +1,62 @@
+"""How far a long command is: a line on stderr, on a terminal alone, from the first second on."""
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Event, Thread
+
+from dateline.reporters.safe import cut, safe
+
+_PATIENCE = 1.0  # seconds that nobody minds
+_INTERVAL = 0.2  # seconds between two looks
+_WIDTH = 20  # characters of the bar
+
+
+@dataclass(slots=True)
+class Progress:
+    """The step that a command is at, of so many."""
+
+    steps: int
+    done: int = 0
+    doing: str = ""
+
+    def step(self, doing: str) -> None:
+        """Begin the next step."""
+        self.done, self.doing = self.done + bool(self.doing), doing
+
+    def line(self, seconds: float, columns: int) -> str:
+        """The bar as it stands."""
+        full = min(_WIDTH, _WIDTH * self.done // max(1, self.steps))
+        return cut(f"[{'#' * full}{'.' * (_WIDTH - full)}] {seconds:.0f} s  {safe(self.doing)}", max(1, columns - 1))
+
+
+@contextmanager
+def progress(steps: int) -> Iterator[Progress]:
+    """Show how far the steps of a command are; at the end, the line is gone."""
+    shown = Progress(steps)
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield shown
+        return
+    ended = Event()
+    thread = Thread(target=_show, args=(shown, ended), daemon=True)
+    thread.start()
+    try:
+        yield shown
+    finally:
+        ended.set()
+        thread.join()
+
+
+def _show(shown: Progress, ended: Event) -> None:
+    began, stream = time.monotonic(), sys.__stderr__  # not the guarded one: it makes our own controls visible
+    if stream is None or ended.wait(_PATIENCE):
+        return
+    while not ended.wait(_INTERVAL):
+        stream.write(f"\r\x1b[K{shown.line(time.monotonic() - began, shutil.get_terminal_size().columns)}")
+        stream.flush()
+    stream.write("\r\x1b[K")
+    stream.flush()

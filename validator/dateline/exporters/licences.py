@@ -1,0 +1,48 @@
+"""Under which terms a release may be used: the files that lie with the corpus, and what its rows say."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from dateline.exporters.about import About
+from dateline.exporters.columns import Rows
+from dateline.exporters.reading import cells, texts_of
+from dateline.exporters.signs import page, plain
+from dateline.exporters.tables import ARTICLES
+from dateline.loading import source
+from dateline.loading.base import top_of
+from dateline.loading.source import Source
+
+NAME = "LICENSES.md"
+_BEGINNINGS = ("LICENSE", "LICENCE", "COPYING")
+
+
+def licence_files(root: Path) -> tuple[tuple[str, bytes], ...]:
+    """The licences that lie in a corpus's folder, or else at the top of its repository: no others are known to be meant."""
+    for folder in (root, top_of(root)):
+        if folder and (found := tuple(_licences_in(folder))):
+            return found
+    return ()
+
+
+def _licences_in(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.iterdir()):
+        if path.name != NAME and path.name.upper().startswith(_BEGINNINGS) and not path.is_symlink() and path.is_file():
+            read = source.read(folder, path.name)
+            if isinstance(read, Source):
+                yield path.name, read.data
+
+
+def licences(about: About, rows: Rows) -> dict[str, bytes]:
+    """The licences with the corpus, and a page that says which holds for what."""
+    lines = ["# Licences", "", f"Annotations, and records of actors and events: {plain(about.manifest.license)}.", ""]
+    lines += ["| article | annotation | text | holder of the text |", "|---|---|---|---|"]
+    lines += [_line(row) for row in (cells(ARTICLES, row) for row in rows["articles"])]
+    lines += ["", "A text that is withheld is not in this release. Its owners' rights in it are untouched."]
+    return dict(about.licences) | {NAME: page(lines)}
+
+
+def _line(article: dict[str, object]) -> str:
+    names = texts_of(article, "id", "annotation_license", "text_license", "rights_holder", "text_status")
+    withheld = " (withheld)" if names.pop() == "withheld" else ""
+    article_id, annotation, text, holder = map(plain, names)
+    return f"| {article_id} | {annotation} | {text}{withheld} | {holder} |"

@@ -1,0 +1,20 @@
+"""Rows by the names of their columns, for what is told of a release."""
+
+from collections.abc import Mapping
+
+from dateline.exporters.columns import Row, Table, Value
+
+
+def cells(table: Table, row: Row) -> dict[str, object]:
+    """The values of a row by column."""
+    return dict(zip((column.name for column in table.columns), row, strict=True))
+
+
+def texts_of(row: Mapping[str, object], *names: str) -> list[str]:
+    """Values of a row as texts; what is missing is empty."""
+    return [str(value) if (value := row[name]) is not None else "" for name in names]
+
+
+def listed(value: Value | object) -> tuple[str, ...]:
+    """The items of a list; none of what is no list."""
+    return tuple(str(item) for item in value) if isinstance(value, tuple | list) else ()

@@ -1,0 +1,66 @@
+"""A release: the tables in every format that is asked for, and all that stands beside them. From values to bytes."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from dateline.exporters import (
+    card,
+    changes,
+    citation,
+    croissant,
+    csv,
+    datapackage,
+    describe,
+    jsonl,
+    licences,
+    parquet,
+    sqlite,
+    statement,
+    sums,
+)
+from dateline.exporters.about import About
+from dateline.exporters.columns import Rows
+
+Maker = Callable[[Rows, About], dict[str, bytes]]  # a format: the files of a release by path, with / and without ..
+FORMATS: dict[str, Maker] = {
+    "jsonl": lambda rows, _: jsonl.files(rows),
+    "csv": lambda rows, about: _packaged(csv.files(rows, excel_safe=about.excel_safe), about),
+    "sqlite": lambda rows, _: sqlite.files(rows),
+    "parquet": lambda rows, _: parquet.files(rows),
+}
+_COMPARED = ("csv", "jsonl")  # what a comparison with a former release reads
+
+
+def release(
+    rows: Rows,
+    about: About,
+    formats: Iterable[str],
+    previous: Mapping[str, bytes] | None = None,
+    told: Callable[[str], object] = str,
+) -> dict[str, bytes]:
+    """The files of a release by path, digests last; ``told`` hears what is being made.
+
+    Raises:
+        NotReadableError: if the tables of the previous release cannot be read.
+
+    """
+    data: dict[str, bytes] = {}
+    for name in formats:
+        told(name)
+        data |= FORMATS[name](rows, about)
+    told("descriptions")
+    files = dict(data)
+    if previous is not None:
+        now = {path: content for name in _COMPARED for path, content in FORMATS[name](rows, about).items()}
+        since = citation.version_in(previous.get(citation.NAME, b"").decode("utf-8", "replace"))
+        files[changes.NAME] = changes.changes(about, previous, now, since)
+    if about.statement is not None:
+        files[statement.NAME] = statement.statement(about.statement)
+    files |= licences.licences(about, rows)
+    files |= {describe.NAME: describe.as_page().encode(), citation.NAME: citation.citation(about)}
+    files[croissant.NAME] = croissant.croissant(about, rows, data)
+    files[card.NAME] = card.card(about, rows, files)
+    return files | {sums.NAME: sums.sums(files)}
+
+
+def _packaged(tables: dict[str, bytes], about: About) -> dict[str, bytes]:
+    return tables | datapackage.files(tables, about.manifest, excel_safe=about.excel_safe)
