@@ -164,7 +164,7 @@ def utf16_positions(text: str) -> Positions:
 
 @lru_cache(maxsize=4)
 def _without_returns(text: str) -> Positions:
-    """Offsets in the text with line feeds alone, where the text itself has returns before them: what ends there ends before both."""
+    """Offsets in the text with line feeds alone, where the text has returns before them; what ends there ends before both."""
     pairs = {n + 1 for n in range(len(text) - 1) if text[n : n + 2] == "\r\n"}
     return [n for n in range(len(text) + 1) if n not in pairs]
 
