@@ -17,7 +17,8 @@ BELOW = {
     "engine": {"model", "loading", "rules"},
     "reporters": {"model", "engine"},
     "importers": {"model", "loading", "rules", "engine"},
-    "cli": {"model", "loading", "rules", "engine", "reporters", "importers"},
+    "exporters": {"model", "loading", "rules", "engine"},
+    "cli": {"model", "loading", "rules", "engine", "reporters", "importers", "exporters"},
 }
 MODULES = sorted(PACKAGE.glob("*/**/*.py"))
 # what opens connections, in the standard library and beside it

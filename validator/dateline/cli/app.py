@@ -11,6 +11,7 @@ from dateline.cli.console import tell
 from dateline.cli.explain import explain
 from dateline.cli.fix import fix
 from dateline.cli.fmt import fmt
+from dateline.cli.import_ import import_
 from dateline.cli.migrate import migrate
 from dateline.cli.new import new
 from dateline.cli.rules import rules
@@ -36,4 +37,5 @@ def dateline(
 
 for command in (check, fix, fmt, explain, rules, schema, anchor, show, migrate):
     app.command()(command)
+app.command("import")(import_)
 app.add_typer(new, name="new", short_help="Begin an article, an actor or an event.")

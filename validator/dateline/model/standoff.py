@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+FRAGMENT = "dateline.Fragment"  # in a CAS, one stretch of a mark with several, "of" which it is
+
 Stretch = tuple[int, int]  # half-open
 
 
