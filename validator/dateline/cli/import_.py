@@ -19,9 +19,10 @@ class Tool(StrEnum):
     """Where annotations come from."""
 
     BRAT = "brat"
+    CAS = "cas"
 
 
-_FILES = "brat: .ann, with its .txt beside it."
+_FILES = "brat: .ann, with its .txt beside it; cas: .xmi, with its TypeSystem.xml beside it, .json, or a .zip of them."
 _MAP = "A YAML file: which layer each label of the tool is (see CONTRIBUTING.md)."
 _ADDRESS = "An address that an original rests on; give it again for more."
 
