@@ -20,6 +20,9 @@ class Tool(StrEnum):
 
     BRAT = "brat"
     CAS = "cas"
+    LABELSTUDIO = "labelstudio"
+    DOCCANO = "doccano"
+    TIMEML = "timeml"
 
 
 _FILES = "brat: .ann, with its .txt beside it; cas: .xmi, with its TypeSystem.xml beside it, .json, or a .zip of them."

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.engine.settings import UsageError
-from dateline.importers import brat, cas
+from dateline.importers import brat, cas, doccano, labelstudio, timeml
 from dateline.importers.article import Wanted, day_of, head_of, id_of
 from dateline.importers.known import Known
 from dateline.importers.landing import landed
@@ -18,7 +18,13 @@ from dateline.model.standoff import Standoff
 
 Reader = Callable[[Path], list[Standoff]]
 
-READERS: dict[str, Reader] = {"brat": brat.read, "cas": cas.read}
+READERS: dict[str, Reader] = {
+    "brat": brat.read,
+    "cas": cas.read,
+    "labelstudio": labelstudio.read,
+    "doccano": doccano.read,
+    "timeml": timeml.read,
+}
 
 
 @dataclass(frozen=True, slots=True)

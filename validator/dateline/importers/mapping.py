@@ -106,7 +106,10 @@ _COMMON = {
     # what a tool lays over every text is no annotation of somebody's
     **dict.fromkeys(("SIGNAL", "DocumentAnnotation", "DocumentMetaData", "Sentence", "Token"), _rule("skip")),
 }
-_OUR_LINKS = {name.capitalize(): name for name in LINKS if name != "skip"} | {"SaidOn": "time", "When": "time"}
+_OUR_LINKS = {label: name for name in LINKS if name != "skip" for label in (name, name.capitalize())} | {
+    "SaidOn": "time",
+    "When": "time",
+}
 DEFAULT = Mapping({**_OURS, **_COMMON}, _OUR_LINKS)
 
 
