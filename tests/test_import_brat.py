@@ -169,3 +169,34 @@ def test_a_mapping_at_fault_is_told(cast: Path, tmp_path: Path, table: str, why:
     code, output = bring(cast, "brat", IMPORTS / "ship.ann", options=(*ORIGINAL, "--map", str(tmp_path / "map.yaml")))
     assert code == 2
     assert why in output
+
+
+@pytest.mark.parametrize("name", ["dl-2019-05-21-talks", "dl-2019-06-02-meeting"])
+def test_an_article_of_a_corpus_comes_back_from_brat_with_its_annotation(tmp_path: Path, name: str) -> None:
+    root = Path(shutil.copytree(HERE / "corpora" / "minimal", tmp_path / "minimal"))
+    article = next(one for one in opened(root, Copies(None)).articles if one.record.id == name)
+    document = marks_of(article)
+    assert document
+    for file, data in written_brat.written(document).items():
+        (tmp_path / file).write_bytes(data)
+    code, output = bring(root, "brat", tmp_path / f"{name}.ann", options=(*ORIGINAL, "--id", "dl-2019-05-21-again"))
+    assert code == 0, output
+    assert "left out" not in output
+    # a long content may be anchored by other words of it: what it covers is the same
+    again = marks_of(next(one for one in opened(root, Copies(None)).articles if one.record.id == "dl-2019-05-21-again"))
+    assert again
+    assert said(again) == said(document)
+    assert linked(again) == linked(document)
+
+
+def test_a_text_that_is_not_at_hand_gives_no_marks() -> None:
+    whole = opened(HERE / "corpora" / "minimal", Copies(None))
+    withheld = next(one for one in whole.articles if one.record.text.status == "withheld")
+    assert marks_of(withheld) is None
+
+
+def test_what_brat_cannot_hold_is_told() -> None:
+    article = opened(HERE / "corpora" / "minimal", Copies(None)).articles[0]
+    document = marks_of(article)
+    assert document
+    assert any("rights" in line for line in document.dropped)

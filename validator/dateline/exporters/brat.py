@@ -1,6 +1,6 @@
 """Marks as brat's standoff files.
 
-Source: https://brat.nlplab.org/standoff.html
+Source: http://brat.nlplab.org/standoff.html
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """brat's standoff files: a text, and beside it lines of annotation.
 
-Source: https://brat.nlplab.org/standoff.html
+Source: http://brat.nlplab.org/standoff.html
 """
 
 import re

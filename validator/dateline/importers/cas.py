@@ -1,7 +1,6 @@
 """UIMA's CAS, in XMI with its type system, or in JSON, as INCEpTION exports it.
 
 Source: https://github.com/dkpro/dkpro-cassis
-Source: https://inception-project.github.io/releases/34.2/docs/user-guide.html
 """
 
 import json

@@ -1,6 +1,7 @@
 """doccano's JSONL: a document a line, with spans that do not say what they cover.
 
-Source: https://doccano.github.io/doccano/tutorial/
+Source: https://pypi.org/project/span-to-ibo/ (lists of spans)
+Source: https://blog.csdn.net/sjxgghg/article/details/137265674 (entities and relations)
 """
 
 from pathlib import Path
@@ -28,7 +29,8 @@ def read(file: Path) -> list[Standoff]:
 def _document(at: str, data: dict[str, Any]) -> Standoff:
     text = worded(at, data, "text" if "text" in data else "data")
     # the export of sequence labelling has lists, that of relations has entities with ids
-    spans = [_listed_span(at, n, span) for n, span in enumerate(listed(at, data, "label"), 1)]
+    lists = [*listed(at, data, "label"), *listed(at, data, "labels")]
+    spans = [_listed_span(at, n, span) for n, span in enumerate(lists, 1)]
     spans += [_entity(at, mapped(at, one)) for one in listed(at, data, "entities")]
     judge_number(at, len(spans))
     known = {span.id for span in spans}

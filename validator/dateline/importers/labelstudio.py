@@ -1,7 +1,6 @@
 """Label Studio's JSON: tasks with results, whose offsets count UTF-16, as browsers do.
 
-Source: https://labelstud.io/guide/task_format
-Source: https://labelstud.io/guide/export
+Source: https://labelstud.io/guide/task_format.html
 """
 
 from pathlib import Path

@@ -79,8 +79,8 @@ def _ladder(text: str, unit: str) -> list[_Rung]:
         (UTF16, lambda: utf16_positions(text)),
         (LINE_FEEDS, lambda: _without_returns(text)),
         (RETURNS, lambda: _with_returns(text)),
-        (f"{UTF16}, {LINE_FEEDS}", lambda: _composed(text.replace("\r\n", "\n"), _without_returns(text))),
-        (f"{UTF16}, {RETURNS}", lambda: _composed(text.replace("\n", "\r\n"), _with_returns(text))),
+        (f"{UTF16}, {LINE_FEEDS}", lambda: _utf16_without_returns(text)),
+        (f"{UTF16}, {RETURNS}", lambda: _utf16_with_returns(text)),
         (NFC, lambda: range(len(text) + 1)),
         (NFC, lambda: _in_form(text, "NFC")),
         (NFC, lambda: _in_form(text, "NFD")),
@@ -176,6 +176,16 @@ def _with_returns(text: str) -> Positions:
     for n, character in enumerate(text):
         found += [n, n] if character == "\n" else [n]
     return [*found, len(text)]
+
+
+@lru_cache(maxsize=4)
+def _utf16_without_returns(text: str) -> Positions:
+    return _composed(text.replace("\r\n", "\n"), _without_returns(text))
+
+
+@lru_cache(maxsize=4)
+def _utf16_with_returns(text: str) -> Positions:
+    return _composed(text.replace("\n", "\r\n"), _with_returns(text))
 
 
 def _composed(other: str, positions: Positions) -> Positions:

@@ -1,7 +1,4 @@
-"""XML of strangers, read without entities and within limits.
-
-Source: https://docs.python.org/3/library/pyexpat.html
-"""
+"""XML of strangers, read without entities and within limits."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
