@@ -13,7 +13,7 @@ from dateline.model.standoff import Standoff
 
 from tests.foreign import IMPORTS, ORIGINAL, bring, linked, said
 from tests.laid import HERE
-from tests.program import findings
+from tests.program import dateline, findings
 
 
 @pytest.fixture
@@ -200,3 +200,27 @@ def test_what_brat_cannot_hold_is_told() -> None:
     document = marks_of(article)
     assert document
     assert any("rights" in line for line in document.dropped)
+
+
+def test_what_is_no_ordinary_file_is_not_read(cast: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").mkdir()
+    (tmp_path / "x.ann").write_text("")
+    for file, why in (
+        (tmp_path / "x.ann", "not an ordinary file"),
+        (tmp_path / "none.ann", "cannot be read"),
+        (tmp_path, "end in .ann"),
+    ):
+        code, output = bring(cast, "brat", file)
+        assert code == 2
+        assert why in output
+
+
+def test_the_program_tells_an_error_in_one_line_and_ends_with_2(cast: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("A talk\nHe said.\x1b")
+    (tmp_path / "x.ann").write_text("T1\tMention 2 4\t\x1bHe\n")
+    done = dateline("import", "brat", tmp_path / "x.ann", "--corpus", cast, *ORIGINAL)
+    assert done.returncode == 2
+    assert done.stderr.startswith("error: ")
+    assert done.stderr.count("\n") == 1
+    assert "\x1b" not in done.stderr
+    assert done.stdout == ""

@@ -135,6 +135,7 @@ def _mark(name: str, one: Any, features: dict[str, Any], ids: dict[int, str], fr
     label = one.type.name
     if label.endswith(_NAMED):
         label = dict(said).get("value", label)
+        said = [(feature, value) for feature, value in said if (feature, value) != ("value", label)]
     stretches = sorted((part.begin, part.end) for part in fragments) or [(one.begin, one.end)]
     return Mark(ids[id(one)], label, tuple(stretches), None, f"{name}: {ids[id(one)]}", tuple(said))
 

@@ -25,7 +25,7 @@ def bytes_of(file: Path) -> bytes:
     except OSError as error:
         message = f"{file}: it cannot be read: {source.why(error)}"
         raise UsageError(message) from error
-    with open(descriptor, "rb") as opened:  # noqa: PTH123 - what is open already has no path
+    try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             message = f"{file}: it is not an ordinary file"
@@ -33,7 +33,10 @@ def bytes_of(file: Path) -> bytes:
         if status.st_size > LARGEST:
             message = f"{file}: it has {status.st_size:,} bytes, more than 16 MiB: is it an export of articles?"
             raise UsageError(message)
-        return opened.read(LARGEST)
+        with open(descriptor, "rb", closefd=False) as opened:
+            return opened.read(LARGEST)
+    finally:
+        os.close(descriptor)
 
 
 def text_in(name: str, data: bytes) -> str:

@@ -164,9 +164,10 @@ class Layers:
             inside = (one for one in self._of("mention") if any(source.ranges[0].holds(at) for at in one.ranges))
             named = next(inside, None)
             return (self._listed(named, "actor") or self._actor_named(named)) if named else self._actor_named(source)
-        self._note_unnamed(item, ["_unknown"])
-        self._unnamed["_unknown"] = {"role": "source that the text does not tell", "number": "unknown"}
-        return "_unknown"
+        # nobody knows whether two of them are one
+        name = f"_unknown-{self._quotes[item.mark.id]}"
+        self._unnamed[name] = {"role": "source that the text does not tell", "number": "unknown"}
+        return name
 
     def _part(self, part: Item, block: str) -> str | Fields | None:
         anchor = self._anchor_of(part, part.ranges, whole=part.rule.layer in ("source", "cue"))
