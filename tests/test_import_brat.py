@@ -224,3 +224,14 @@ def test_the_program_tells_an_error_in_one_line_and_ends_with_2(cast: Path, tmp_
     assert done.stderr.count("\n") == 1
     assert "\x1b" not in done.stderr
     assert done.stdout == ""
+
+
+def test_brat_is_told_every_label_that_is_written() -> None:
+    lines = written_brat.configuration().decode().splitlines()
+    labels = lines[1 : lines.index("[relations]")]
+    links = [line.split()[0] for line in lines[lines.index("[relations]") + 1 : lines.index("[events]")]]
+    document = brat.read(IMPORTS / "ship.ann")[0]
+    assert {mark.label for mark in document.marks} <= set(labels)
+    assert {link.label for link in document.links} <= set(links)
+    assert "Form Arg:Mention, Value:name|title|nominal|pronoun|metonym|adjective|deictic" in lines
+    assert "Suggested Arg:Mention|Time|Quote" in lines

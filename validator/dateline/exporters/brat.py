@@ -1,17 +1,45 @@
 """Marks as brat's standoff files.
 
 Source: http://brat.nlplab.org/standoff.html
+Source: https://brat.nlplab.org/configuration.html
 """
 
 from collections.abc import Iterator
 
+from dateline.exporters.marks import LABELS, LINKS
+from dateline.model.standard import vocabulary
 from dateline.model.standoff import Mark, Standoff
+
+CONFIGURATION = "annotation.conf"
+# the attributes with a list of values; brat shows the others, and lets nobody choose them
+_TERMS = {
+    "Form": ("mention-forms",),
+    "Tenure": ("tenures",),
+    "Type": ("time-types", "quote-types", "event-types"),
+    "Mod": ("time-mods",),
+    "Status": ("mention-statuses",),
+    "Suggested": (),
+}
 
 
 def written(document: Standoff) -> dict[str, bytes]:
     """The two files of a document, by their names."""
     lines = "".join(f"{line}\n" for line in _lines(document))
     return {f"{document.name}.txt": document.text.encode(), f"{document.name}.ann": lines.encode()}
+
+
+def configuration() -> bytes:
+    """The file by which brat knows labels, links and attributes of these documents."""
+    lines = ["[entities]", *LABELS, "[relations]"]
+    lines += [f"{label} Arg1:{start}, Arg2:{end}" for label, (start, end) in LINKS.items()]
+    lines += ["[events]", "[attributes]"]
+    for name, vocabularies in _TERMS.items():
+        values = [term for vocabulary_name in vocabularies for term in vocabulary(vocabulary_name)["enum"]]
+        said = "|".join(dict.fromkeys(values))
+        lines.append(
+            f"{name} Arg:{'|'.join(label for label, names in LABELS.items() if name in names)}{said and f', Value:{said}'}"
+        )
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def _lines(document: Standoff) -> Iterator[str]:

@@ -6,22 +6,13 @@ Source: https://github.com/dkpro/dkpro-cassis
 from typing import Any
 
 from dateline.engine import extras
+from dateline.exporters.marks import LABELS
 from dateline.model.standoff import FRAGMENT, Mark, Standoff
 
 PREFIX = "dateline."
 TYPES = "TypeSystem.xml"
 _LINK = "dateline.Link"  # with the ends that INCEpTION's relations have
 _STRING, _STRINGS, _ANNOTATION = "uima.cas.String", "uima.cas.StringArray", "uima.tcas.Annotation"
-_FEATURES = {
-    "Mention": ("Place", "Form", "Post", "Tenure", "Suggested"),
-    "Time": ("Type", "Value", "Mod", "Anchor", "Begin", "End", "Suggested"),
-    "Quote": ("Type", "Post", "For", "To", "Setting", "Act", "About", "Gist", "Suggested"),
-    "Event": ("Type", "Status"),
-    "Source": (),
-    "Cue": (),
-    "Insertion": (),
-    "Verbatim": (),
-}
 _REFERRING = ("Mention", "Quote", "Event")
 
 
@@ -48,7 +39,7 @@ def written(document: Standoff) -> dict[str, bytes]:
 
 
 def _declare(system: Any) -> None:  # noqa: ANN401 - a library without types
-    for label, features in _FEATURES.items():
+    for label, features in LABELS.items():
         kind = system.create_type(PREFIX + label, _ANNOTATION)
         for feature in features:
             system.create_feature(kind, feature, _STRING)

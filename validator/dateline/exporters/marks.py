@@ -9,8 +9,32 @@ from dateline.model.standoff import Link, Mark, Standoff, Stretch
 from dateline.model.text import JOINT, is_gapped, normalised, parted
 
 Attributes = list[tuple[str, str]]
+# the labels of marks, and their attributes beside the ids of records
+LABELS = {
+    "Mention": ("Place", "Form", "Post", "Tenure", "Suggested"),
+    "Time": ("Type", "Value", "Mod", "Anchor", "Begin", "End", "Suggested"),
+    "Quote": ("Type", "Post", "For", "To", "Setting", "Act", "About", "Gist", "Suggested"),
+    "Event": ("Type", "Status"),
+    "Source": (),
+    "Cue": (),
+    "Insertion": (),
+    "Verbatim": (),
+}
+# the labels of links, from where to where
+LINKS = {
+    "Source": ("Quote", "Source"),
+    "Cue": ("Quote", "Cue"),
+    "Insertion": ("Quote", "Insertion"),
+    "Verbatim": ("Quote", "Verbatim"),
+    "Within": ("Quote", "Quote"),
+    "SaidOn": ("Quote", "Time"),
+    "When": ("Event", "Time"),
+    "Via": ("Event", "Quote"),
+    "Anchor": ("Time", "Time|Quote"),
+    "Begin": ("Time", "Time"),
+    "End": ("Time", "Time"),
+}
 _HEAD = ("headline, publisher, dates, rights and the names of those who annotated it",)
-_PLAIN = ("h1", "p")  # blocks that a text without kinds of paragraphs gives back
 
 
 def marks_of(opened: Opened[Article]) -> Standoff | None:
