@@ -78,6 +78,20 @@ def test_of_an_outlets_text_only_digests_are_written(cast: Path) -> None:
     written = next((cast / "articles").iterdir()).read_text("utf-8")
     assert "status: withheld" in written
     assert "whatever comes" not in written
+    name = next((cast / "articles").iterdir()).stem
+    texts = cast.parent / "texts"
+    texts.mkdir()
+    shutil.copy(IMPORTS / "ship-crlf.txt", texts / f"{name}.txt")
+    _, found = findings(cast, "--texts", str(texts))
+    broken = {
+        "anchor-not-found",
+        "fingerprint-mismatch",
+        "fingerprint-missing",
+        "text-changed",
+        "counts-differ",
+        "anchor-cuts-word",
+    }
+    assert not broken & {rule for rule, _, _ in found}
 
 
 @pytest.mark.parametrize(
@@ -96,6 +110,7 @@ def test_of_an_outlets_text_only_digests_are_written(cast: Path) -> None:
         ("He said.", "T1\tMention 0 99999999999999999999\tHe\n", "x.ann:1: it is no span"),
         ("He met He", "T1\tMention 1 3\tHe\n", 'x.ann:1: "He" is not at 1-3, and stands 2 times'),
         ("He said.", "T1\tEvent 3 7\tsaid\nA1\tStatus T1 perhaps\n", 'x.ann:1: status "perhaps" is no term'),
+        ("He said.", "T1\tQuote 3 7\tsaid\nA1\tAbout T1 talks-2019:perhaps\n", "x.ann: "),
         ("", "", "0 paragraphs"),
         ("a\u202eb", "", "U+202E"),
     ],

@@ -33,7 +33,7 @@ def read(file: Path) -> list[Standoff]:
         message = f"{file}: brat's files end in .ann and .txt"
         raise UsageError(message)
     text, lines = file.with_suffix(".txt"), file.with_suffix(".ann")
-    return [parsed(file.stem, text_in(str(text), bytes_of(text)), text_in(str(lines), bytes_of(lines)), str(lines))]
+    return [parsed(str(lines), text_in(str(text), bytes_of(text)), text_in(str(lines), bytes_of(lines)), str(lines))]
 
 
 def parsed(name: str, text: str, annotations: str, path: str = "ann") -> Standoff:
