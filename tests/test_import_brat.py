@@ -250,3 +250,12 @@ def test_brat_is_told_every_label_that_is_written() -> None:
     assert {link.label for link in document.links} <= set(links)
     assert "Form Arg:Mention, Value:name|title|nominal|pronoun|metonym|adjective|deictic" in lines
     assert "Suggested Arg:Mention|Time|Quote" in lines
+
+
+def test_more_annotations_than_anybody_made_by_hand_are_refused(cast: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("A talk\nHe said.")
+    for count, why in ((5_001, "x.ann: 5,001 annotations are more than the 5,000"), (200_001, "more than the 200,000")):
+        (tmp_path / "x.ann").write_text("".join(f"T{n}\tMention 7 9\tHe\n" for n in range(count)))
+        code, output = bring(cast, "brat", tmp_path / "x.ann")
+        assert code == 2
+        assert why in output

@@ -166,6 +166,7 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
         (b"<a>\n\xff</a>", "x:2: it is no XML"),
         (b'<?xml version="1.0" encoding="klingon"?><a/>', "encoding"),
         (b"", "x:1: it is no XML"),
+        (b"<a>" + b"<b/>" * 200_002 + b"</a>", "x: 200,001 annotations are more than the 200,000"),
     ],
 )
 def test_xml_with_entities_or_faults_is_refused_at_its_line(data: bytes, why: str) -> None:

@@ -72,6 +72,9 @@ def import_(  # noqa: PLR0913 - one parameter an option
     )
     for article in imported(root, tool, files, wanted, table):
         _tell(root, article)
+        if wanted.is_withheld:
+            copy = f"{Path(article.path).stem}.txt"
+            tell_lines([f"keep your copy of the text outside the corpus as {copy}, and check with --texts and its folder"])
 
 
 def _tell(root: Path, article: "Imported") -> None:

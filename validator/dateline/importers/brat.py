@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from dateline.engine.settings import UsageError
-from dateline.importers.files import bytes_of, judge_number, text_in
+from dateline.importers.files import MOST_ELEMENTS, bytes_of, judge_number, text_in
 from dateline.importers.ladder import utf16_positions
 from dateline.model.standoff import Link, Mark, Standoff, Stretch
 
@@ -41,9 +41,9 @@ def parsed(name: str, text: str, annotations: str, path: str = "ann") -> Standof
     reader = _Reader(path)
     # a line feed ends a line, and no other character does
     for number, line in enumerate(annotations.removeprefix("\ufeff").split("\n"), 1):
+        judge_number(path, number, MOST_ELEMENTS)
         if line.strip():
             reader.take(f"{path}:{number}", line.removesuffix("\r"))
-    judge_number(path, len(reader.marks))
     return Standoff(name, text, tuple(reader.resolved()), tuple(reader.links()), dropped=tuple(reader.dropped))
 
 

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 from dateline.engine import extras
 from dateline.engine.settings import UsageError
 from dateline.importers.archives import members_of
-from dateline.importers.files import bytes_of, judge_number, text_in
+from dateline.importers.files import MOST_ELEMENTS, bytes_of, judge_number, text_in
 from dateline.importers.markup import Started, walked
 from dateline.model.standoff import FRAGMENT, Link, Mark, Standoff
 
@@ -106,7 +106,7 @@ def _standoff(name: str, cas: Any) -> Standoff:  # noqa: ANN401 - as above
     if not isinstance(text, str):
         _fail(name, "it holds no text")
     found = sorted(cas.select_all_annotations(), key=lambda one: (one.begin or 0, one.end or 0, one.type.name, one.xmiID or 0))
-    judge_number(name, len(found))
+    judge_number(name, len(found), MOST_ELEMENTS)
     ids = {id(one): f"{one.type.name.rpartition('.')[2]}-{n}" for n, one in enumerate(found, 1)}
     fragments: dict[int, list[Any]] = {}
     for one in found:

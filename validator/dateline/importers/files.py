@@ -9,7 +9,8 @@ from dateline.loading import source
 
 LARGEST = 16 << 20  # bytes; of a whole project that one file exports
 _MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
-_MOST_MARKS = 5_000  # of one text; the founding article has some 200
+MOST_MARKS = 5_000  # of one text that are read; the founding article has some 200
+MOST_ELEMENTS = 200_000  # of all that a tool lays over it, words and sentences among them
 
 
 def bytes_of(file: Path) -> bytes:
@@ -59,13 +60,13 @@ def text_in(name: str, data: bytes) -> str:
         raise UsageError(message) from error
 
 
-def judge_number(name: str, count: int) -> None:
+def judge_number(name: str, count: int, most: int = MOST_MARKS) -> None:
     """See to it that a text has no more marks than anybody made by hand.
 
     Raises:
         UsageError: if it has.
 
     """
-    if count > _MOST_MARKS:
-        message = f"{name}: {count:,} annotations are more than the {_MOST_MARKS:,} that are read of one text"
+    if count > most:
+        message = f"{name}: {count:,} annotations are more than the {most:,} that are read of one text"
         raise UsageError(message)

@@ -6,7 +6,7 @@ Source: https://labelstud.io/guide/task_format.html
 from pathlib import Path
 from typing import Any
 
-from dateline.importers.files import bytes_of, judge_number, text_in
+from dateline.importers.files import bytes_of, text_in
 from dateline.importers.ladder import UTF16
 from dateline.importers.objects import counted, fail, listed, loaded, mapped, worded
 from dateline.model.standoff import Link, Mark, Standoff
@@ -34,7 +34,6 @@ def _document(at: str, task: dict[str, Any]) -> Standoff:
     if len(annotations) != 1:
         fail(at, f"it has {len(annotations)} annotations: adjudicate them first, and export the one that holds")
     results = [mapped(at, one) for one in listed(at, annotations[0], "result")]
-    judge_number(at, len(results))
     said = _said(at, results)
     marks = [_mark(at, one, said) for one in results if one.get("type") in _LABELS]
     known = {mark.id for mark in marks}

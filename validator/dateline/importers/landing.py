@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.engine.settings import UsageError
+from dateline.importers.files import judge_number
 from dateline.importers.ladder import EXACT, TOLD, Found, Lost, Sought, diagnosis, located
 from dateline.importers.mapping import Mapping, Rule
 from dateline.importers.paragraphs import Paragraph, paragraphs_of, ranges_in
@@ -45,6 +46,7 @@ def landed(document: Standoff, mapping: Mapping) -> Landed:
     """
     paragraphs = paragraphs_of(document.name, document.text)
     known = [mark for mark in document.marks if (rule := mapping.rule(mark.label)) and rule.layer != "skip"]
+    judge_number(document.name, len(known))
     places, told = _places(document, known)
     items, lost = [], []
     for mark in known:

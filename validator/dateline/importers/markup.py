@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 from xml.parsers import expat
 
 from dateline.engine.settings import UsageError
+from dateline.importers.files import MOST_ELEMENTS, judge_number
 
 _DEEPEST = 200
 _SEPARATOR = " "  # between a namespace and a name
@@ -65,6 +66,7 @@ class _Walk:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
+        judge_number(self._name, len(self.events) // 2, MOST_ELEMENTS)
         line = self._parser.CurrentLineNumber
         if self._depth > _DEEPEST:
             _fail(self._name, line, f"more than {_DEEPEST} elements stand within one another")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from dateline.engine.settings import UsageError
-from dateline.importers.files import bytes_of, judge_number
+from dateline.importers.files import bytes_of
 from dateline.importers.markup import Ended, Started, walked
 from dateline.model.standoff import Link, Mark, Standoff
 
@@ -37,7 +37,6 @@ def parsed(name: str, data: bytes) -> Standoff:
         _fail(f"{name}:1", "it is no TimeML: it has no element of that name")
     low, high = _text_of(name, text, events)
     spans = [(start, end) for start, end in _spans(events) if low <= start.length and end.length <= high]
-    judge_number(name, len(spans))
     instances = [event for event in events if isinstance(event, Started) and event.name == "MAKEINSTANCE"]
     said = {one.attributes.get("eventID"): one for one in instances}
     marks = tuple(_mark(name, text, low, start, end, said) for start, end in spans)
