@@ -163,6 +163,7 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
         (b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>', "x:1: it has declarations"),
         (b"<a>" * 300, "x:1: more than 200 elements"),
         (b"<a>&b;</a>", "x:1: it is no XML"),
+        (b'<!DOCTYPE a SYSTEM "a.dtd">\n<a>&b;</a>', "x:2: it names an entity"),
         (b"<a>\n\xff</a>", "x:2: it is no XML"),
         (b'<?xml version="1.0" encoding="klingon"?><a/>', "encoding"),
         (b"", "x:1: it is no XML"),

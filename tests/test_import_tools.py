@@ -101,3 +101,10 @@ def test_words_that_stand_elsewhere_are_moved_and_told(cast: Path, tmp_path: Pat
     assert code == 0, output
     assert "region a: moved from" in output
     assert "in one place nearby alone" in output
+
+
+def test_a_document_type_elsewhere_is_not_looked_for(cast: Path, tmp_path: Path) -> None:
+    text = (IMPORTS / "ship.tml").read_text("utf-8").replace("<TimeML>", '<!DOCTYPE TimeML SYSTEM "TimeML.dtd">\n<TimeML>')
+    (tmp_path / "x.tml").write_text(text, "utf-8")
+    code, output = bring(cast, "timeml", tmp_path / "x.tml")
+    assert code == 0, output

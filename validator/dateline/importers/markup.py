@@ -62,6 +62,8 @@ class _Walk:
         parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
         parser.CharacterDataHandler = self._words
         parser.EntityDeclHandler = _refusing(name, parser, "it declares an entity: none is read")
+        # of an entity that a document type elsewhere declares, the parser would say nothing, and leave it out
+        parser.SkippedEntityHandler = _refusing(name, parser, "it names an entity that it does not declare: none is read")
         parser.StartDoctypeDeclHandler = _refusing_subset(name, parser)
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
