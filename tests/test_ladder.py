@@ -103,3 +103,8 @@ def test_what_is_lost_is_told(span: Sought, why: str) -> None:
 
 def test_half_of_a_character_is_lost() -> None:
     assert isinstance(located("\U0001f600", [Sought(0, 1)], ladder.UTF16)[0], Lost)
+
+
+def test_a_message_is_one_line() -> None:
+    found = located("Seoul\nsaid so", [Sought(3, 8, "Busan")])[0]
+    assert found == Lost('"Busan" is not at 3-8, where "ul sa" stands, nor near it')

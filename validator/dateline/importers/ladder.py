@@ -143,10 +143,9 @@ def _lost(text: str, span: Sought, unit: str) -> Lost:
         return Lost(f"offsets {span.start}-{span.end} lie past the end of the text, which has {len(text)} characters")
     if span.words is None:
         return Lost(f"offsets {span.start}-{span.end}, in {unit}, cut a character in two")
-    there = text[span.start : span.end]
-    return Lost(
-        f'"{span.words[:_MOST_SHOWN]}" is not at {span.start}-{span.end}, where "{there[:_MOST_SHOWN]}" stands, nor near it'
-    )
+    # a message is one line
+    there = " ".join(text[span.start : span.end][:_MOST_SHOWN].split())
+    return Lost(f'"{span.words[:_MOST_SHOWN]}" is not at {span.start}-{span.end}, where "{there}" stands, nor near it')
 
 
 def _nfc(words: str) -> str:

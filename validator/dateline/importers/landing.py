@@ -96,7 +96,7 @@ def _ranges(document: Standoff, paragraphs: tuple[Paragraph, ...], mark: Mark, p
     for place in joined:
         for at in ranges_in(paragraphs, place.start, place.end):
             if at is None:
-                words = document.text[place.start : place.end][:60]
+                words = " ".join(document.text[place.start : place.end][:60].split())
                 message = (
                     f'{mark.at}: "{words}" begins or ends inside what the standard writes as one character: mend it in the tool'
                 )
