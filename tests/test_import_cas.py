@@ -173,3 +173,22 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
 def test_xml_with_entities_or_faults_is_refused_at_its_line(data: bytes, why: str) -> None:
     with pytest.raises(UsageError, match=why):
         walked("x", data)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ('"Form": "name"', '"Fom": "name"', "dateline.Mention has no Fom in the type system"),
+        ('"%TYPE": "dateline.Cue"', '"%TYPE": "dateline.Queue"', "the type system has no dateline.Queue"),
+        ('"%TYPE": "dateline.Cue", ', "", "has no %TYPE"),
+        ('"%TYPES": {', '"%TIPES": {', "%TYPES is an object"),
+    ],
+)
+def test_a_json_whose_type_system_lacks_something_is_told(cast: Path, ship: Path, old: str, new: str, why: str) -> None:
+    text = (ship / "ship.json").read_text("utf-8")
+    assert old in text
+    (ship / "ship.json").write_text(text.replace(old, new), "utf-8")
+    code, output = bring(cast, "cas", ship / "ship.json")
+    assert code == 2
+    assert why in output
+    assert not (cast / "articles").exists()

@@ -69,7 +69,7 @@ def _loaded(name: str, load: Callable[[], Any]) -> Any:  # noqa: ANN401 - as abo
     except UserWarning as error:
         _fail(name, f"offsets lie past the end of the text, or inside a character: {error}")
     except Exception as error:  # noqa: BLE001 - whatever a broken file makes of the library is the file's matter
-        _fail(name, f"it cannot be read as a CAS: {type(error).__name__}: {str(error)[:200]}")
+        _fail(name, f"it cannot be read as a CAS: {type(error).__name__}: {' '.join(str(error)[:200].split())}")
 
 
 def _judged_json(name: str, text: str) -> str:
@@ -81,7 +81,32 @@ def _judged_json(name: str, text: str) -> str:
         _fail(name, "its brackets stand too deep within one another")
     if not isinstance(data, dict) or "%FEATURE_STRUCTURES" not in data:
         _fail(name, "it is no CAS in JSON: it has no %FEATURE_STRUCTURES")
+    kinds, found = data.get("%TYPES"), data["%FEATURE_STRUCTURES"]
+    if not isinstance(kinds, dict) or not isinstance(found, list):
+        _fail(name, "it is no CAS in JSON: %TYPES is an object, and %FEATURE_STRUCTURES a list")
+    for one in found:
+        _judge_structure(name, one, kinds)
     return text
+
+
+def _judge_structure(name: str, one: Any, kinds: dict[str, Any]) -> None:  # noqa: ANN401 - data of any shape
+    """See to it that the type system knows a feature structure, and tell its number where it does not."""
+    if not isinstance(one, dict) or not isinstance(one.get("%TYPE"), str):
+        _fail(name, "a feature structure has no %TYPE")
+    kind, features = one["%TYPE"], {"sofa", "begin", "end"}
+    at = f"{name}: %ID {one.get('%ID')}"
+    above = kind
+    for _ in range(_DEEPEST):
+        if not isinstance(kinds.get(above), dict):
+            break
+        features |= kinds[above].keys()
+        above = str(kinds[above].get("%SUPER_TYPE"))
+    if above.startswith("uima.") and above != kind:
+        for key in one:
+            if not key.startswith("%") and key.lstrip("@^#") not in features:
+                _fail(at, f"{kind} has no {' '.join(key.split())} in the type system")
+    elif not above.startswith("uima.") and not kind.endswith("[]"):
+        _fail(at, f"the type system has no {above}")
 
 
 def _judge_types(name: str, events: list[Any], kinds: dict[str, Any]) -> None:

@@ -122,9 +122,7 @@ def _nearby(text: str, span: Sought) -> Found | Lost:
     if len(places) == 1:
         return Found(places[0], places[0] + len(words), NEARBY)
     if places:
-        return Lost(
-            f'"{words[:_MOST_SHOWN]}" is not at {span.start}-{span.end}, and stands {len(places)} times nearby: which is meant?'
-        )
+        return Lost(f'"{_shown(words)}" is not at {span.start}-{span.end}, and stands {len(places)} times nearby: which is meant?')
     return _lost(text, span, "characters")
 
 
@@ -143,9 +141,13 @@ def _lost(text: str, span: Sought, unit: str) -> Lost:
         return Lost(f"offsets {span.start}-{span.end} lie past the end of the text, which has {len(text)} characters")
     if span.words is None:
         return Lost(f"offsets {span.start}-{span.end}, in {unit}, cut a character in two")
-    # a message is one line
-    there = " ".join(text[span.start : span.end][:_MOST_SHOWN].split())
-    return Lost(f'"{span.words[:_MOST_SHOWN]}" is not at {span.start}-{span.end}, where "{there}" stands, nor near it')
+    there = _shown(text[span.start : span.end])
+    return Lost(f'"{_shown(span.words)}" is not at {span.start}-{span.end}, where "{there}" stands, nor near it')
+
+
+def _shown(words: str) -> str:
+    """Words as a message of one line has them."""
+    return " ".join(words[:_MOST_SHOWN].split())
 
 
 def _nfc(words: str) -> str:
