@@ -8,6 +8,7 @@ import pytest
 from dateline.model import standard
 from dateline.reporters import REPORTERS
 
+from tests.foreign import IMPORTS
 from tests.laid import ARTICLE, MINIMAL
 from tests.program import commands, run
 from tests.repositories import commit, git
@@ -34,6 +35,10 @@ RUNS: dict[str, list[Sequence[str | Path]]] = {
     "tables": [[]],
     "stats": [["{}", "--texts", "{}/texts"], ["{}", "--output-format", "json"]],
     "agree": [["{}", "{}", "--texts", "{}/texts"], ["{}/" + ARTICLE, "{}/" + ARTICLE, "--output-format", "json"]],
+    "import": [
+        ["brat", IMPORTS / "ship.ann", "--published", "2019-06-03", "--publisher", "X", "--corpus", "{}"],
+        ["timeml", IMPORTS / "ship.tml", "--published", "2019-06-03", "--publisher", "X", "--corpus", "{}"],
+    ],
     "new article": [["--from-text", COPY, "--published", "2019-06-03", "--publisher", "X", "--corpus", "{}"]],
     "new actor": [["chn", "--name", "China", "--kind", "state", "--corpus", "{}"]],
     "new event": [["talks-2019", "--label", "Talks", "--type", "consult", "--corpus", "{}"]],

@@ -14,6 +14,7 @@ from dateline.cli.export import export
 from dateline.cli.fix import fix
 from dateline.cli.fmt import fmt
 from dateline.cli.hydrate import hydrate
+from dateline.cli.import_ import import_
 from dateline.cli.migrate import migrate
 from dateline.cli.new import new
 from dateline.cli.rules import rules
@@ -41,4 +42,5 @@ def dateline(
 
 for command in (check, fix, fmt, explain, rules, schema, anchor, show, migrate, export, hydrate, tables, stats, agree):
     app.command()(command)
+app.command("import")(import_)
 app.add_typer(new, name="new", short_help="Begin an article, an actor or an event.")

@@ -13,11 +13,11 @@ _LONGEST = 4  # words of a head or a tail; both together show at most the eight 
 def anchored(text: str, at: Range, *, whole: bool = False) -> Anchor | None:
     """The shortest anchor that means exactly this range; none if none is short enough. ``whole``: all words are written out."""
     if whole:
-        return _meaning(text, at, text[at.start : at.end])
+        return meaning(text, at, text[at.start : at.end])
     spans = [(at.start + start, at.start + end) for start, end in word_spans(text[at.start : at.end])]
     if len(spans) <= _WHOLE:
-        return _meaning(text, at, text[at.start : at.end])
-    return next((found for words in _gapped(text, at, spans) if (found := _meaning(text, at, words))), None)
+        return meaning(text, at, text[at.start : at.end])
+    return next((found for words in _gapped(text, at, spans) if (found := meaning(text, at, words))), None)
 
 
 def _gapped(text: str, at: Range, spans: list[tuple[int, int]]) -> Iterator[str]:
@@ -30,7 +30,8 @@ def _gapped(text: str, at: Range, spans: list[tuple[int, int]]) -> Iterator[str]
             yield f"{text[at.start : start]}{GAP}{text[end : at.end]}"
 
 
-def _meaning(text: str, at: Range, words: str) -> Anchor | None:
+def meaning(text: str, at: Range, words: str) -> Anchor | None:
+    """These words as an anchor of the range; none if they do not mean exactly it."""
     found = list(occurrences(text, words))
     if (at.start, at.end) not in found:
         return None

@@ -52,24 +52,24 @@ def drafted(copy: str, wanted: Wanted, corpus: Corpus) -> Draft:
         UsageError: for a copy without paragraphs or with characters that nobody sees, or a date that is none.
 
     """
-    day = _day_of(wanted.published)
+    day = day_of(wanted.published)
     story = story_of(copy)
     _judge(story)
     headline = wanted.headline or story.headline
     if headline is None:
         raise UsageError("the headline cannot be told from the text: name it with --headline")
     name = wanted.id or id_of(wanted, headline)
-    draft = Draft(_head_of(wanted, name, headline, story), story.passages, wanted.is_withheld)
+    draft = Draft(head_of(wanted, name, headline, story.authors), story.passages, wanted.is_withheld)
     known = Known.of(corpus.actors(), day)
     return sound(proposed(draft, known, wanted.country), copy)
 
 
 def id_of(wanted: Wanted, headline: str) -> str:
     """An id of the form that articles have: initials of the outlet, day, first words of the headline."""
-    outlet = [word for word in _slug(wanted.publisher).split("-") if word and word not in _SMALL] or ["x"]
+    outlet = [word for word in slug(wanted.publisher).split("-") if word and word not in _SMALL] or ["x"]
     initials = outlet[0] if len(outlet) == 1 else "".join(word[0] for word in outlet)
     initials = initials if initials[0].isalpha() else f"x{initials}"
-    words = [word for word in _slug(headline).split("-") if word and word not in _SMALL][:_MOST_WORDS]
+    words = [word for word in slug(headline).split("-") if word and word not in _SMALL][:_MOST_WORDS]
     return "-".join([initials, wanted.published[:10], *words])[:_LARGEST_ID].rstrip("-")
 
 
@@ -84,8 +84,13 @@ def _judge(story: Story) -> None:
             raise UsageError(f'the paragraph "{start[:60]}" holds U+{ord(hidden):04X}, which nobody sees: take it out of the copy')
 
 
-def _day_of(published: str) -> Edtf:
-    """The day from which relative dates count."""
+def day_of(published: str) -> Edtf:
+    """The day from which relative dates count.
+
+    Raises:
+        UsageError: for what is no day.
+
+    """
     try:
         read = parse(published)
     except ValueError as error:
@@ -95,7 +100,8 @@ def _day_of(published: str) -> Edtf:
     return parse(read.first.isoformat())
 
 
-def _head_of(wanted: Wanted, name: str, headline: str, story: Story) -> dict[str, Any]:
+def head_of(wanted: Wanted, name: str, headline: str, authors: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The fields of an article before its text."""
     rights = "CC0-1.0" if wanted.is_original else "LicenseRef-all-rights-reserved"
     annotation = {"by": [wanted.by], "date": wanted.day, "license": wanted.license, "complete": []}
     fields = {
@@ -103,7 +109,7 @@ def _head_of(wanted: Wanted, name: str, headline: str, story: Story) -> dict[str
         "id": name,
         "headline": headline,
         "publisher": given({"name": wanted.publisher, "country": wanted.country}),
-        "authors": list(story.authors),
+        "authors": list(authors),
         "language": wanted.language,
         "origin": "original" if wanted.is_original else None,
         "published": wanted.published,
@@ -114,6 +120,7 @@ def _head_of(wanted: Wanted, name: str, headline: str, story: Story) -> dict[str
     return given(fields)
 
 
-def _slug(words: str) -> str:
+def slug(words: str) -> str:
+    """Words as they stand in an id."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().casefold().replace("'", "")
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

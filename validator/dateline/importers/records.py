@@ -1,5 +1,6 @@
 """New files of a corpus: an article from a copy, an actor, an event. Nothing is overwritten, and nothing at fault is written."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ def new_article(root: Path, file: Path, wanted: Wanted) -> Draft:
 
     """
     corpus = known_corpus(root)
-    draft = drafted(copy_in(file), _completed(wanted, corpus), corpus)
+    draft = drafted(copy_in(file), completed(wanted, corpus), corpus)
     _create(root, draft.path, data_of(draft))
     return draft
 
@@ -71,8 +72,13 @@ def copy_in(file: Path) -> str:
     raise UsageError(message)
 
 
-def _completed(wanted: Wanted, corpus: Corpus) -> Wanted:
-    """What is wanted, with what the manifest says where the command says nothing."""
+def completed(wanted: Wanted, corpus: Corpus) -> Wanted:
+    """What is wanted, with what the manifest says where the command says nothing.
+
+    Raises:
+        UsageError: for what the manifest does not know, or what has to be said.
+
+    """
     manifest = corpus.manifest
     if manifest is None:
         message = 'dateline.yaml cannot be read: run "dateline check" and mend it first'
@@ -91,11 +97,40 @@ def _completed(wanted: Wanted, corpus: Corpus) -> Wanted:
 
 def _create(root: Path, path: str, data: dict[str, Any]) -> None:
     """Write a file that was not there, in canonical layout."""
+    _put(root, path, _text_of(path, data))
+
+
+def create_articles(root: Path, articles: Sequence[dict[str, Any]]) -> None:
+    """Write articles that were not there: all of them, or none.
+
+    Raises:
+        UsageError: where one cannot be written; those before it are taken away again.
+
+    """
+    files = {path: _text_of(path, data) for data in articles for path in [f"articles/{data['id']}.yaml"]}
+    written: list[str] = []
+    try:
+        for path, text in files.items():
+            _put(root, path, text)
+            written.append(path)
+    except BaseException:
+        for path in written:
+            (root / path).unlink(missing_ok=True)
+        raise
+
+
+def _text_of(path: str, data: dict[str, Any]) -> str:
+    """The file of a record, in canonical layout."""
     text, _ = laid_out(judged(path, rough(data)), source.kind_of(path), {})
-    target = root / path
     if len(text.encode()) > source.LARGEST:
         message = f"{path} would be larger than 1 MiB: is the copy one article?"
         raise UsageError(message)
+    return text
+
+
+def _put(root: Path, path: str, text: str) -> None:
+    """Write a file that was not there."""
+    target = root / path
     if target.parent.is_symlink():
         message = f"{target.parent.name} is a symbolic link, which is never followed"
         raise UsageError(message)

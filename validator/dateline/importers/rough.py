@@ -15,7 +15,9 @@ _LONGEST = 80  # characters of a paragraph that stands within its line; a longer
 _WIDTH = 90
 _DIGEST = re.compile("sha256:[0-9a-f]+")  # the one text with a colon that the files of a corpus write without marks
 # what stands on lines of its own; all else that has parts stands in braces or brackets
-_OPEN = frozenset({("text",), ("text", "blocks"), ("text", "spans"), ("unnamed",), ("mentions",), ("times",), ("quotes",)})
+_OPEN = frozenset(
+    {("text",), ("text", "blocks"), ("text", "spans"), ("unnamed",), ("mentions",), ("times",), ("quotes",), ("events",)}
+)
 
 
 def rough(data: dict[str, Any]) -> str:

@@ -1,0 +1,110 @@
+"""What TimeML, doccano and Label Studio hold, as articles."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.foreign import IMPORTS, bring
+from tests.laid import HERE
+
+
+@pytest.fixture
+def cast(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(HERE / "corpora" / "cast", tmp_path / "cast"))
+
+
+def articles(root: Path) -> list[dict[str, Any]]:
+    return [yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in sorted((root / "articles").iterdir())]  # noqa: S506 - strings alone
+
+
+def test_timeml_gives_times_and_events(cast: Path) -> None:
+    code, output = bring(cast, "timeml", IMPORTS / "ship.tml")
+    assert code == 0, output
+    [article] = articles(cast)
+    assert article["headline"] == "Ministers meet \U0001f6a2 again & again"
+    assert article["times"] == [
+        {"id": "t1", "in": "p1", "text": "Monday", "type": "date", "value": "2019-05-20"},
+        {"id": "t2", "in": "p2", "text": "recently", "type": "date", "value": "past"},
+    ]
+    assert article["events"] == [
+        {"in": "h1", "text": "meet", "type": "other"},
+        {"in": "p1", "text": "ended", "type": "other", "status": "negated", "time": "t1"},
+        {"in": "p2", "text": "strained", "type": "condition"},
+    ]
+    assert "left out: a time whose value the standard cannot hold: 2018-SU" in output
+    assert "left out: 1 TLINK" in output
+    assert "the document's time there is 2019-05-21" in output
+
+
+def test_label_studio_counts_utf16(cast: Path) -> None:
+    code, output = bring(cast, "labelstudio", IMPORTS / "ship-labelstudio.json")
+    assert code == 0, output
+    [article] = articles(cast)
+    assert [(one["text"], one.get("actor") or one["place"]) for one in article["mentions"]] == [
+        ("\ubd80\uc0b0", "\ubd80\uc0b0"),
+        ("Kari Holm", "kari-holm"),
+    ]
+    assert article["times"][0]["value"] == "2019-05-20"
+    assert article["events"][0]["time"] == "t1"
+    assert "moved" not in output
+
+
+def test_doccano_gives_an_article_a_line(cast: Path) -> None:
+    code, output = bring(cast, "doccano", IMPORTS / "ship-doccano.jsonl")
+    assert code == 0, output
+    assert sorted(article["headline"] for article in articles(cast)) == ["Another talk", "Ministers meet \U0001f6a2 again"]
+    assert "does not say which words" in output
+    assert "left out: 1 links of the label to" in output
+
+
+@pytest.mark.parametrize(
+    ("tool", "text", "why"),
+    [
+        ("doccano", "{", "x:1:1:2: it is no JSON"),
+        ("doccano", "\n[]", "x:2: an object is expected"),
+        ("doccano", '{"text": "A talk", "label": [[0, 99, "PER"]]}', "x:1: label 1: offsets 0-99 lie past the end"),
+        ("doccano", '{"text": "A talk", "label": [[0, 1]]}', "x:1: label 1: it is no span"),
+        ("doccano", '{"text": "A talk", "label": [[0, true, "PER"]]}', "end is no whole number"),
+        ("doccano", '{"label": []}', "data is no text"),
+        ("doccano", '{"text": "A talk", "label": NaN}', "NaN is no value"),
+        ("doccano", "", "it holds no document"),
+        ("doccano", '{"text": "A", "relations": [{"from_id": 1, "to_id": 2, "type": "x"}]}', "there is no entity 1"),
+        ("labelstudio", "{}", "x: it is no list of tasks"),
+        ("labelstudio", "[" * 100_000, "too deep"),
+        ("labelstudio", '[{"data": {"text": "A talk"}, "annotations": []}]', "task 1: it has 0 annotations"),
+        ("labelstudio", '[{"data": {"a": "b", "c": "d"}, "annotations": [{"result": []}]}]', "which of its data is the text"),
+        ("timeml", "<TimeML>", "x:1: it is no XML"),
+        ("timeml", "<a/>", "it is no TimeML"),
+        ("timeml", "<TimeML>A <EVENT>talk</EVENT></TimeML>", "x:1: EVENT has no eid"),
+        ("timeml", '<!DOCTYPE a [<!ENTITY b "c">]><TimeML>&b;</TimeML>', "x:1: it has declarations"),
+    ],
+)
+def test_bad_files_give_one_located_message(cast: Path, tmp_path: Path, tool: str, text: str, why: str) -> None:
+    (tmp_path / "x").write_text(text)
+    code, output = bring(cast, tool, tmp_path / "x")
+    assert code == 2
+    assert why in output
+    assert "\n" not in output.strip()
+    assert not (cast / "articles").exists()
+
+
+def test_words_that_stand_elsewhere_are_moved_and_told(cast: Path, tmp_path: Path) -> None:
+    tasks = json.loads((IMPORTS / "ship-labelstudio.json").read_text("utf-8"))
+    value = tasks[0]["annotations"][0]["result"][0]["value"]
+    value["start"], value["end"] = value["start"] - 4, value["end"] - 4
+    (tmp_path / "x.json").write_text(json.dumps(tasks))
+    code, output = bring(cast, "labelstudio", tmp_path / "x.json")
+    assert code == 0, output
+    assert "region a: moved from" in output
+    assert "in one place nearby alone" in output
+
+
+def test_a_document_type_elsewhere_is_not_looked_for(cast: Path, tmp_path: Path) -> None:
+    text = (IMPORTS / "ship.tml").read_text("utf-8").replace("<TimeML>", '<!DOCTYPE TimeML SYSTEM "TimeML.dtd">\n<TimeML>')
+    (tmp_path / "x.tml").write_text(text, "utf-8")
+    code, output = bring(cast, "timeml", tmp_path / "x.tml")
+    assert code == 0, output

@@ -1,0 +1,83 @@
+"""``dateline import``."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli.console import corpus_at, path_here, tell_lines
+from dateline.cli.new import Corpus, Origin
+from dateline.reporters.summary import counted
+
+if TYPE_CHECKING:
+    from dateline.importers.foreign import Imported
+
+
+class Tool(StrEnum):
+    """Where annotations come from."""
+
+    BRAT = "brat"
+    CAS = "cas"
+    LABELSTUDIO = "labelstudio"
+    DOCCANO = "doccano"
+    TIMEML = "timeml"
+
+
+_FILES = "brat: .ann, with its .txt beside it; cas: .xmi, with its TypeSystem.xml beside it, .json, or a .zip of them."
+_MAP = "A YAML file: which layer each label of the tool is (see CONTRIBUTING.md)."
+_ADDRESS = "An address that an original rests on; give it again for more."
+
+
+def import_(  # noqa: PLR0913 - one parameter an option
+    tool: Annotated[Tool, typer.Argument(metavar="TOOL", help="brat, cas, labelstudio, doccano or timeml.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=_FILES)],
+    *,
+    published: Annotated[str, typer.Option(metavar="DAY", help="A day, or a time with its offset: 2019-05-21T17:28+09:00.")],
+    publisher: Annotated[str, typer.Option(metavar="NAME", help="The outlet; an original has the corpus for one.")] = "",
+    table: Annotated[Path | None, typer.Option("--map", metavar="FILE", help=_MAP)] = None,
+    headline: Annotated[str, typer.Option(metavar="WORDS", help="The headline, if the text does not begin with it.")] = "",
+    name: Annotated[str, typer.Option("--id", metavar="ID", help="If not outlet, day and words of the headline.")] = "",
+    language: Annotated[str, typer.Option(metavar="TAG", help="The language of the text (BCP 47).")] = "en",
+    origin: Annotated[Origin, typer.Option(help="original: written for the corpus.")] = Origin.PUBLISHED,
+    source: Annotated[list[str] | None, typer.Option(metavar="ADDRESS", help=_ADDRESS)] = None,
+    by: Annotated[str, typer.Option(metavar="ANNOTATOR", help="If not the first of dateline.yaml.")] = "",
+    day: Annotated[str, typer.Option("--date", metavar="DAY", help="Of the annotation, if not today.")] = "",
+    corpus: Corpus = Path(),
+) -> None:
+    """Bring annotations of another tool into the corpus, as articles.
+
+    Every span is found again by the words that it covers; each repair is printed, and what cannot be placed ends the import
+    with nothing written. Of anybody else's text the file holds digests alone.
+
+    \b
+    dateline import brat talks.ann --published 2019-05-21 --publisher "An Outlet"
+    """  # noqa: D301 - the mark by which an example keeps its lines
+    from dateline.importers.article import Wanted  # noqa: PLC0415 - the rules, which judge the draft, take long to load
+    from dateline.importers.foreign import imported  # noqa: PLC0415 - as above
+
+    root, _ = corpus_at([corpus])
+    wanted = Wanted(
+        published,
+        publisher,
+        day or datetime.now(UTC).astimezone().date().isoformat(),
+        by=by,
+        language=language,
+        id=name,
+        headline=headline,
+        is_original=origin is Origin.ORIGINAL,
+        is_withheld=origin is not Origin.ORIGINAL,
+        sources=tuple(source or ()),
+    )
+    for article in imported(root, tool, files, wanted, table):
+        _tell(root, article)
+        if wanted.is_withheld:
+            copy = f"{Path(article.path).stem}.txt"
+            tell_lines([f"keep your copy of the text outside the corpus as {copy}, and check with --texts and its folder"])
+
+
+def _tell(root: Path, article: "Imported") -> None:
+    counts = ", ".join(counted(number, layer) for layer, number in article.counts.items())
+    path = path_here(root, article.path)
+    tell_lines([*article.told, f"{path}: {counts}", f"run dateline check {path}: it says what a person must decide"])

@@ -1,0 +1,72 @@
+"""Files of annotation tools as bytes and text, within limits, and with one located message for what cannot be read."""
+
+import os
+import stat
+from pathlib import Path
+
+from dateline.engine.settings import UsageError
+from dateline.loading import source
+
+LARGEST = 16 << 20  # bytes; of a whole project that one file exports
+_MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+MOST_MARKS = 5_000  # of one text that are read; the founding article has some 200
+MOST_ELEMENTS = 200_000  # of all that a tool lays over it, words and sentences among them
+
+
+def bytes_of(file: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        UsageError: for one that cannot be read, is no ordinary file, or is larger than any export of an article.
+
+    """
+    try:
+        # a pipe is not waited for
+        descriptor = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
+    except OSError as error:
+        message = f"{file}: it cannot be read: {source.why(error)}"
+        raise UsageError(message) from error
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            message = f"{file}: it is not an ordinary file"
+            raise UsageError(message)
+        if status.st_size > LARGEST:
+            message = f"{file}: it has {status.st_size:,} bytes, more than 16 MiB: is it an export of articles?"
+            raise UsageError(message)
+        with open(descriptor, "rb", closefd=False) as opened:
+            return opened.read(LARGEST)
+    finally:
+        os.close(descriptor)
+
+
+def text_in(name: str, data: bytes) -> str:
+    """The text of a file, carriage returns and all: offsets count them.
+
+    Raises:
+        UsageError: for bytes that are not UTF-8.
+
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            message = f"{name}:1:1: it is {encoding}: save it as UTF-8"
+            raise UsageError(message)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = f"{name}:{line}:{column}: byte 0x{data[error.start]:02X} is not UTF-8: save it as UTF-8"
+        raise UsageError(message) from error
+
+
+def judge_number(name: str, count: int, most: int = MOST_MARKS) -> None:
+    """See to it that a text has no more marks than anybody made by hand.
+
+    Raises:
+        UsageError: if it has.
+
+    """
+    if count > most:
+        message = f"{name}: {count:,} annotations are more than the {most:,} that are read of one text"
+        raise UsageError(message)

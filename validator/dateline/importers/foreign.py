@@ -1,0 +1,96 @@
+"""Documents of annotation tools as articles of a corpus: all that are named, or none."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from dateline.engine.settings import UsageError
+from dateline.importers import brat, cas, doccano, labelstudio, timeml
+from dateline.importers.article import Wanted, day_of, head_of, id_of
+from dateline.importers.known import Known
+from dateline.importers.landing import landed
+from dateline.importers.layers import Layers
+from dateline.importers.mapping import Mapping, mapping_at
+from dateline.importers.records import completed, create_articles, known_corpus
+from dateline.importers.rough import rough
+from dateline.importers.sound import judged
+from dateline.model.corpus import Corpus
+from dateline.model.standoff import Standoff
+
+Reader = Callable[[Path], list[Standoff]]
+
+READERS: dict[str, Reader] = {
+    "brat": brat.read,
+    "cas": cas.read,
+    "labelstudio": labelstudio.read,
+    "doccano": doccano.read,
+    "timeml": timeml.read,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """An article that was written, how much of each layer it has, and what was repaired or left out."""
+
+    path: str
+    counts: dict[str, int]
+    told: tuple[str, ...]
+
+
+def imported(root: Path, tool: str, files: Sequence[Path], wanted: Wanted, table: Path | None) -> list[Imported]:
+    """Write an article for every document of the files.
+
+    Raises:
+        UsageError: for the first thing at fault; then nothing is written.
+
+    """
+    mapping = mapping_at(table)
+    corpus = known_corpus(root)
+    wanted = completed(wanted, corpus)
+    documents = [document for file in files for document in READERS[tool](file)]
+    if not documents:
+        message = f"{files[0]}: it holds no document"
+        raise UsageError(message)
+    articles: list[dict[str, Any]] = []
+    found = []
+    for document in documents:
+        data, told = article_of(document, mapping, wanted, corpus)
+        taken = {one["id"] for one in articles}
+        data["id"] = next(
+            name for n in range(1, len(taken) + 2) if (name := f"{data['id']}-{n}" if n > 1 else data["id"]) not in taken
+        )
+        _judge(document, data)
+        articles.append(data)
+        counts = {layer: len(data.get(layer, ())) for layer in ("mentions", "times", "quotes", "events")}
+        found.append(Imported(f"articles/{data['id']}.yaml", counts, told))
+    create_articles(root, articles)
+    return found
+
+
+def _judge(document: Standoff, data: dict[str, Any]) -> None:
+    """See to it that the record will have the shape of one, and name the document where it has not."""
+    try:
+        judged(f"articles/{data['id']}.yaml", rough(data))
+    except UsageError as error:
+        message = f"{document.name}: {error}"
+        raise UsageError(message) from error
+
+
+def article_of(document: Standoff, mapping: Mapping, wanted: Wanted, corpus: Corpus) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The data of an article, and what there is to tell of it.
+
+    Raises:
+        UsageError: for a document of which none can be made.
+
+    """
+    place = landed(document, mapping)
+    first = place.paragraphs[0].passage
+    headline = wanted.headline or (first.words if first.kind == "h" else "")
+    if not headline:
+        message = f"{document.name}: the headline cannot be told from the text: name it with --headline"
+        raise UsageError(message)
+    layers = Layers(place, Known.of(corpus.actors(), day_of(wanted.published)), is_withheld=wanted.is_withheld)
+    body = layers.data()
+    name = wanted.id or id_of(wanted, headline)
+    return {**head_of(replace(wanted, id=name), name, headline), **body}, (*place.told, *layers.told)

@@ -1,0 +1,136 @@
+"""The marks of a tool on the blocks of an article: what each is, and where it stands."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dateline.engine.settings import UsageError
+from dateline.importers.files import judge_number
+from dateline.importers.ladder import EXACT, TOLD, Found, Lost, Sought, diagnosis, located
+from dateline.importers.mapping import Mapping, Rule
+from dateline.importers.paragraphs import Paragraph, paragraphs_of, ranges_in
+from dateline.model.standoff import Mark, Standoff
+from dateline.model.text import Range
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A mark with its rule, and the ranges of blocks that it covers."""
+
+    mark: Mark
+    rule: Rule
+    ranges: tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Landed:
+    """The items of a text in the order of its blocks, what links them, and what there is to tell of repairs and losses."""
+
+    paragraphs: tuple[Paragraph, ...]
+    items: tuple[Item, ...]
+    links: dict[tuple[str, str], tuple[str, ...]]  # by the kind of link and where it starts, where it ends
+    told: tuple[str, ...]
+
+    def words(self, at: Range) -> str:
+        """The words of a range."""
+        block = next(paragraph.passage.words for paragraph in self.paragraphs if paragraph.passage.id == at.block)
+        return block[at.start : at.end]
+
+
+def landed(document: Standoff, mapping: Mapping) -> Landed:
+    """Place every mark of a document.
+
+    Raises:
+        UsageError: for a span that nobody can place.
+
+    """
+    paragraphs = paragraphs_of(document.name, document.text)
+    known = [mark for mark in document.marks if (rule := mapping.rule(mark.label)) and rule.layer != "skip"]
+    judge_number(document.name, len(known))
+    places, told = _places(document, known)
+    items, lost = [], []
+    for mark in known:
+        rule = mapping.rule(mark.label)
+        ranges = tuple(_ranges(document, paragraphs, mark, places[mark.id]))
+        if rule and ranges:
+            items.append(Item(mark, rule, ranges))
+        else:
+            lost.append(f"{mark.at}: {mark.label} covers no words")
+    order = {paragraph.passage.id: n for n, paragraph in enumerate(paragraphs)}
+    items.sort(key=lambda item: [(order[at.block], at.start, at.end) for at in item.ranges])
+    links, unlinked = _links(document, mapping, {item.mark.id: item for item in items})
+    told = [*told, *document.dropped, *_unmapped(document, mapping), *lost, *unlinked]
+    return Landed(paragraphs, tuple(items), links, tuple(told))
+
+
+def _places(document: Standoff, marks: list[Mark]) -> tuple[dict[str, list[Found]], list[str]]:
+    """Where each stretch of each mark stands in the text, and the repairs."""
+    pairs = [(mark, n) for mark in marks for n in range(len(mark.stretches))]
+    sought = [Sought(*mark.stretches[n], mark.words[n] if mark.words else None) for mark, n in pairs]
+    found = located(document.text, sought, document.unit)
+    whole = diagnosis(found)
+    told = [f"{document.name}: all {len(found)} spans: {whole}"] if whole else []
+    places: dict[str, list[Found]] = defaultdict(list)
+    lost = [(mark, place) for (mark, _), place in zip(pairs, found, strict=True) if isinstance(place, Lost)]
+    if lost:
+        more = f" (and {len(lost) - 1} more)" if len(lost) > 1 else ""
+        message = f"{lost[0][0].at}: {lost[0][1].why}{more}"
+        raise UsageError(message)
+    for (mark, n), place in zip(pairs, found, strict=True):
+        if isinstance(place, Found):
+            places[mark.id].append(place)
+            if place.rung != EXACT and not whole:
+                start, end = mark.stretches[n]
+                told.append(f"{mark.at}: moved from {start}-{end} to {place.start}-{place.end}: {TOLD[place.rung]}")
+    return places, told
+
+
+def _ranges(document: Standoff, paragraphs: tuple[Paragraph, ...], mark: Mark, places: list[Found]) -> Iterator[Range]:
+    """The ranges of a mark; stretches between which only white space stands are one, and no range leaves its block."""
+    joined: list[Found] = []
+    for place in sorted(places, key=lambda place: (place.start, place.end)):
+        if joined and not document.text[joined[-1].end : place.start].strip():
+            joined[-1] = replace(joined[-1], end=max(joined[-1].end, place.end))
+        else:
+            joined.append(place)
+    for place in joined:
+        for at in ranges_in(paragraphs, place.start, place.end):
+            if at is None:
+                words = " ".join(document.text[place.start : place.end][:60].split())
+                message = (
+                    f'{mark.at}: "{words}" begins or ends inside what the standard writes as one character: mend it in the tool'
+                )
+                raise UsageError(message)
+            yield at
+
+
+def _unmapped(document: Standoff, mapping: Mapping) -> Iterator[str]:
+    """What the mapping leaves out: labels, and attributes of labels."""
+    for label, count in sorted(Counter(mark.label for mark in document.marks if not mapping.rule(mark.label)).items()):
+        yield f"{document.name}: left out: {count} of the label {label}, which has no layer: give it one with --map"
+    unread: Counter[tuple[str, str]] = Counter()
+    for mark in document.marks:
+        rule = mapping.rule(mark.label)
+        if rule and rule.layer != "skip":
+            names = {name for name, _ in mark.attributes}
+            unread.update((mark.label, name) for name in names - rule.attributes)
+    for (label, name), count in sorted(unread.items()):
+        yield f"{document.name}: left out: {name} of {count} of the label {label}"
+
+
+def _links(
+    document: Standoff, mapping: Mapping, items: dict[str, Item]
+) -> tuple[dict[tuple[str, str], tuple[str, ...]], list[str]]:
+    """The links by kind and start. A part of a quote may be linked in either direction."""
+    links: dict[tuple[str, str], tuple[str, ...]] = {}
+    told: Counter[str] = Counter()
+    for link in document.links:
+        kind = mapping.link(link.label)
+        if kind is None or not {link.start, link.end} <= items.keys():
+            told[link.label] += 1
+        elif kind != "skip":
+            is_turned = items[link.end].rule.layer == "quote" and items[link.start].rule.layer == kind
+            start, end = (link.end, link.start) if is_turned else (link.start, link.end)
+            links[kind, start] = (*links.get((kind, start), ()), end)
+    lines = [f"{document.name}: left out: {count} links of the label {label}" for label, count in sorted(told.items())]
+    return links, lines

@@ -1,0 +1,230 @@
+"""The items of a text as the layers of an article: mentions, times, quotes with their parts, events."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from dateline.engine.anchoring import block_fields, text_fields
+from dateline.importers.anchors import Anchor, anchored, meaning
+from dateline.importers.fields import given
+from dateline.importers.known import Known
+from dateline.importers.landing import Item, Landed
+from dateline.importers.terms import id_from, is_id, term, time_value
+from dateline.model.marks import stands_in_marks
+from dateline.model.text import GAP, Range, fingerprint, is_gapped
+
+Fields = dict[str, Any]
+_PARTS = ("source", "cue", "insertion", "verbatim")
+_TWO = 2  # stretches that a head and a tail can show
+
+
+class Layers:
+    """The layers of one article, and what is told of those that cannot be written."""
+
+    def __init__(self, landed: Landed, known: Known, *, is_withheld: bool) -> None:
+        self._landed = landed
+        self._known = known
+        self._is_withheld = is_withheld
+        self._items = {item.mark.id: item for item in landed.items}
+        self._blocks = {paragraph.passage.id: paragraph.passage.words for paragraph in landed.paragraphs}
+        self._spans: dict[tuple[str, str, int | None], str] = {}
+        self._unnamed: dict[str, Fields] = {}
+        self.told: list[str] = []
+        times = [item for item in self._of("time") if self._value_of(item)]
+        self._times = {item.mark.id: f"t{n}" for n, item in enumerate(times, 1)}
+        self._quotes = {item.mark.id: f"q{n}" for n, item in enumerate(self._of("quote"), 1)}
+
+    def data(self) -> Fields:
+        """The fields of the record behind its head."""
+        layers = {
+            "mentions": [fields for item in self._of("mention") if (fields := self._mention(item))],
+            "times": [fields for item in self._of("time") if (fields := self._time(item))],
+            "quotes": [fields for item in self._of("quote") if (fields := self._quote(item))],
+            "events": [fields for item in self._of("event") if (fields := self._event(item))],
+        }
+        self._tell_parts()
+        return {"text": self._text(), **given({"unnamed": self._unnamed, **layers})}
+
+    def _of(self, layer: str) -> list[Item]:
+        return [item for item in self._landed.items if item.rule.layer == layer]
+
+    def _text(self) -> Fields:
+        if not self._is_withheld:
+            return {"status": "inline", "blocks": [{"id": name, "text": words} for name, words in self._blocks.items()]}
+        blocks = [{"id": name, **block_fields(words)} for name, words in self._blocks.items()]
+        spans = [given({"in": block, "text": text, "nth": nth, "fp": fp}) for (block, text, nth), fp in self._spans.items()]
+        return {"status": "withheld", **text_fields(self._blocks.values()), "blocks": blocks, **given({"spans": spans})}
+
+    def _said(self, item: Item, field: str) -> str | None:
+        value = next(iter(item.rule.values(item.mark, field)), None)
+        return term(item.mark, item.rule.layer, field, value) if value else None
+
+    def _listed(self, item: Item, field: str) -> Any:  # noqa: ANN401 - one, several, or none
+        values = [part for value in item.rule.values(item.mark, field) for part in value.split(",") if part]
+        ids = [value if is_id(value) else id_from(value, item.mark) for value in dict.fromkeys(values)]
+        self._note_unnamed(item, ids)
+        return ids[0] if len(ids) == 1 else ids
+
+    def _note_unnamed(self, item: Item, ids: list[str]) -> None:
+        for name in ids:
+            if name.startswith("_"):
+                self._unnamed.setdefault(name, {"role": self._words(item), "number": "unknown"})
+
+    def _words(self, item: Item) -> str:
+        return " ".join(self._landed.words(at) for at in item.ranges)
+
+    def _mention(self, item: Item) -> Fields | None:
+        place, actor = self._said(item, "place"), self._listed(item, "actor")
+        if place is None and "place" in dict(item.rule.fields) and "actor" not in dict(item.rule.fields):
+            place = self._words(item)
+        suggested = None
+        if not actor and place is None:
+            actor, suggested = self._actor_named(item), True
+        fields = {"actor": actor, "place": place, "form": self._said(item, "form"), "as": self._said(item, "as")}
+        fields |= {"tenure": self._said(item, "tenure"), "suggested": suggested or self._is_suggested(item)}
+        return self._placed(item, fields)
+
+    def _is_suggested(self, item: Item) -> bool | None:
+        return True if item.mark.value("Suggested") else None
+
+    def _actor_named(self, item: Item) -> str:
+        """Whom the words name, if the corpus knows exactly one such actor; else an id that no record has, which the rules tell."""
+        words = self._words(item)
+        found = {name.actor.id for name in self._known.starting(words, 0) if len(name.words) == len(words)}
+        if len(found) == 1:
+            return found.pop()
+        return id_from(words, item.mark)
+
+    def _value_of(self, item: Item) -> str | None:
+        return time_value(next(iter(item.rule.values(item.mark, "value")), ""))
+
+    def _time(self, item: Item) -> Fields | None:
+        value = self._value_of(item)
+        if value is None:
+            written = ", ".join(item.rule.values(item.mark, "value")) or "none"
+            self.told.append(f"{item.mark.at}: left out: a time whose value the standard cannot hold: {written}")
+            return None
+        fields: Fields = {"type": self._said(item, "type") or "date", "value": value, "mod": self._said(item, "mod")}
+        for field in ("anchor", "begin", "end"):
+            linked = self._linked(field, item, {**self._times, **self._quotes})
+            fields[field] = linked[0] if linked else self._said(item, field)
+        placed = self._placed(item, {**fields, "suggested": self._is_suggested(item)})
+        return {"id": self._times[item.mark.id], **placed} if placed else None
+
+    def _linked(self, kind: str, item: Item, ids: dict[str, str]) -> list[str]:
+        return [ids[end] for end in self._landed.links.get((kind, item.mark.id), ()) if end in ids]
+
+    def _parts(self, kind: str, item: Item) -> list[Item]:
+        return [self._items[end] for end in self._landed.links.get((kind, item.mark.id), ())]
+
+    def _quote(self, item: Item) -> Fields | None:
+        block = item.ranges[0].block
+        content = [self._anchor_of(item, (at,), whole=False) for at in item.ranges]
+        parts = {kind: [self._part(part, block) for part in self._parts(kind, item)] for kind in _PARTS}
+        if not all(content):
+            self.told.append(f"{item.mark.at}: left out: a quote whose content no short anchor means")
+            del self._quotes[item.mark.id]
+            return None
+        written = [_written(anchor, at.block, block) for anchor, at in zip(content, item.ranges, strict=True) if anchor]
+        within, time = self._linked("within", item, self._quotes), self._linked("time", item, self._times)
+        return given(
+            {
+                "id": self._quotes[item.mark.id],
+                "in": block,
+                "within": within[0] if within else None,
+                **self._spoken(item),
+                "content": written[0] if len(written) == 1 else written,
+                **{kind: next(filter(None, parts[kind]), None) for kind in ("source", "cue")},
+                "insertions": list(filter(None, parts["insertion"])),
+                "verbatim": list(filter(None, parts["verbatim"])),
+                "time": time[0] if time else None,
+            }
+        )
+
+    def _spoken(self, item: Item) -> Fields:
+        """Who says a quote to whom, and what it is."""
+        speaker = self._listed(item, "speaker")
+        about = [value.partition(":") for said in item.rule.values(item.mark, "about") for value in said.split(",")]
+        return {
+            "type": self._said(item, "type") or self._type_of(item),
+            "speaker": speaker or self._speaker_of(item),
+            **{field: self._said(item, field) for field in ("as", "setting", "act", "gist")},
+            **{field: self._listed(item, field) for field in ("for", "to")},
+            "about": {event: stance for event, _, stance in about if stance},
+            "suggested": self._is_suggested(item) if speaker else True,
+        }
+
+    def _type_of(self, item: Item) -> str:
+        if self._parts("verbatim", item):
+            return "mixed"
+        return "direct" if all(stands_in_marks(self._blocks[at.block], at) for at in item.ranges) else "indirect"
+
+    def _speaker_of(self, item: Item) -> Any:  # noqa: ANN401 - one or several
+        """Who is named by the source, or in it; without one, a source without a name."""
+        for source in self._parts("source", item):
+            inside = (one for one in self._of("mention") if any(source.ranges[0].holds(at) for at in one.ranges))
+            named = next(inside, None)
+            return (self._listed(named, "actor") or self._actor_named(named)) if named else self._actor_named(source)
+        # nobody knows whether two of them are one
+        name = f"_unknown-{self._quotes[item.mark.id]}"
+        self._unnamed[name] = {"role": "source that the text does not tell", "number": "unknown"}
+        return name
+
+    def _part(self, part: Item, block: str) -> str | Fields | None:
+        anchor = self._anchor_of(part, part.ranges, whole=part.rule.layer in ("source", "cue"))
+        return _written(anchor, part.ranges[0].block, block) if anchor else None
+
+    def _event(self, item: Item) -> Fields | None:
+        event = self._listed(item, "event")
+        kind = None if event else self._said(item, "type") or "other"
+        status = self._said(item, "status")
+        time = self._linked("time", item, self._times)
+        return self._placed(
+            item,
+            {
+                "event": event,
+                "type": kind,
+                "status": None if status == "occurred" else status,
+                "time": time[0] if time else None,
+                "via": self._linked("via", item, self._quotes),
+            },
+        )
+
+    def _placed(self, item: Item, fields: Fields) -> Fields | None:
+        anchor = self._anchor_of(item, item.ranges, whole=True)
+        if anchor is None:
+            return None
+        return given({"in": item.ranges[0].block, "text": anchor[0], "nth": anchor[1], **fields})
+
+    def _anchor_of(self, item: Item, ranges: tuple[Range, ...], *, whole: bool) -> Anchor | None:
+        """The anchor of one range, or of two with a gap between them; what it cannot say is told."""
+        first, last = ranges[0], ranges[-1]
+        text = self._blocks[first.block]
+        at = Range(first.block, first.start, last.end)
+        if len(ranges) == 1:
+            found = anchored(text, at, whole=whole) or (None if self._is_withheld else anchored(text, at, whole=True))
+        elif len(ranges) == _TWO and first.block == last.block:
+            found = meaning(text, at, GAP.join(self._landed.words(one) for one in ranges))
+        else:
+            found = None
+        if found is None:
+            self.told.append(f'{item.mark.at}: left out: no anchor can mean "{self._words(item)[:60]}"')
+        elif is_gapped(found[0]):
+            self._spans[at.block, *found] = fingerprint(text[at.start : at.end])
+        return found
+
+    def _tell_parts(self) -> None:
+        """Tell of the parts of quotes that belong to none."""
+        linked = {end for (kind, _), ends in self._landed.links.items() if kind in _PARTS for end in ends}
+        self.told += [self._alone(item) for item in self._loose(linked)]
+
+    def _loose(self, linked: set[str]) -> Iterator[Item]:
+        return (item for item in self._landed.items if item.rule.layer in _PARTS and item.mark.id not in linked)
+
+    def _alone(self, item: Item) -> str:
+        return f"{item.mark.at}: left out: {item.mark.label} that no link joins to a quote"
+
+
+def _written(anchor: Anchor, block: str, of: str) -> str | Fields:
+    words, nth = anchor
+    fields = given({"in": block if block != of else None, "text": words, "nth": nth})
+    return words if len(fields) == 1 else fields

@@ -1,0 +1,172 @@
+"""Which layer a label of a tool is, and which of its attributes say what: the defaults, and a file that says otherwise."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from dateline.engine.settings import UsageError
+from dateline.importers.files import bytes_of
+from dateline.loading.document import Document, parse
+from dateline.loading.source import Source
+from dateline.model.standoff import Mark
+
+LAYERS = {
+    "mention": ("actor", "place", "form", "as", "tenure"),
+    "time": ("type", "value", "mod", "anchor", "begin", "end"),
+    "quote": ("type", "speaker", "as", "for", "to", "setting", "act", "about", "gist"),
+    "event": ("event", "type", "status"),
+    "source": (),
+    "cue": (),
+    "insertion": (),
+    "verbatim": (),
+    "skip": (),
+}
+LINKS = ("source", "cue", "insertion", "verbatim", "within", "time", "via", "anchor", "begin", "end", "skip")
+
+Said = str | dict[str, str]  # a term of the standard, "@" and an attribute, or "from" an attribute by a table
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a label is, and what its fields are."""
+
+    layer: str
+    fields: tuple[tuple[str, Said], ...] = ()
+
+    def values(self, mark: Mark, field: str) -> tuple[str, ...]:
+        """What a mark says in a field."""
+        said = dict(self.fields).get(field, "")
+        if isinstance(said, dict):
+            return tuple(said.get(value, value) for value in mark.values(said["from"]))
+        return mark.values(said[1:]) if said.startswith("@") else (said,) if said else ()
+
+    @property
+    def attributes(self) -> set[str]:
+        """The attributes that it reads."""
+        names = (said["from"] if isinstance(said, dict) else said.removeprefix("@") for _, said in self.fields)
+        return {*names, "Suggested"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """What every label of a tool is."""
+
+    marks: dict[str, Rule]
+    links: dict[str, str]
+
+    def rule(self, label: str) -> Rule | None:
+        """The rule of a label; types of UIMA by their whole name, or else its last part."""
+        return self.marks.get(label) or self.marks.get(label.rpartition(".")[2])
+
+    def link(self, label: str) -> str | None:
+        """What a link of that label says."""
+        return self.links.get(label) or self.links.get(label.rpartition(".")[2])
+
+
+def _rule(layer: str, **fields: Said) -> Rule:
+    return Rule(layer, tuple((name.rstrip("_"), said) for name, said in fields.items()))
+
+
+_NAMED = _rule("mention", actor="@Dateline")
+_PLACE = _rule("mention", place="@Place")
+# Source: https://timeml.github.io/site/publications/timeMLdocs/timeml_1.2.1.html, for classes and polarity
+_TIMEML_EVENT = _rule(
+    "event",
+    type={"from": "class", "STATE": "condition", "I_STATE": "condition"}
+    | dict.fromkeys(("OCCURRENCE", "REPORTING", "PERCEPTION", "ASPECTUAL", "I_ACTION"), "other"),
+    status={"from": "polarity", "POS": "occurred", "NEG": "negated"},
+)
+_OURS = {
+    "Mention": _rule("mention", actor="@Dateline", place="@Place", form="@Form", as_="@Post", tenure="@Tenure"),
+    "Time": _rule("time", type="@Type", value="@Value", mod="@Mod", anchor="@Anchor", begin="@Begin", end="@End"),
+    "Quote": Rule(
+        "quote",
+        (
+            ("type", "@Type"),
+            ("speaker", "@Dateline"),
+            ("as", "@Post"),
+            ("for", "@For"),
+            ("to", "@To"),
+            ("setting", "@Setting"),
+            ("act", "@Act"),
+            ("about", "@About"),
+            ("gist", "@Gist"),
+        ),
+    ),
+    "Event": _rule("event", event="@Dateline", type="@Type", status="@Status"),
+    **{label: _rule(label.lower()) for label in ("Source", "Cue", "Insertion", "Verbatim")},
+}
+_COMMON = {
+    **dict.fromkeys(("PERSON", "PER", "Person", "ORG", "ORGANIZATION", "Organization", "GPE", "NORP", "Country"), _NAMED),
+    **dict.fromkeys(("LOC", "LOCATION", "Location", "FAC", "City"), _PLACE),
+    "TIMEX3": _rule("time", type="@type", value="@value", mod="@mod"),
+    "EVENT": _TIMEML_EVENT,
+    # what a tool lays over every text is no annotation of somebody's
+    **dict.fromkeys(("SIGNAL", "DocumentAnnotation", "DocumentMetaData", "Sentence", "Token"), _rule("skip")),
+}
+_OUR_LINKS = {label: name for name in LINKS if name != "skip" for label in (name, name.capitalize())} | {
+    "SaidOn": "time",
+    "When": "time",
+}
+DEFAULT = Mapping({**_OURS, **_COMMON}, _OUR_LINKS)
+
+
+def mapping_at(file: Path | None) -> Mapping:
+    """The defaults, with what a file says otherwise.
+
+    Raises:
+        UsageError: for a file that is no mapping, with the entry at fault.
+
+    """
+    if file is None:
+        return DEFAULT
+    document = parse(Source(str(file), bytes_of(file)))
+    if not isinstance(document, Document):
+        mark = document[0].at
+        line = getattr(getattr(mark, "span", None), "line", 1)
+        message = f"{file}:{line}: it cannot be read as the YAML of a corpus ({type(document[0]).__name__})"
+        raise UsageError(message)
+    data = document.data
+    _judge(file, "", data, ("marks", "links"))
+    marks = {label: _read_rule(file, label, said) for label, said in _part(file, data, "marks").items()}
+    links = _part(file, data, "links")
+    for label, said in links.items():
+        _one_of(file, f"links: {label}", said, LINKS)
+    return replace(DEFAULT, marks=DEFAULT.marks | marks, links=DEFAULT.links | links)
+
+
+def _part(file: Path, data: Any, name: str) -> dict[str, Any]:  # noqa: ANN401 - data of any shape
+    part = data.get(name, {})
+    _judge(file, f"{name}: ", part, None)
+    return dict(part)
+
+
+def _read_rule(file: Path, label: str, said: Any) -> Rule:  # noqa: ANN401 - as above
+    at = f"marks: {label}"
+    said = {"layer": said} if isinstance(said, str) else said
+    _judge(file, f"{at}: ", said, None)
+    layer = _one_of(file, f"{at}: layer", said.get("layer"), LAYERS)
+    _judge(file, f"{at}: ", said, ("layer", *LAYERS[layer]))
+    for field, value in said.items():
+        is_table = isinstance(value, dict) and "from" in value and all(isinstance(term, str) for term in value.values())
+        if not (is_table or isinstance(value, str)):
+            message = f'{file}: {at}: {field} is a term, "@" and an attribute, or a table with "from" and an attribute'
+            raise UsageError(message)
+    return Rule(layer, tuple((field, value) for field, value in said.items() if field != "layer"))
+
+
+def _judge(file: Path, at: str, data: Any, keys: tuple[str, ...] | None) -> None:  # noqa: ANN401 - as above
+    if not isinstance(data, dict):
+        message = f"{file}: {at}a mapping is expected here"
+        raise UsageError(message)
+    for key in data if keys else ():
+        _one_of(file, f"{at}{key}", key, keys or ())
+
+
+def _one_of(file: Path, at: str, said: object, among: Iterable[str]) -> str:
+    if not isinstance(said, str) or said not in among:
+        message = f"{file}: {at}: {json.dumps(said, ensure_ascii=False)} is none of {', '.join(among)}"
+        raise UsageError(message)
+    return said

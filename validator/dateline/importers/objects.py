@@ -1,0 +1,57 @@
+"""JSON of strangers, and the fields of its objects, each asked for by name and kind."""
+
+import json
+from typing import Any, NoReturn
+
+from dateline.engine.settings import UsageError
+
+
+def loaded(name: str, text: str) -> Any:  # noqa: ANN401 - data of any shape
+    """The data of a text.
+
+    Raises:
+        UsageError: for what is no JSON, at its line.
+
+    """
+    try:
+        return json.loads(text, parse_constant=lambda constant: fail(name, f"{constant} is no value of JSON"))
+    except json.JSONDecodeError as error:
+        fail(f"{name}:{error.lineno}:{error.colno}", f"it is no JSON: {error.msg}")
+    except RecursionError:
+        fail(name, "its brackets stand too deep within one another")
+    except ValueError as error:
+        fail(name, f"it is no JSON: {error}")
+
+
+def listed(at: str, data: Any, field: str) -> list[Any]:  # noqa: ANN401 - as above
+    """A list in a field; an empty one where the field is missing."""
+    value = data.get(field) or []
+    return value if isinstance(value, list) else fail(at, f"{field} is no list")
+
+
+def mapped(at: str, data: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
+    """Data that is an object."""
+    return data if isinstance(data, dict) else fail(at, "an object is expected here")
+
+
+def worded(at: str, data: dict[str, Any], field: str) -> str:
+    """Words in a field."""
+    value = data.get(field)
+    return value if isinstance(value, str) else fail(at, f"{field} is no text")
+
+
+def counted(at: str, data: dict[str, Any], field: str) -> int:
+    """An offset in a field."""
+    value = data.get(field)
+    return value if isinstance(value, int) and not isinstance(value, bool) else fail(at, f"{field} is no whole number")
+
+
+def fail(at: str, why: str) -> NoReturn:
+    """Tell what is at fault, and where.
+
+    Raises:
+        UsageError: always.
+
+    """
+    message = f"{at}: {why}"
+    raise UsageError(message)

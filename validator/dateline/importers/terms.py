@@ -1,0 +1,64 @@
+"""The values of tools as the standard writes them: TIMEX3's names, terms of vocabularies, ids."""
+
+import re
+from typing import Any, cast
+
+from dateline.engine.settings import UsageError
+from dateline.importers.article import slug
+from dateline.model.standard import document, vocabulary
+from dateline.model.standoff import Mark
+
+_VOCABULARIES = {
+    ("mention", "form"): "mention-forms",
+    ("mention", "tenure"): "tenures",
+    ("time", "type"): "time-types",
+    ("time", "mod"): "time-mods",
+    ("quote", "type"): "quote-types",
+    ("event", "type"): "event-types",
+    ("event", "status"): "mention-statuses",
+}
+_REFERENCES = {"PAST_REF": "past", "PRESENT_REF": "present", "FUTURE_REF": "future"}
+_ID = re.compile(r"_?[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
+_SHORTEST = 3  # letters of an id
+
+
+def term(mark: Mark, layer: str, field: str, value: str) -> str:
+    """A term of the standard; capitals and underscores are the tools' own.
+
+    Raises:
+        UsageError: for one that it does not know.
+
+    """
+    name = _VOCABULARIES.get((layer, field))
+    if name is None:
+        return value
+    known = vocabulary(name)["enum"]
+    plain = value.casefold().replace("_", "-")
+    if plain not in known:
+        message = f'{mark.at}: {field} "{value}" is no term of the standard: translate it with --map'
+        raise UsageError(message)
+    return plain
+
+
+def time_value(value: str) -> str | None:
+    """The value of a time as the standard writes it; none for one that it cannot hold."""
+    value = _REFERENCES.get(value, value)
+    return value if re.match(_pattern(), value) else None
+
+
+def _pattern() -> str:
+    common = cast("dict[str, Any]", document("1.0/common.schema.json"))
+    return str(common["$defs"]["timeValue"]["pattern"])
+
+
+def is_id(value: str) -> bool:
+    """Whether a value can be the id of a record, or of a source without a name."""
+    return bool(_ID.match(value)) and len(value) >= _SHORTEST
+
+
+def id_from(words: str, mark: Mark) -> str:
+    """An id for somebody whom no record is known to be: of the words, or else of the mark."""
+    found = slug(words)[:60].strip("-")
+    if is_id(found):
+        return found
+    return f"actor-{slug(mark.id) or 'x'}"
