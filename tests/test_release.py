@@ -1,6 +1,7 @@
 """A release is one folder, made at once, of the same bytes wherever it is made, and over nobody else's files."""
 
 import ctypes
+import json
 import os
 import random
 import shutil
@@ -103,6 +104,16 @@ def test_copies_give_places_and_no_words(corpus: Path, tmp_path: Path) -> None:
 
 
 # errors
+
+
+def test_a_note_that_repeats_a_withheld_text_is_not_exported(corpus: Path, tmp_path: Path) -> None:
+    text = (corpus / "texts/dl-2019-06-03-withheld.txt").read_text("utf-8")
+    words = " ".join(text.split()[:9])
+    with (corpus / "actors/kor.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"note: {json.dumps(words)}\n")
+    done = run("export", tmp_path / "release", "--corpus", corpus, "--texts", corpus / "texts")
+    assert "note of kor in actors repeats words of the withheld text of dl-2019-06-03-withheld" in str(done.exception)
+    assert not (tmp_path / "release").exists()
 
 
 def test_a_corpus_with_errors_is_refused_and_nothing_is_written(corpus: Path, tmp_path: Path) -> None:

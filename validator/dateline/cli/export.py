@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dateline.engine.opening import Whole
     from dateline.engine.report import Report
     from dateline.exporters.about import About
+    from dateline.exporters.columns import Rows
 
 _DEFAULT = "jsonl,csv,sqlite"  # parquet needs a library that not everybody has
 
@@ -56,7 +57,7 @@ def export(  # noqa: PLR0913 - one parameter an option
         whole = opened(root, copies)
         about = _about(root, whole, report, errors=errors, excel_safe=excel_safe)
         shown.step("tables")
-        rows = rows_of(whole)
+        rows = _without_leaks(rows_of(whole), whole)
         try:
             files = release(rows, about, chosen, before, shown.step)
         except NotReadableError as error:
@@ -64,6 +65,17 @@ def export(  # noqa: PLR0913 - one parameter an option
         shown.step("writing")
         written(out, folder, files)
     tell_lines([f"{out}: {counted(sum(map(len, rows.values())), 'rows')} in {counted(len(rows), 'tables')}, {_files(files)}"])
+
+
+def _without_leaks(rows: "Rows", whole: "Whole") -> "Rows":
+    """The rows, if none of them repeats words that are withheld: a last look, behind the one place that decides."""
+    from dateline.exporters.leaks import leaks_in  # noqa: PLC0415 - as above
+    from dateline.exporters.tables import TABLES  # noqa: PLC0415 - as above
+
+    if leak := next(leaks_in(rows, TABLES, whole), None):
+        where = f"{leak.column} of {' '.join(leak.row)} in {leak.table}"
+        raise UsageError(f"{where} repeats words of the withheld text of {leak.article}: nothing was exported; shorten it")
+    return rows
 
 
 def _files(files: dict[str, bytes]) -> str:
