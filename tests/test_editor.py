@@ -218,8 +218,8 @@ def test_the_command_writes_the_schemas_and_prints_the_settings(tmp_path: Path) 
 
 
 def test_the_settings_of_this_repository_are_those_that_the_command_prints() -> None:
-    printed = editor.settings_for(TOP / "corpus", TOP)["yaml.schemas"]
-    minimal = {Path(name).name: files for name, files in editor.settings_for(MINIMAL, TOP)["yaml.schemas"].items()}
+    printed = editor.settings_for("corpus")["yaml.schemas"]
+    minimal = {Path(name).name: files for name, files in editor.settings_for("tests/corpora/minimal")["yaml.schemas"].items()}
     assert SETTINGS["yaml.schemas"] == {name: [files, minimal[Path(name).name]] for name, files in printed.items()}
 
 

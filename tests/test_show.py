@@ -8,8 +8,8 @@ import pytest
 from dateline.engine.article import article_at
 from dateline.engine.settings import UsageError
 from dateline.loading.texts import Copies
+from dateline.model.article import LAYERS
 from dateline.reporters.article import View, lines
-from dateline.reporters.labels import LAYERS
 from dateline.reporters.safe import width
 
 from tests import program

@@ -1,18 +1,18 @@
 """``dateline show``."""
 
 import shutil
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli.article import Named, article_named
 from dateline.cli.console import Color, copies_in, tell, wants_colour
 from dateline.cli.options import Coloured, Texts, names_in
-from dateline.engine.article import article_at
 from dateline.engine.settings import UsageError
-from dateline.reporters.article import View, lines
-from dateline.reporters.labels import LAYERS
-from dateline.reporters.pieces import Piece
+from dateline.model.article import LAYERS
+
+if TYPE_CHECKING:
+    from dateline.reporters.pieces import Piece
 
 _STYLES = {"mentions": "36", "times": "33", "quotes": "32", "events": "35"}
 
@@ -25,6 +25,9 @@ def show(
     color: Coloured = Color.AUTO,
 ) -> None:
     """Show an article with its annotations."""
+    from dateline.engine.article import article_at  # noqa: PLC0415 - what other commands do not need
+    from dateline.reporters.article import View, lines  # noqa: PLC0415 - as above
+
     view = View(_layers(layers), shutil.get_terminal_size().columns)
     root, path = article_named(article)
     record = article_at(root, path, copies_in(texts))
@@ -33,11 +36,11 @@ def show(
         tell("".join(map(paint, line)).rstrip() + "\n")
 
 
-def _plain(piece: Piece) -> str:
+def _plain(piece: "Piece") -> str:
     return piece.text
 
 
-def _painted(piece: Piece) -> str:
+def _painted(piece: "Piece") -> str:
     return f"\x1b[{_STYLES[piece.layer]}m{piece.text}\x1b[0m" if piece.layer else piece.text
 
 
