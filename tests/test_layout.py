@@ -240,3 +240,8 @@ def test_a_file_that_cannot_be_read_is_left_alone_and_told(root: Path) -> None:
     [told] = [one for one in formatted(root) if isinstance(one, LeftAlone)]
     assert told.path == "actors/kor.yaml"
     assert "dateline check" in told.why
+
+
+def test_no_comment_keeps_the_spaces_at_its_end() -> None:
+    tidy = "schema: actor/1.0  # behind\n# above\nid: a  # behind\n"
+    assert laid(tidy.replace("\n", "   \n")) == laid(tidy) == tidy
