@@ -186,3 +186,10 @@ def test_every_form_asks_for_sources_and_has_ids_of_its_own(form: Path) -> None:
     ids = [item["id"] for item in items]
     assert len(ids) == len(set(ids))
     assert {"source", "address"} & set(ids)
+
+
+def test_the_action_imports_nothing_from_the_checkout() -> None:
+    words = [line for step in ACTION["runs"]["steps"] for line in step["run"].split("\n") if not line.lstrip().startswith("#")]
+    pythons = [line for line in words if re.search(r"python3?\b.* -[cm] ", line)]
+    assert len(pythons) == 3
+    assert [line for line in pythons if not re.search(r'python3?"? -I -[cm] ', line)] == []

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ from dateline.loading.texts import Copies
 from dateline.model import standard
 from dateline.rules import rulebook
 
-from tests.laid import ARTICLE, HERE, MINIMAL, spoil
+from tests.laid import ARTICLE, HERE, MINIMAL, copy_of, spoil
 from tests.program import dateline, findings
 
 HEADER = "schema: actor/1.0\nid: x-body\nkind: public-body\nname: A body\n"
@@ -389,3 +390,19 @@ def test_the_generated_files_of_the_standard_are_up_to_date() -> None:
     from dateline.engine.catalogue import as_page  # noqa: PLC0415 - only this test needs it
 
     assert as_page() == (standard.folder() / "RULES.md").read_text("utf-8")
+
+
+def test_no_report_lies_among_the_records_of_an_outer_corpus(corpus: Path) -> None:
+    inner = copy_of(MINIMAL, corpus / "articles/inner")
+    run = dateline("check", inner, "--output-file", inner / "report")
+    assert run.returncode == 2
+    assert "lies among the records" in run.stderr
+    assert not (inner / "report").exists()
+
+
+def test_a_corpus_that_tells_no_day_has_no_today(corpus: Path) -> None:
+    for folder in ("articles", "actors", "events"):
+        shutil.rmtree(corpus / folder)
+    said = dateline("check", corpus).stdout
+    assert "checked: 0 articles" in said
+    assert "today is" not in said

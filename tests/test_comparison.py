@@ -426,3 +426,12 @@ def test_where_nothing_is_narrowed_whatever_was_taken_is_taken(pair: tuple[Any, 
 @given(ANY_SCHEMA)
 def test_a_schema_narrows_itself_nowhere(schema: Any) -> None:  # noqa: ANN401 - as above
     assert narrowings(parts(node(schema, "old")), node(schema, "new")) == []
+
+
+@pytest.mark.parametrize("referred", ["/dev/null", "long.json"])
+def test_a_reference_to_what_is_no_ordinary_file_is_not_followed(referred: str, tmp_path: Path) -> None:
+    (tmp_path / "long.json").write_text("{}" + " " * (1 << 20), "utf-8")
+    (tmp_path / "x.schema.json").write_text(json.dumps({"$ref": referred}), "utf-8")
+    done = run("schema", "--compare", tmp_path, tmp_path)
+    assert isinstance(done.exception, UsageError)
+    assert "is no ordinary file of at most 1 MiB" in str(done.exception)

@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator
 from tests.editor.server import NPM, PROGRAM, Server
 from tests.laid import MINIMAL, TOP, copy_of
 from tests.program import dateline
+from tests.repositories import git
 from tests.test_schema import CASES, nodes
 
 SETTINGS = json.loads((TOP / ".vscode/settings.json").read_text("utf-8"))
@@ -218,8 +219,8 @@ def test_the_command_writes_the_schemas_and_prints_the_settings(tmp_path: Path) 
 
 
 def test_the_settings_of_this_repository_are_those_that_the_command_prints() -> None:
-    printed = editor.settings_for(TOP / "corpus", TOP)["yaml.schemas"]
-    minimal = {Path(name).name: files for name, files in editor.settings_for(MINIMAL, TOP)["yaml.schemas"].items()}
+    printed = editor.settings_for("corpus")["yaml.schemas"]
+    minimal = {Path(name).name: files for name, files in editor.settings_for("tests/corpora/minimal")["yaml.schemas"].items()}
     assert SETTINGS["yaml.schemas"] == {name: [files, minimal[Path(name).name]] for name, files in printed.items()}
 
 
@@ -259,3 +260,12 @@ def test_a_wrong_use_ends_with_2_and_says_what_to_do(arguments: list[str], says:
     run = dateline(*arguments)
     assert run.returncode == 2
     assert says in run.stderr
+
+
+def test_what_the_command_writes_is_no_part_of_the_corpus(tmp_path: Path) -> None:
+    root = copy_of(MINIMAL, tmp_path / "mine")
+    shutil.rmtree(root / ".dateline", ignore_errors=True)
+    editor.write_schemas(root)
+    git(tmp_path, "init", "--quiet")
+    listed = git(tmp_path, "status", "--porcelain", "--untracked-files=all", "--", "mine/.dateline")
+    assert listed == ""

@@ -1,17 +1,23 @@
 """Small truths of the model that no page's example shows."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from dateline.engine.article import article_at
+from dateline.loading.texts import Copies
 from dateline.model import edtf, marks, reckoning, text, timex
 from dateline.model.circles import circles
 from dateline.model.copy import Unaligned, aligned
 from dateline.model.corpus import Corpus
 from dateline.model.facts import Facts, Presented
 from dateline.model.place import Place
+from dateline.model.placed import Ref
 from dateline.model.records import Event, ExternalId
 from dateline.reporters.safe import safe, width
 from dateline.rules.events import dates_differ_by_article as compared
+
+from tests.laid import ARTICLE, MINIMAL
 
 
 @pytest.mark.parametrize(
@@ -173,3 +179,11 @@ def test_pairs_of_marks_are_told_only_where_each_opens_and_closes() -> None:
 
 def test_a_year_and_a_half_is_no_round_number_and_twenty_years_are() -> None:
     assert [reckoning.leeway_of(timex.duration(text)) for text in ("P20Y", "P12Y", "P10Y6M", "P3W")] == [5, 1, 1, 1]
+
+
+def test_of_two_with_one_id_the_first_counts() -> None:
+    article = article_at(MINIMAL, ARTICLE, Copies(None))
+    time, quote = article.times[0], article.quotes[0]
+    twice = replace(article, times=(time, replace(time, written="9999")), quotes=(quote, replace(quote, type="mixed")))
+    assert twice.time(Ref(time.id, time.at)) is time
+    assert twice.quote(Ref(quote.id, quote.at)) is quote

@@ -19,6 +19,7 @@ from dateline.model.records import Event
 from dateline.model.standard import vocabulary
 from dateline.model.timeline import contradictions_in, limits_of
 from dateline.model.timex import duration
+from dateline.rules.events.temporal_contradiction import temporal_contradiction
 
 NETWORKS = 10_000
 FARTHEST = 2  # the largest number in a limit
@@ -244,3 +245,11 @@ def test_a_length_reaches_no_day_beyond_the_calendar() -> None:
     assert reached(date(9999, 12, 31), duration("P1D"), 0, late=True) is None
     assert reached(date(2019, 5, 21), duration("PT36H"), 0, late=False) == date(2019, 5, 22)
     assert reached(date(2019, 5, 21), duration("PT36H"), 0, late=True) == date(2019, 5, 23)
+
+
+def test_after_a_hundred_contradictions_no_more_are_told() -> None:
+    pairs = ((f"a{n}", f"b{n}") for n in range(101))
+    events = [one for a, b in pairs for one in (event(a, "2019-05-30", part_of=b), event(b, "2019-06-05"))]
+    found = Corpus.of(facts_of(record) for record in events)
+    assert sum(1 for _ in contradictions_in(found)) == 101
+    assert sum(1 for _ in temporal_contradiction(found)) == 100

@@ -8,8 +8,8 @@ import pytest
 from dateline.engine.article import article_at
 from dateline.engine.settings import UsageError
 from dateline.loading.texts import Copies
+from dateline.model.article import LAYERS
 from dateline.reporters.article import View, lines
-from dateline.reporters.labels import LAYERS
 from dateline.reporters.safe import width
 
 from tests import program
@@ -182,3 +182,15 @@ def test_what_cannot_be_shown_is_told_with_what_to_do(
 def test_away_from_every_corpus_an_id_names_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert "no corpus is around" in str(run("dl-2019-05-21-talks").exception)
+
+
+def test_what_nobody_has_confirmed_is_called_suggested(corpus: Path) -> None:
+    lay(
+        corpus,
+        """text: {status: inline, blocks: [{id: p1, text: Seoul said Tuesday it agrees}]}
+mentions: [{in: p1, text: Seoul, actor: kor, form: metonym, suggested: true}]
+times: [{id: t1, in: p1, text: Tuesday, type: date, value: 2019-05-21, suggested: true}]
+quotes: [{id: q1, in: p1, type: indirect, speaker: kor, content: it agrees, suggested: true}]
+""",
+    )
+    assert re.findall(r"^ +([mtq]1) .*, suggested$", shown(corpus, ARTICLE), re.MULTILINE) == ["m1", "t1", "q1"]

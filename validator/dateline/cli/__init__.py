@@ -10,7 +10,7 @@ from typing import NoReturn, TextIO
 
 def main() -> None:
     """Run the command line; end with the exit code that the outcome has."""
-    from dateline.cli.app import app  # noqa: PLC0415 - typer takes a tenth of a second
+    from dateline.cli.app import app  # noqa: PLC0415 - typer takes most of the start-up
     from dateline.cli.console import Guarded  # noqa: PLC0415 - as above
     from dateline.engine.settings import UsageError  # noqa: PLC0415 - as above
     from dateline.loading.source import why  # noqa: PLC0415 - as above

@@ -6,7 +6,6 @@ from dateline.cli.article import Named, article_named
 from dateline.cli.changing import changed
 from dateline.cli.console import copies_in, path_here, tell_lines
 from dateline.cli.options import Texts
-from dateline.engine.anchoring import anchored
 
 
 def anchor(article: Named, *, texts: Texts = None) -> None:
@@ -14,6 +13,8 @@ def anchor(article: Named, *, texts: Texts = None) -> None:
 
     Digests, counts and fingerprints are made from your own copy of the text; nothing else is touched.
     """
+    from dateline.engine.anchoring import anchored  # noqa: PLC0415 - what other commands do not need
+
     root, path = article_named(article)
     change = anchored(root, path, copies_in(texts))
     outcome = changed(root, [change] if change else [], what=lambda _: ": filled in")

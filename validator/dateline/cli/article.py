@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from dateline.cli.console import corpus_at
-from dateline.engine.article import path_of_article
 from dateline.engine.settings import UsageError
 
 Named = Annotated[str, typer.Argument(help="The file of an article, or its id, from within the corpus.")]
@@ -19,6 +18,8 @@ def article_named(article: str) -> tuple[Path, str]:
         UsageError: for what is neither.
 
     """
+    from dateline.engine.article import path_of_article  # noqa: PLC0415 - what other commands do not need
+
     path = Path(article)
     if path.is_dir():
         raise UsageError(f"{article} is a folder: name the file of an article")

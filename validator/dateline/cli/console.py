@@ -45,7 +45,7 @@ def tell_lines(lines: Iterable[str]) -> None:
 
 
 def complain(text: str) -> None:
-    """Write an error of use, or a note, to stderr."""
+    """Write an error to stderr."""
     sys.stderr.write(f"error: {safe(cut(text, _LONGEST))}\n")
 
 
@@ -96,16 +96,16 @@ def corpus_at(paths: list[Path]) -> tuple[Path, list[str]]:
         UsageError: for a path that does not exist, lies in no corpus or is no record of one, or for paths of two corpora.
 
     """
-    roots, files = set(), []
-    for path in paths or [Path()]:
-        root, place = _placed(path)
-        roots.add(root)
-        if place != root:
-            files += _records_at(root, place, path)
+    placed = [(path, *_placed(path)) for path in paths or [Path()]]
+    roots = {root for _, root, _ in placed}
     if len(roots) > 1:
         message = f"these paths lie in different corpora: {', '.join(sorted(map(str, roots)))}"
         raise UsageError(message)
-    return roots.pop(), files
+    root = roots.pop()
+    within = [(path, place) for path, _, place in placed if place != root]
+    found, strays = source.find(root) if within else ([], [])
+    known = {*found, *(stray.at.file for stray in strays)}
+    return root, [name for path, place in within for name in _records_at(path, place.relative_to(root).as_posix(), found, known)]
 
 
 def resolved(path: Path) -> Path:
@@ -135,13 +135,11 @@ def _placed(path: Path) -> tuple[Path, Path]:
     return root, place
 
 
-def _records_at(root: Path, place: Path, path: Path) -> list[str]:
-    """The record at a place in a corpus, also where it cannot be read as one; or those in a folder, which may have none."""
-    found, strays = source.find(root)
-    name = place.relative_to(root).as_posix()
-    if name in {*found, *(stray.at.file for stray in strays)}:
+def _records_at(path: Path, name: str, found: list[str], known: set[str]) -> list[str]:
+    """The record that a path names, also where it cannot be read as one; or those in a folder, which may have none."""
+    if name in known:
         return [name]
-    if place.is_dir():
+    if path.is_dir():
         return [record for record in found if record.startswith(f"{name}/")] or [f"{name}/"]
     message = f"{path} is no record: records are {MANIFEST} and the .yaml files in {', '.join(sorted(source.FOLDERS))}"
     raise UsageError(message)

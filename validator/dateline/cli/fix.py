@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,12 +12,13 @@ from dateline.cli.console import copies_in, corpus_at, folder_here, note, path_h
 from dateline.cli.options import AsOf, Changed, Diff, Ignore, Preview, Select, Texts, settings_of
 from dateline.engine.check import BrokenManifestError
 from dateline.engine.check import check as check_corpus
-from dateline.engine.fix import Fixed, Refused
-from dateline.engine.fix import fix as fix_corpus
 from dateline.engine.report import Report
 from dateline.model.finding import Finding
 from dateline.reporters import REPORTERS
 from dateline.reporters.summary import counted
+
+if TYPE_CHECKING:
+    from dateline.engine.fix import Fixed, Refused
 
 
 def fix(  # noqa: PLR0913 - one parameter an option
@@ -35,6 +36,8 @@ def fix(  # noqa: PLR0913 - one parameter an option
 
     Nothing beside it is touched, and a fix for which the corpus would be the worse is thrown away.
     """
+    from dateline.engine.fix import fix as fix_corpus  # noqa: PLC0415 - what other commands do not need
+
     root, only = corpus_at(paths or [])
     settings, copies = settings_of(select, ignore, preview=preview, as_of=as_of), copies_in(texts)
     try:
@@ -58,7 +61,7 @@ def fix(  # noqa: PLR0913 - one parameter an option
     raise typer.Exit(1 if left.fails or outcome.fails else 0)
 
 
-def _told(refused: Refused, root: Path) -> str:
+def _told(refused: "Refused", root: Path) -> str:
     """Why a fix was thrown away. One that is not safe is a guess, which may be wrong; a safe one must not be."""
     finding = refused.finding
     what = f"{path_here(root, finding.path)}:{finding.span.line}: the fix of {finding.rule} was not applied: {refused.why}"
@@ -66,7 +69,7 @@ def _told(refused: Refused, root: Path) -> str:
     return f"{what}; decide yourself what is right" if is_guess else f"{what}; please report this as an error of the rule"
 
 
-def _rules_of(path: str, fixed: Fixed) -> str:
+def _rules_of(path: str, fixed: "Fixed") -> str:
     rules = Counter(finding.rule for finding in fixed.findings if path in _touched(finding))
     return ", ".join(f"{rule} ({number})" if number > 1 else rule for rule, number in sorted(rules.items()))
 

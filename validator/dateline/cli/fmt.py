@@ -7,7 +7,6 @@ import typer
 from dateline.cli.changing import changed
 from dateline.cli.console import corpus_at, note
 from dateline.cli.options import Changed, Diff
-from dateline.engine.formatting import formatted
 from dateline.reporters.summary import counted
 
 
@@ -21,6 +20,8 @@ def fmt(
 
     That is the order of fields and of items, indentation and quotation marks. Comments stay where they belong.
     """
+    from dateline.engine.formatting import formatted  # noqa: PLC0415 - what other commands do not need
+
     root, only = corpus_at(paths or [])
     outcome = changed(root, formatted(root, only), diff=diff, check=check)
     note(f"{counted(len(outcome.done), 'files')} {'would be formatted' if check or diff else 'formatted'}")

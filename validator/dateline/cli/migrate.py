@@ -7,7 +7,6 @@ import typer
 from dateline.cli.changing import changed
 from dateline.cli.console import corpus_at, note
 from dateline.cli.options import Changed, Diff
-from dateline.engine.migration import migrated
 from dateline.model import standard
 from dateline.reporters.summary import counted
 
@@ -22,6 +21,8 @@ def migrate(
 
     Comments and layout stay as they are.
     """
+    from dateline.engine.migration import migrated  # noqa: PLC0415 - what other commands do not need
+
     root, only = corpus_at(paths or [])
     version = to or standard.VERSION
     outcome = changed(root, migrated(root, version, only), diff=diff)

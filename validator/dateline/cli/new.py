@@ -117,8 +117,7 @@ def _begin(kind: str, name: str, fields: dict[str, str | None], corpus: Path) ->
 def _tell_draft(root: Path, draft: "Draft") -> None:
     from dateline.importers.proposal import readable  # noqa: PLC0415 - as above
 
-    layers = {"mentions": draft.mentions, "times": draft.times, "quotes": draft.quotes}
-    counts = ", ".join(counted(len(items), name) for name, items in layers.items())
+    counts = ", ".join(counted(len(items), name) for name, items in draft.layers.items())
     lines = [f"{path_here(root, draft.path)}: {counted(len(draft.passages), 'paragraphs')}; proposed: {counts}"]
     if unread := len(draft.passages) - len(readable(draft)):
         lines.append(f"the text is very long: nothing was looked for in {counted(unread, 'paragraphs')}")

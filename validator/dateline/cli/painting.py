@@ -1,12 +1,15 @@
 """Pieces of lines as a terminal shows them: their layers as colours, where colour is wanted."""
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from dateline.cli.console import Color, tell, wants_colour
-from dateline.reporters.pieces import Line
+
+if TYPE_CHECKING:
+    from dateline.reporters.pieces import Line
 
 
-def tell_pieces(lines: Iterable[Line], styles: Mapping[str, str], color: Color) -> None:
+def tell_pieces(lines: "Iterable[Line]", styles: Mapping[str, str], color: Color) -> None:
     """Write lines to stdout, the pieces of each layer in its style."""
     used = styles if wants_colour(color) else {}
     for line in lines:

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.console import corpus_at, note, tell, tell_lines
-from dateline.engine import editor
+from dateline.cli.console import corpus_at, folder_here, note, tell, tell_lines
 from dateline.engine.settings import UsageError
 from dateline.model import comparison, standard
 from dateline.reporters.json import written
@@ -79,12 +78,12 @@ def _compare(old: Path, new: Path, at_most: AtMost | None) -> None:
 
 
 def _write_with_ids(corpus: Path | None, *, alone: bool) -> None:
+    from dateline.engine import editor  # noqa: PLC0415 - what other commands do not need
+
     if not alone:
         message = "--with-ids stands alone: it writes the schemas of all kinds of records"
         raise UsageError(message)
     root, _ = corpus_at([corpus] if corpus else [])
     ids = editor.write_schemas(root)
-    workspace = Path.cwd().resolve()
-    settings = editor.settings_for(root, workspace if root.is_relative_to(workspace) else root)
-    tell(written(settings, indent=2) + "\n")
+    tell(written(editor.settings_for(folder_here(root)), indent=2) + "\n")
     note(f"{root / editor.FOLDER}: {', '.join(counted(len(names), f'{kind} ids') for kind, names in ids.items())}")

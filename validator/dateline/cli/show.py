@@ -9,10 +9,8 @@ from dateline.cli.article import Named, article_named
 from dateline.cli.console import Color, copies_in
 from dateline.cli.options import Coloured, Texts, names_in
 from dateline.cli.painting import tell_pieces
-from dateline.engine.article import article_at
 from dateline.engine.settings import UsageError
-from dateline.reporters.article import View, lines
-from dateline.reporters.labels import LAYERS
+from dateline.model.article import LAYERS
 
 _STYLES = {"mentions": "36", "times": "33", "quotes": "32", "events": "35"}
 
@@ -25,6 +23,9 @@ def show(
     color: Coloured = Color.AUTO,
 ) -> None:
     """Show an article with its annotations."""
+    from dateline.engine.article import article_at  # noqa: PLC0415 - what other commands do not need
+    from dateline.reporters.article import View, lines  # noqa: PLC0415 - as above
+
     view = View(_layers(layers), shutil.get_terminal_size().columns)
     root, path = article_named(article)
     record = article_at(root, path, copies_in(texts))

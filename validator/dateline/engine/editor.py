@@ -54,10 +54,9 @@ def write_schemas(root: Path) -> Ids:
     return ids
 
 
-def settings_for(root: Path, workspace: Path) -> dict[str, dict[str, str]]:
-    """The settings by which VS Code, with the folder ``workspace`` open, takes these schemas for the files of the corpus."""
-    top = root.relative_to(workspace).as_posix()
-    at = "" if top == "." else f"/{top}"
+def settings_for(folder: str) -> dict[str, dict[str, str]]:
+    """The settings by which VS Code takes these schemas for the files of a corpus in that folder of what it has open."""
+    at = f"/{folder}" if folder else ""
     files = {"article": "articles/*.yaml", "actor": "actors/*.yaml", "event": "events/*.yaml", "corpus": source.MANIFEST}
     return {"yaml.schemas": {f".{at}/{FOLDER}/{kind}.schema.json": f"{at}/{names}" for kind, names in files.items()}}
 

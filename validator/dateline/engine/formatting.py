@@ -33,7 +33,7 @@ def _of_file(root: Path, path: str, excused: frozenset[str]) -> Iterator[Change 
         return
     try:
         kind = source.kind_of(path)
-        orders = orders_of(document.source) if kind == "article" and Path(path).stem not in excused else {}
+        orders = orders_of(document) if kind == "article" and Path(path).stem not in excused else {}
         text, margins = laid_out(document, kind, orders)
     except LayoutError as error:
         yield LeftAlone(path, f"{error}: this layout is never changed", fails=False)
@@ -53,13 +53,12 @@ def _means_the_same(before: Document, text: str, orders: dict[str, list[int]], m
     return margins_of(after).comments() == margins.comments() and text.count("#") == before.text.count("#")
 
 
-def orders_of(read: source.Source) -> dict[str, list[int]]:
+def orders_of(document: Document) -> dict[str, list[int]]:
     """In which order the items of an article's layers stand in its text, where every one of them is found there.
 
     A layer whose ids count up as they stand keeps its order, which is its annotator's.
     """
-    document = parse(read)
-    if not isinstance(document, Document) or schemas.valid_kind(document) != "article":
+    if schemas.valid_kind(document) != "article":
         return {}
     article = cast("Article", build(document, "article")[0])
     layers: tuple[list[tuple[str, Words]], ...] = (

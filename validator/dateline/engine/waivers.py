@@ -66,9 +66,9 @@ def _covers(waiver: Waiver, code: str, record: str | None, pointer: str | None) 
 
 @cache
 def _codes(pattern: str) -> frozenset[str]:
-    """The codes that a waiver's rule stands for, without those of the run.
+    """The codes that a waiver's rule stands for, without those that are never waived.
 
-    They are never waived: a waiver could switch off what tells of waivers, or of a rule that failed.
+    A waiver could switch off what tells of waivers, of a rule that failed, or of a file that could not be judged.
     """
     return frozenset(rule.code for rule in matching(pattern) if not rule.code.startswith(OF_THE_RUN) and not rule.closes)
 

@@ -15,6 +15,7 @@ from dateline.importers.text import MOST_PASSAGES, Story, story_of
 from dateline.loading.characters import hidden_in
 from dateline.model.corpus import Corpus
 from dateline.model.edtf import Edtf, EdtfDate, parse
+from dateline.model.standard import VERSION
 
 _LARGEST_ID = 80  # characters; the standard allows 120
 _MOST_WORDS = 4  # of a headline in an id
@@ -105,7 +106,7 @@ def head_of(wanted: Wanted, name: str, headline: str, authors: tuple[str, ...] =
     rights = "CC0-1.0" if wanted.is_original else "LicenseRef-all-rights-reserved"
     annotation = {"by": [wanted.by], "date": wanted.day, "license": wanted.license, "complete": []}
     fields = {
-        "schema": "article/1.0",
+        "schema": f"article/{VERSION}",
         "id": name,
         "headline": headline,
         "publisher": given({"name": wanted.publisher, "country": wanted.country}),

@@ -104,6 +104,11 @@ class Draft:
         """Its file, relative to the corpus."""
         return f"articles/{self.head['id']}.yaml"
 
+    @property
+    def layers(self) -> dict[str, tuple[Named | Timed | Said, ...]]:
+        """Its annotations, by the field that they stand in."""
+        return {"mentions": self.mentions, "times": self.times, "quotes": self.quotes}
+
     def words_of(self, block: str) -> str:
         """The normalised text of a block."""
         return next(passage.words for passage in self.passages if passage.id == block)

@@ -35,7 +35,7 @@ class _Record:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._spans: dict[tuple[str, str, int | None], str] = {}
-        self.kept: dict[str, list[Named | Timed | Said]] = {"mentions": [], "times": [], "quotes": []}
+        self.kept: dict[str, list[Named | Timed | Said]] = {layer: [] for layer in draft.layers}
         self._time_ids = {time.at: f"t{n}" for n, time in enumerate(draft.times, 1)}
         self._quote_ids = {said.content: f"q{n}" for n, said in enumerate(draft.quotes, 1)}
         self._mentions = self._written("mentions", draft.mentions, self._mention)

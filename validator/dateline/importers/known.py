@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from dateline.model.belonging import can_hold
 from dateline.model.edtf import Edtf
@@ -81,9 +82,13 @@ class Known:
     def holders(self) -> Iterator[Holder]:
         """Everybody who can hold a post on the day."""
         for person in self.actors.values():
-            for post in person.posts:
-                if can_hold(post, self.day):
-                    yield Holder(person, post, title_words(post.title))
+            for post in self.posts_of(person.id):
+                yield Holder(person, post, title_words(post.title))
+
+    def posts_of(self, actor: str) -> list[Post]:
+        """The posts that an actor can hold on the day."""
+        found = self.actors.get(actor)
+        return [post for post in found.posts if can_hold(post, self.day)] if found else []
 
     def country_of(self, actor: str) -> str | None:
         """The country of an actor, if its record says it."""
@@ -97,6 +102,7 @@ def title_words(title: str) -> frozenset[str]:
     return frozenset(_SAME.get(word, word) for word in words if word not in _SMALL)
 
 
+@cache
 def countries() -> frozenset[str]:
     """The names of countries, as the standard gives them."""
     return frozenset(vocabulary("countries")["enumDescriptions"])

@@ -18,7 +18,8 @@ def proposed(draft: Draft, known: Known, country: str | None = None) -> Draft:
     """The draft with everything that can be proposed for it. ``country`` is the outlet's, where "here" is."""
     passages = readable(draft)
     language, published = str(draft.head["language"]), str(draft.head["published"])
-    times = [time for passage in passages for time in Times(known.day, published, language).within(passage)]
+    reader = Times(known.day, published, language)
+    times = [time for passage in passages for time in reader.within(passage)]
     if not is_english(language):
         # the words of reporting, and what makes a capital a place, are known of English alone
         return replace(draft, times=tuple(times[:MOST_PROPOSED]))

@@ -167,11 +167,8 @@ class Quotes:
 
     def _principal(self, source: Source) -> str | None:
         """For whom a spokesperson speaks, by the only post that can be held then."""
-        held = {holder.post for holder in self._known.holders() if holder.person.id == source.speaker}
-        if len(held) != 1:
-            return None
-        post = held.pop()
-        return post.of.id if is_spokespersons(post.title) else None
+        held = self._known.posts_of(source.speaker)
+        return held[0].of.id if len(held) == 1 and is_spokespersons(held[0].title) else None
 
     def _according(self, frame: Frame, sentence: tuple[int, int]) -> Iterator[Said]:
         text, block = frame.masked, frame.passage.id

@@ -48,8 +48,8 @@ def new_record(root: Path, kind: str, name: str, fields: dict[str, str | None]) 
 
 def known_corpus(root: Path, without: str = "") -> Corpus:
     """The facts of a corpus, as far as its files can be read; ``without`` leaves a file out."""
-    files = [check_file(root, path, (), Copies(None)) for path in source.find(root)[0] if path != without]
-    return Corpus.of(file.facts for file in (*files, check_file(root, source.MANIFEST, (), Copies(None))) if file.facts)
+    files = (check_file(root, path, (), Copies(None)) for path in source.find(root)[0] if path != without)
+    return Corpus.of(file.facts for file in files if file.facts)
 
 
 def copy_in(file: Path) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from dateline.engine.settings import UsageError
-from dateline.importers.draft import Draft, Named, Said, Timed
+from dateline.importers.draft import Draft
 from dateline.importers.fields import data_of, writable
 from dateline.importers.rough import rough
 from dateline.loading import placeholders, schemas
@@ -16,7 +16,6 @@ from dateline.model.fault import Fault
 from dateline.model.place import Mark, Place
 from dateline.rules import rulebook
 
-_LAYERS = ("mentions", "times", "quotes")
 _MARKED = "unconfirmed-suggestion"
 _SHARE = "A218"  # the anchors show too much of the text together: the last quotes go, then the last mentions
 
@@ -82,20 +81,19 @@ def _faulty(draft: Draft, article: Article) -> Iterator[tuple[str, int]]:
             steps = problem.at.steps if isinstance(problem.at, Place) else ()
             if rule.code == _SHARE:
                 yield from _last_of(draft)
-            elif len(steps) > 1 and steps[0] in _LAYERS and rule.name != _MARKED:
+            elif len(steps) > 1 and steps[0] in draft.layers and rule.name != _MARKED:
                 yield str(steps[0]), int(steps[1])
 
 
 def _last_of(draft: Draft) -> Iterator[tuple[str, int]]:
     """A fifth of the quotes, from the end, or else of the mentions, or of the times."""
-    for layer, items in (("quotes", draft.quotes), ("mentions", draft.mentions), ("times", draft.times)):
-        if items:
+    for layer in ("quotes", "mentions", "times"):
+        if items := draft.layers[layer]:
             yield from ((layer, n) for n in range(len(items) - 1 - len(items) // 5, len(items)))
             return
 
 
 def _without(draft: Draft, faulty: set[tuple[str, int]]) -> Draft:
-    layers: dict[str, tuple[Named | Timed | Said, ...]] = {"mentions": draft.mentions, "times": draft.times, "quotes": draft.quotes}
     return draft.keeping(
-        {layer: [item for n, item in enumerate(items) if (layer, n) not in faulty] for layer, items in layers.items()}
+        {layer: [item for n, item in enumerate(items) if (layer, n) not in faulty] for layer, items in draft.layers.items()}
     )

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.importers.draft import Passage
-from dateline.model.copy import lines_of, paragraphs_of
-from dateline.model.standard import vocabulary
+from dateline.model.copy import is_furniture, lines_of, paragraphs_of
 
 MOST_PASSAGES = 1000  # the founding article has 12
 _WRAPPED = 100  # characters; no line of a text that was broken to a width is longer
@@ -62,8 +61,7 @@ def _is_wrapped(copy: str) -> bool:
 
 def _kind_of(words: str, seen: str, has_authors: bool) -> str | None:  # noqa: FBT001 - what has been seen, in two parts
     """The kind of a line, by its looks and by what stands above it; none for one of the page."""
-    bare = words.casefold().strip(" .:")
-    if bare in vocabulary("furniture")["enum"] or _ADDRESS.fullmatch(words) or not any(map(str.isalnum, words)):
+    if is_furniture(words) or _ADDRESS.fullmatch(words) or not any(map(str.isalnum, words)):
         return None
     count, has_end = len(words.split()), words.endswith(_FINAL)
     if count <= _SHORT and not has_end and (_BYLINE.search(words) or _STAMP.search(words) or _DATELINE.match(words)):

@@ -79,7 +79,7 @@ class Times:
             return None
         bare = written if _ABBREVIATED.search(written) else written.rstrip(",;:.!?'")
         bare = bare.removesuffix("'s")
-        if not bare or re.search(r"[;:!?](?: |$)", bare) or re.search(r"[a-z0-9]{4,}\. ", bare):
+        if not bare or re.search(r"[;:!?](?: |$)", bare) or re.search(r"[a-z0-9]{4,}\. ", bare) or _SIDE_BY_SIDE.search(bare):
             return None
         found = Range(passage.id, start, start + len(bare))
         ways = ["".join(token.kind for token in way) for way in tokenised(bare, self._language)]
@@ -89,8 +89,6 @@ class Times:
             return None
         is_of_no_year = any("M" in kinds for kinds in ways) and not re.search("[0-9]{4}", bare)
         readings = self._readings(bare, self._context(passage, found), is_of_no_year=is_of_no_year)
-        if _SIDE_BY_SIDE.search(bare):
-            return None
         if " and " in bare and not bare.startswith(("between ", "Between ")):
             # two times that stand side by side, if they are no length together: "two years and four months"
             readings = [reading for reading in readings if isinstance(reading.value, Duration)]

@@ -74,7 +74,7 @@ def _as_counterpart(passage: Passage, named: Named, known: Known) -> Named:
     before = passage.words[: named.at.start].rstrip(", ")
     if not before.endswith(" counterpart"):
         return named
-    posts = {holder.post.id for holder in known.holders() if holder.person.id == named.actors[0]}
+    posts = {post.id for post in known.posts_of(named.actors[0])}
     return replace(named, post=posts.pop()) if len(posts) == 1 else named
 
 

@@ -18,7 +18,7 @@ OBJECTED = frozenset(
     {
         "deny", "reject", "dismiss", "refute", "dispute", "rebut", "protest", "oppose", "condemn", "criticise", "denounce",
         "deplore", "decry", "slam", "blast", "demand", "request", "ask for", "call for", "announce", "welcome", "confirm",
-        "rule out", "praise", "urge", "warn", "warn of", "acknowledge", "admit", "propose", "complain", "reiterate", "reaffirm",
+        "rule out", "praise", "urge", "warn", "acknowledge", "admit", "propose", "complain", "reiterate", "reaffirm",
     }
 )  # fmt: skip
 # verbs that say what somebody calls something: as words of theirs only in marks, or behind "that"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dateline.model.standard import vocabulary
 from dateline.model.text import fingerprint, normalised
 
 
@@ -90,3 +91,8 @@ def _take_in_order(blocks: list[str], lines: list[_Line], texts: dict[str, str],
         texts.update((block, text) for block, (_, text) in zip(blocks, lines, strict=True))
     else:
         troubles.append(Unaligned(tuple(blocks), tuple(number for number, _ in lines)))
+
+
+def is_furniture(words: str) -> bool:
+    """Whether words are those of a page around a story, and nothing more."""
+    return words.casefold().strip(" .:") in vocabulary("furniture")["enum"]

@@ -7,10 +7,10 @@ a layer or of none; whether a layer becomes a colour is the terminal's matter, a
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.model.article import Article
+from dateline.model.article import LAYERS, Article
 from dateline.model.blocks import Block
 from dateline.reporters.brackets import bracketed
-from dateline.reporters.labels import LAYERS, Label, labels_of
+from dateline.reporters.labels import Label, labels_of
 from dateline.reporters.pieces import Line, Piece, wrapped
 from dateline.reporters.safe import safe
 from dateline.reporters.summary import counted

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from dateline.model.article import Article, EventMention, Mention, Quote, Time, Words
 from dateline.model.placed import Ref
 
-LAYERS = ("mentions", "times", "quotes", "events")
-
 
 @dataclass(frozen=True, slots=True)
 class Label:

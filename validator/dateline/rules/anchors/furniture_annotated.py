@@ -56,8 +56,8 @@ from collections.abc import Iterator
 
 from dateline.model.article import Article
 from dateline.model.blocks import Block
+from dateline.model.copy import is_furniture
 from dateline.model.finding import Problem
-from dateline.model.standard import vocabulary
 from dateline.model.text import Range, normalised
 from dateline.rules import rule
 
@@ -70,7 +70,7 @@ def furniture_annotated(article: Article) -> Iterator[Problem]:
         if anchor.range is None:
             continue
         block = blocks[anchor.block]
-        if (block.words or "").casefold().strip(" .:") in vocabulary("furniture")["enum"]:
+        if is_furniture(block.words or ""):
             message = f'"{anchor.text}" stands in {block.id}, which is a line of the page and not of the story'
             yield Problem(message, anchor.at, help="take the block out of the text, and its anchors with it")
         elif (credit := _credit_of(block)) and credit.overlaps(anchor.range):
