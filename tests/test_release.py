@@ -131,7 +131,20 @@ def test_copies_give_places_and_no_words(corpus: Path, tmp_path: Path) -> None:
     assert not [path for path, content in contents(tmp_path / "out").items() if words in content]
 
 
+def test_a_copy_that_is_not_the_text_is_told(corpus: Path, tmp_path: Path) -> None:
+    [copy] = (corpus / TEXTS).iterdir()
+    copy.write_bytes(b"\xff\xfe")
+    done = run("export", tmp_path / "out", "--corpus", corpus, "--texts", corpus / TEXTS)
+    assert done.exit_code == 0
+    assert "skipped: articles/dl-2019-06-03-withheld.yaml: the copy is not UTF-8" in done.stderr
+
+
 # errors
+
+
+def test_a_broken_manifest_names_the_command_that_says_what_is_wrong(corpus: Path, tmp_path: Path) -> None:
+    (corpus / "dateline.yaml").write_text("a: [", "utf-8")
+    assert 'run "dateline check"' in refusal("export", tmp_path / "out", "--corpus", corpus)
 
 
 def test_a_note_that_repeats_a_withheld_text_is_not_exported(corpus: Path, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.console import complain, copies_in, corpus_at, tell_lines
+from dateline.cli.console import complain, copies_in, corpus_at, note, tell_lines
 from dateline.cli.folder import place_for, released, written
 from dateline.cli.options import Texts, names_in
 from dateline.cli.progress import progress
@@ -15,7 +15,7 @@ from dateline.engine.settings import Settings, UsageError
 from dateline.loading import source
 from dateline.loading.characters import decoded
 from dateline.loading.source import Source
-from dateline.reporters.summary import counted
+from dateline.reporters.summary import counted, skipped
 
 if TYPE_CHECKING:
     from dateline.engine.opening import Whole
@@ -50,12 +50,12 @@ def export(  # noqa: PLR0913 - one parameter an option
     root, _ = corpus_at([corpus])
     folder, copies = place_for(out, root, texts, previous), copies_in(texts)
     with progress(len(chosen) + 5) as shown:
-        shown.step("checking")
+        shown.step("reading")
         before = released(previous, "--previous") if previous else None
+        whole = opened(root, copies)
+        shown.step("checking")
         report = check(root, Settings(), copies)
         errors = _errors(report, allowed=allow_errors)
-        shown.step("reading")
-        whole = opened(root, copies)
         about = _about(root, whole, report, errors=errors, excel_safe=excel_safe)
         shown.step("tables")
         rows = _without_leaks(rows_of(whole), whole)
@@ -65,6 +65,8 @@ def export(  # noqa: PLR0913 - one parameter an option
             raise UsageError(f"{previous} cannot be compared with: {error}") from error
         shown.step("writing")
         written(out, folder, files)
+    for line in skipped(report) if texts else ():
+        note(line)
     tell_lines([f"{out}: {counted(sum(map(len, rows.values())), 'rows')} in {counted(len(rows), 'tables')}, {_files(files)}"])
 
 
