@@ -28,7 +28,7 @@ tests: .venv/dev $(if $(NPM),$(SERVER))
 
 # pandas, DuckDB and others warn of each other: here what they read counts
 interop: .venv-interop/installed
-	DATELINE_INTEROP=1 HF_HUB_OFFLINE=1 HF_DATASETS_OFFLINE=1 .venv-interop/bin/python -m pytest -n auto -W default tests/interop tests/test_formats.py
+	DATELINE_INTEROP=1 HF_HUB_OFFLINE=1 HF_DATASETS_OFFLINE=1 .venv-interop/bin/python -m pytest -n auto -W default tests/interop tests/test_formats.py tests/test_same_bytes.py
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
