@@ -6,8 +6,9 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import datasets
+import frictionless
 import pytest
-import yaml
 from dateline.exporters import nesting, sqlite
 from dateline.exporters.columns import Table, Value
 from dateline.exporters.tables import TABLES
@@ -80,14 +81,22 @@ def test_every_reader_counts_the_parts_within_articles(reader: Callable[[Path], 
 
 def test_no_table_of_the_release_is_left_unread(exported: Path) -> None:
     names = [table.name for table in TABLES]
-    card = yaml.safe_load((exported / "README.md").read_text("utf-8").split("---\n")[1])
     package = json.loads((exported / "datapackage.json").read_text("utf-8"))
-    assert [config["config_name"] for config in card["configs"]] == names
+    assert datasets.get_dataset_config_names(str(exported)) == names
+    assert datasets.get_dataset_default_config_name(str(exported)) == "articles"
     assert [resource["name"] for resource in package["resources"]] == names
     assert [record_set.id for record_set in croissant(exported).metadata.record_sets] == names
     assert {path.stem for path in (exported / "tables").iterdir()} == set(names)
     assert {path.stem for path in (exported / "data").iterdir()} == set(names)
     assert tables_served(exported) - {sqlite.DESCRIPTIONS} == set(names)
+
+
+def test_nobody_finds_fault_with_the_descriptions_of_the_release(exported: Path) -> None:
+    report = frictionless.validate(str(exported / "datapackage.json"))
+    assert report.flatten(["title", "fieldName", "note"]) == []
+    assert {task.name: task.stats["rows"] for task in report.tasks} == COUNTS
+    issues = croissant(exported).metadata.ctx.issues
+    assert (issues.errors, issues.warnings) == (set(), set())
 
 
 @pytest.mark.parametrize(("table", "word", "found"), [("blocks", "strategic communications", 1), ("blocks", "nobody", 0)])
