@@ -97,7 +97,7 @@ def _cell(column: Column, words: list[str], choice: Random, rows: Rows) -> Value
     if column.refers:
         known = [row[0] for row in rows.get(column.refers, [])]
         return choice.choice(known) if known else None
-    chosen = terms_of(column) or (splits.PARTS if column.name == "split" else words)
+    chosen = terms_of(column) or (list(splits.PARTS) if column.name == "split" else words)
     match column.kind:
         case "integer":
             return choice.choice((0, 1, 7, 2**31, 2**53))
