@@ -7,8 +7,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import MagicMock
 
 import pytest
+from dateline.cli import main
 from dateline.engine.check import check
 from dateline.engine.settings import Settings
 from dateline.loading.texts import Copies
@@ -29,10 +31,26 @@ def test_a_clean_corpus_ends_with_0_and_says_how_much_was_checked(corpus: Path) 
 
 
 def test_a_corpus_is_found_from_a_folder_below(corpus: Path) -> None:
-    assert dateline("check", cwd=corpus / "actors").returncode == 0
     assert dateline("show", Path(ARTICLE).stem, cwd=corpus / "texts").returncode == 0
-    nothing = dateline("check", cwd=corpus / "texts")
+    assert dateline("stats", cwd=corpus / "actors").stdout == dateline("stats", corpus).stdout
+    spoil(corpus, ARTICLE, "actor: kor", "actor: nobody")
+    for folder in ("actors", "texts"):
+        run = dateline("check", cwd=corpus / folder)
+        assert (run.returncode, "nobody" in run.stdout) == (1, True)
+
+
+def test_a_folder_that_is_named_limits_what_is_told(corpus: Path) -> None:
+    spoil(corpus, ARTICLE, "actor: kor", "actor: nobody")
+    assert dateline("check", ".", cwd=corpus / "events").returncode == 0
+    nothing = dateline("check", ".", cwd=corpus / "texts")
     assert (nothing.returncode, "nothing was checked" in nothing.stdout) == (1, True)
+
+
+def test_an_interruption_while_the_program_is_loaded_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.cli._run", MagicMock(side_effect=KeyboardInterrupt))
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 130
 
 
 def test_an_error_ends_with_1_and_exit_zero_with_0(corpus: Path) -> None:

@@ -10,6 +10,13 @@ from typing import NoReturn, TextIO
 
 def main() -> None:
     """Run the command line; end with the exit code that the outcome has."""
+    try:
+        _run()
+    except KeyboardInterrupt:  # also while the program is being loaded
+        sys.exit(130)
+
+
+def _run() -> None:
     from dateline.cli.app import app  # noqa: PLC0415 - typer takes most of the start-up
     from dateline.cli.console import Guarded  # noqa: PLC0415 - as above
     from dateline.engine.settings import UsageError  # noqa: PLC0415 - as above
@@ -20,8 +27,6 @@ def main() -> None:
             _written_out(app)
     except UsageError as error:
         _end(2, str(error))
-    except KeyboardInterrupt:
-        sys.exit(130)
     except BrokenPipeError:
         # the reader of our output has left: nothing more to say, and nothing to flush at exit
         _silence(sys.stdout)

@@ -102,7 +102,8 @@ def corpus_at(paths: list[Path]) -> tuple[Path, list[str]]:
         message = f"these paths lie in different corpora: {', '.join(sorted(map(str, roots)))}"
         raise UsageError(message)
     root = roots.pop()
-    within = [(path, place) for path, _, place in placed if place != root]
+    # a folder that was not named limits nothing: in corpus/events, too, "dateline check" is about the whole corpus
+    within = [(path, place) for path, _, place in placed if place != root and paths]
     found, strays = source.find(root) if within else ([], [])
     known = {*found, *(stray.at.file for stray in strays)}
     return root, [name for path, place in within for name in _records_at(path, place.relative_to(root).as_posix(), found, known)]
