@@ -11,6 +11,7 @@ from dateline.loading.document import Document, document_at
 from dateline.loading.texts import Copies
 from dateline.model.article import Article
 from dateline.model.records import Actor, Event, Manifest, Record
+from dateline.model.speaking import Known
 
 Data = dict[str, Any]
 Kept = TypeVar("Kept", bound=Record)
@@ -34,6 +35,11 @@ class Whole:
     actors: tuple[Opened[Actor], ...]
     events: tuple[Opened[Event], ...]
     unread: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> Known:
+        """Its actors and events, to ask who spoke when and in which office."""
+        return Known({one.record.id: one.record for one in self.actors}, {one.record.id: one.record for one in self.events})
 
 
 def opened(root: Path, copies: Copies) -> Whole:

@@ -9,7 +9,7 @@ from dateline.engine.opening import Whole
 from dateline.model.article import LAYERS, Article
 from dateline.model.judged import unconfirmed
 from dateline.model.records import Event
-from dateline.model.speaking import Office, offices
+from dateline.model.speaking import Office
 
 Counts = dict[str, int]
 _NOT_SAID = "not stated"
@@ -173,10 +173,10 @@ def _speakers(whole: Whole) -> tuple[Spoken, ...]:
 
 def _sayings(whole: Whole) -> Iterator[tuple[Office, list[str]]]:
     """Each quote of each office that speaks in it, with the stances that it takes; joint speakers have it each."""
-    actors = {one.record.id: one.record for one in whole.actors}
+    known = whole.known
     for one in whole.articles:
         for quote in one.record.quotes:
-            for office in offices(one.record, quote, actors):
+            for office in known.offices(one.record, quote):
                 yield office, [stance.stance for stance in quote.about]
 
 
