@@ -13,7 +13,6 @@ from dateline.model.speaking import Office
 
 Counts = dict[str, int]
 _NOT_SAID = "not stated"
-_MANY = 2  # articles; an event that more mention is counted with all such
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +156,7 @@ def _articles_by_event(articles: Iterable[Article]) -> Counter[str]:
 def _mentioned(events: Iterable[Event], by_event: Counter[str]) -> Counts:
     """How many events no article mentions, one, two, or more."""
     names = ("none", "one", "two", "more")
-    found = Counter(names[min(by_event[event.id], _MANY + 1)] for event in events)
+    found = Counter(names[min(by_event[event.id], len(names) - 1)] for event in events)
     return {name: found[name] for name in names}
 
 

@@ -29,6 +29,11 @@ class Column:
     refers: str | None = None
     terms: str | None = None
 
+    @property
+    def described(self) -> str:
+        """The meaning, and whether the values are reckoned."""
+        return f"{self.meaning} (derived)" if self.derived else self.meaning
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

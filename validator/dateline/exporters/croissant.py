@@ -14,7 +14,7 @@ from dateline.exporters.about import About, Person
 from dateline.exporters.citation import KEYWORDS
 from dateline.exporters.columns import Column, Rows, Table
 from dateline.exporters.places import tables_in
-from dateline.exporters.reading import cells, listed
+from dateline.exporters.reading import listed
 from dateline.exporters.signs import page
 from dateline.exporters.tables import ARTICLES, TABLES
 
@@ -65,7 +65,7 @@ def croissant(about: About, rows: Rows, files: Mapping[str, bytes]) -> bytes:
         **({"datePublished": about.day.isoformat()} if about.day else {}),
         "creator": [_person(person) for person in about.annotators],
         "keywords": list(KEYWORDS),
-        "inLanguage": sorted({str(cells(ARTICLES, row)["language"]) for row in rows["articles"]}),
+        "inLanguage": sorted({str(article["language"]) for article in ARTICLES.records(rows)}),
         "isLiveDataset": False,
         "citeAs": _cited(about),
         **_responsible(about, rows),
@@ -138,7 +138,7 @@ def _field(table: Table, column: Column, path: str) -> dict[str, Any]:
 
 def _responsible(about: About, rows: Rows) -> dict[str, Any]:
     """What the RAI vocabulary asks, as far as every corpus of the standard answers it; the rest is in its data statement."""
-    articles = [cells(ARTICLES, row) for row in rows["articles"]]
+    articles = list(ARTICLES.records(rows))
     withheld = sum(article["text_status"] == "withheld" for article in articles)
     reviewed = sum(bool(listed(article["reviewers"])) for article in articles)
     days = sorted(day for article in articles if _DAY.fullmatch(day := str(article["document_day"])))

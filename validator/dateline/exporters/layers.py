@@ -19,7 +19,7 @@ from dateline.model.speaking import Known
 
 def unnamed(opened: Opened[Article]) -> Iterator[Record]:
     """The sources that the article does not name."""
-    for name, source in (opened.data.get("unnamed") or {}).items():
+    for name, source in opened.data.get("unnamed", {}).items():
         told = {field: source.get(field) for field in ("role", "of", "number", "kind", "terms", "sector")}
         yield {"article": opened.record.id, "source": name} | told
 
@@ -73,7 +73,7 @@ def times(article: Article) -> Iterator[Record]:
 def quotes(opened: Opened[Article], known: Known) -> Iterator[Record]:
     """The quotes of an article."""
     article, ground = opened.record, laid(opened.record.text)
-    for quote, data in zip(article.quotes, opened.data.get("quotes") or (), strict=True):
+    for quote, data in zip(article.quotes, opened.data.get("quotes", ()), strict=True):
         said_earliest, said_latest = bounds(known.said(article, quote))
         yield {
             "article": article.id,

@@ -221,7 +221,7 @@ QUOTES = Table(
         ),
         Column("principals", "list", "for whom a spokesperson speaks"),
         Column("addressees", "list", "to whom it is said"),
-        Column("cue_lemma", "string", "the cue's verb, in the infinitive, if the vocabulary knows it", derived=True, terms="cues"),
+        Column("cue_lemma", "string", "the cue as its vocabulary lists it, a verb in the infinitive", derived=True, terms="cues"),
         *span("source"),
         *span("cue"),
         *span("content"),
