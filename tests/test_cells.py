@@ -1,9 +1,13 @@
 """The cells of rows whose records have every field: each value differs from all others, so that none can stand for another."""
 
+from collections.abc import Iterable
+from datetime import date
+
 import pytest
 from dateline.engine.opening import opened
 from dateline.exporters.columns import Record
 from dateline.exporters.rows import rows_of
+from dateline.exporters.splits import Told, splits_of
 from dateline.exporters.tables import TABLES
 from dateline.loading.texts import Copies
 
@@ -131,6 +135,14 @@ events:
 }
 
 
+heard: list[Told] = []
+
+
+def _overheard(articles: Iterable[Told]) -> dict[str, str]:
+    heard[:] = articles
+    return splits_of(heard)
+
+
 @pytest.fixture(scope="module")
 def cells(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Record]]:
     corpus = copy_of(MINIMAL, tmp_path_factory.mktemp("rich"))
@@ -138,7 +150,9 @@ def cells(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Record]]:
         (corpus / name).write_text(text.lstrip(), "utf-8")
     whole = opened(corpus, Copies())
     assert whole.unread == ()
-    rows = rows_of(whole)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("dateline.exporters.rows.splits_of", _overheard)
+        rows = rows_of(whole)
     return {table.name: list(table.records(rows)) for table in TABLES}
 
 
@@ -382,6 +396,10 @@ def test_every_column_is_told_by_some_row() -> None:
     assert {(table, name) for table, name in every - told if not name.endswith(PLACES)} == ELSEWHERE
 
 
+def test_paragraphs_are_in_the_order_of_the_text(cells: dict[str, list[Record]]) -> None:
+    assert [row["block"] for row in cells["blocks"] if row["article"] == "rich"] == ["h1", "p1", "c1"]
+
+
 def test_relations_and_roles_are_those_of_the_record(cells: dict[str, list[Record]]) -> None:
     assert [tuple(row.values())[1:] for row in cells["relations"] if row["event"] == "rich-2019"] == [
         ("before", "jpn-kor-ministers-2019-06"),
@@ -397,3 +415,10 @@ def test_relations_and_roles_are_those_of_the_record(cells: dict[str, list[Recor
 def test_what_is_said_by_way_of_a_quote_is_not_held_by_the_author(cells: dict[str, list[Record]]) -> None:
     held = {row["event"] for row in cells["factuality"] if row["article"] == "rich" and row["source"] == "AUTHOR"}
     assert held == {"rich-2019", "former-2018"}
+
+
+@pytest.mark.usefixtures("cells")
+def test_the_split_hears_of_every_event_that_an_article_tells_of_and_of_what_it_corrects() -> None:
+    events = frozenset({"rich-2019", "former-2018", "act-2018", "setting-2017"})
+    (told,) = (one for one in heard if one.article == "rich")
+    assert told == Told("rich", date(2019, 5, 22), events, "dl-2019-05-21-talks")

@@ -17,7 +17,7 @@ from dateline.model.text import fingerprint, words_in
 
 
 def rows_of(whole: Whole) -> Rows:
-    """The rows of every table, sorted by its key."""
+    """The rows of every table, in its order."""
     every, known = whole.articles, whole.known
     splits = splits_of(_told(opened.record) for opened in every)
     records: dict[str, Iterator[Record]] = {

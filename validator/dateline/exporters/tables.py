@@ -149,6 +149,7 @@ BLOCKS = Table(
         Column("credit", "string", "credit of a picture"),
         Column("depicts", "list", "actors in a picture"),
     ),
+    order=("article", "number"),
 )
 UNNAMED = Table(
     "unnamed",
