@@ -18,7 +18,7 @@ import pytest
 from dateline.engine.settings import UsageError
 from dateline.exporters import csv, datapackage, jsonl, nesting, parquet, sqlite
 from dateline.exporters.columns import Column, Row, Rows, Table, Value
-from dateline.exporters.tables import ACTORS, ARTICLES, BLOCKS, EVENTS, TABLES
+from dateline.exporters.tables import ACTORS, ARTICLES, BLOCKS, EVENTS, QUOTES, TABLES
 from dateline.model.place import Place
 from dateline.model.records import Manifest
 from hypothesis import given
@@ -268,6 +268,31 @@ def test_words_are_found_and_what_is_withheld_is_not() -> None:
         assert base.execute(search, ("ljubljana",)).fetchall() == [("The delegates met in Ljubljana",)]
     withheld = with_cell(ROWS, BLOCKS, "text", None)
     assert b"jubljana" not in sqlite.files(withheld)[sqlite.PATH]
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "asked"),
+    [
+        (ACTORS, "name", "Ministère de la Défense", "ministere"),
+        (ACTORS, "aliases", ("The Quirinal", "Palazzo Chigi"), '"palazzo chigi"'),
+        (ACTORS, "short_names", ("Foreign Office",), "office"),
+        (ACTORS, "metonyms", ("Ljubljana",), "ljubljana"),
+        (ARTICLES, "headline", "Nobody met", "nobody"),
+        (EVENTS, "label", "A dinner of ministers", "dinner"),
+        (QUOTES, "gist", "They will dine", "dine"),
+        (QUOTES, "content_text", "that [...] dined", "dined"),
+    ],
+)
+def test_records_are_found_by_what_they_are_called_and_say(table: Table, column: str, value: Value, asked: str) -> None:
+    search = f"SELECT rowid FROM {table.name}_fts WHERE {table.name}_fts MATCH ?"  # noqa: S608 - names of ours
+    with opened(sqlite.files(with_cell(ROWS, table, column, value))) as base:
+        assert base.execute(search, (asked,)).fetchall() == [(1,)]
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\0"])
+def test_what_may_be_run_is_marked_if_it_is_to_be_safe(sign: str) -> None:
+    written = csv.files(with_cell(ROWS, EVENTS, "label", f"{sign}1"), excel_safe=True)["tables/events.csv"].decode()
+    assert f"'{sign}1" in written
 
 
 def test_the_database_says_what_its_columns_mean_and_which_standard_it_follows() -> None:

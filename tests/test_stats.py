@@ -87,6 +87,25 @@ def test_coverage_tells_what_is_finished_bare_withheld_and_verified(corpus: Path
     assert "confirmed by nobody: 1 item\n" in run(corpus).output
 
 
+def test_a_picture_of_somebody_is_annotated(corpus: Path) -> None:
+    spoil(corpus, ARTICLE, "    - {id: p3,", "    - {id: c1, text: A picture, depicts: [kor]}\n    - {id: p3,")
+    assert counted(corpus).coverage.bare_blocks == 0
+
+
+def test_events_are_counted_by_the_articles_that_mention_them_and_not_by_mentions(corpus: Path) -> None:
+    mention = "events:\n  - {in: p1, text: Talks, event: jpn-kor-ministers-2019-06}\n"
+    spoil(corpus, "articles/dl-2019-06-03-withheld.yaml", "mentions:\n", f"{mention}mentions:\n")
+    found = counted(corpus)
+    assert found.mentioned == {"none": 0, "one": 1, "two": 1, "more": 1}
+    assert {moment.event: moment.articles for moment in found.timeline}["jpn-kor-ministers-2019-06"] == 3
+
+
+def test_offices_with_as_many_quotes_are_in_the_order_of_their_bodies() -> None:
+    keys = [(-spoken.quotes, spoken.office.key) for spoken in counted(CORPUS).speakers]
+    assert keys == sorted(keys)
+    assert len({quotes for quotes, _ in keys}) < len(keys)
+
+
 def test_a_copy_of_another_text_verifies_nothing(tmp_path: Path) -> None:
     (tmp_path / "dl-2019-06-03-withheld.txt").write_text("Talks will go on, or so they say.", "utf-8")
     assert counted(MINIMAL, tmp_path).coverage.verified == 0
@@ -128,6 +147,8 @@ def test_the_timeline_is_in_order_and_ends_with_what_has_no_date(corpus: Path) -
     (corpus / EVENT).write_text(re.sub(r"(?m)^date:.*\n", "", (corpus / EVENT).read_text("utf-8")), "utf-8")
     found = counted(corpus).timeline
     assert [moment.year for moment in found] == [2018, 2019, None]
+    (corpus / EVENT).write_text(f"{(corpus / EVENT).read_text('utf-8')}date: /2016-02\n", "utf-8")
+    assert [moment.year for moment in counted(corpus).timeline] == [2016, 2018, 2019]
     starts = [parse(moment.when).first for moment in counted(CORPUS).timeline if moment.when and moment.when[0] != "/"]
     assert starts == sorted(starts, key=lambda day: day or date.max)
 

@@ -28,7 +28,7 @@ class Opened(Generic[Kept]):
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """All records of a corpus, by kind, sorted by id; ``unread`` are the files that hold none."""
+    """All records of a corpus, by kind, in the order of their paths; ``unread`` are the files that hold none."""
 
     manifest: Opened[Manifest]
     articles: tuple[Opened[Article], ...]
@@ -62,5 +62,5 @@ def opened(root: Path, copies: Copies) -> Whole:
         found[kind].append(Opened(path, record, data))
     if not found["corpus"]:
         raise UsageError(f"{source.MANIFEST} cannot be read: {CHECK_FIRST}")
-    articles, actors, events = (tuple(sorted(found[kind], key=lambda one: one.record.id)) for kind in ("article", "actor", "event"))
+    articles, actors, events = (tuple(found[kind]) for kind in ("article", "actor", "event"))
     return Whole(found["corpus"][0], articles, actors, events, tuple(unread))
