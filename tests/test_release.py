@@ -151,6 +151,10 @@ def test_what_is_no_release_is_no_previous_one(corpus: Path, tmp_path: Path) -> 
     (tmp_path / "old/README.md").write_bytes(b"")
     told = refusal("export", tmp_path / "new", "--corpus", corpus, "--previous", tmp_path / "old")
     assert "README.md differs from SHA256SUMS" in told
+    exported(corpus, tmp_path / "other")
+    (tmp_path / "other/added.txt").write_bytes(b"")
+    told = refusal("export", tmp_path / "new", "--corpus", corpus, "--previous", tmp_path / "other")
+    assert "added.txt differs from SHA256SUMS" in told
 
 
 def test_a_previous_release_that_cannot_be_read_is_told(corpus: Path, tmp_path: Path) -> None:

@@ -26,8 +26,8 @@ def licence_files(root: Path) -> tuple[tuple[str, bytes], ...]:
 
 def _licences_in(folder: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(folder.iterdir()):
-        if path.name != NAME and path.name.upper().startswith(_BEGINNINGS) and not path.is_symlink() and path.is_file():
-            read = source.read(folder, path.name)
+        if path.name != NAME and path.name.upper().startswith(_BEGINNINGS):
+            read = source.read(folder, path.name)  # which follows no link
             if isinstance(read, Source):
                 yield path.name, read.data
 
