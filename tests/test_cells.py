@@ -130,7 +130,7 @@ quotes:
 events:
   - {in: p1, text: talks, event: [rich-2019, former-2018], status: hypothetical, time: t2}
   - {in: p1, text: said, nth: 2, type: statement, via: [q1, q2]}
-  - {in: p1, text: since, event: act-2018, status: negated, via: [q2]}
+  - {in: p1, text: since, event: shangri-la-dialogue-2019, status: negated, via: [q2]}
 """,
 }
 
@@ -419,6 +419,6 @@ def test_what_is_said_by_way_of_a_quote_is_not_held_by_the_author(cells: dict[st
 
 @pytest.mark.usefixtures("cells")
 def test_the_split_hears_of_every_event_that_an_article_tells_of_and_of_what_it_corrects() -> None:
-    events = frozenset({"rich-2019", "former-2018", "act-2018", "setting-2017"})
+    events = frozenset({"rich-2019", "former-2018", "act-2018", "setting-2017", "shangri-la-dialogue-2019"})
     (told,) = (one for one in heard if one.article == "rich")
     assert told == Told("rich", date(2019, 5, 22), events, "dl-2019-05-21-talks")

@@ -107,6 +107,14 @@ def test_comma_separated_values_give_back_the_rows(rows: Rows) -> None:
         assert [tuple(map(value_of, line, table.columns)) for line in lines] == rows[table.name]
 
 
+@pytest.mark.parametrize("words", HOSTILE)
+def test_a_cell_is_read_as_it_was_written(words: str) -> None:
+    written = csv.files(with_cell(ROWS, EVENTS, "label", words))[csv.path_of(EVENTS)].decode()
+    rows = list(reading.reader(io.StringIO(written, newline=""), strict=True))
+    assert len(rows) == len(ROWS[EVENTS.name]) + 1
+    assert dict(zip(*rows[:2], strict=True))["label"] == words
+
+
 @given(releases())
 def test_the_database_gives_back_the_rows_and_its_references_hold(rows: Rows) -> None:
     with opened(sqlite.files(rows)) as base:

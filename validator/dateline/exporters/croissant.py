@@ -60,7 +60,8 @@ def croissant(about: About, rows: Rows, files: Mapping[str, bytes]) -> bytes:
         "name": about.manifest.title,
         "description": "Annotated diplomatic news: who is named, when, who says what, what happens.",
         "conformsTo": _CONFORMS,
-        "license": _address(about.manifest.license),
+        # where SPDX tells of it; any other is left as it is
+        "license": f"https://spdx.org/licenses/{about.spdx}.html" if about.spdx else about.manifest.license,
         "version": about.manifest.version,
         **({"datePublished": about.day.isoformat()} if about.day else {}),
         "creator": [_person(person) for person in about.annotators],
@@ -73,12 +74,6 @@ def croissant(about: About, rows: Rows, files: Mapping[str, bytes]) -> bytes:
         "recordSet": [_records(table, places[table.name]) for table in TABLES if table.name in places],
     }
     return page([json.dumps(described, indent=1, ensure_ascii=False)])
-
-
-def _address(license_id: str) -> str:
-    """Where SPDX tells of a licence; an expression, or one that SPDX does not know, is left as it is."""
-    is_one = license_id.replace("-", "").replace(".", "").isalnum() and not license_id.startswith("LicenseRef-")
-    return f"https://spdx.org/licenses/{license_id}.html" if is_one else license_id
 
 
 def _person(person: Person) -> dict[str, str]:
