@@ -356,6 +356,12 @@ ROWS: list[tuple[str, Record, Record]] = [
         {"within": "q1", "time": "t1", "offices": (), "said_earliest": None, "cue_lemma": None, "cue_block": None},
     ),
     (
+        "quote_spans",
+        {"article": "rich", "quote": "q1", "role": "content", "number": 2},
+        {"block": "p1", "text": "no talks", "char_start": 53, "char_end": 61, "utf16_start": 54, "utf16_end": 62},
+    ),
+    ("quote_spans", {"article": "rich", "quote": "q1", "role": "verbatim", "number": 1}, {"text": "talks", "char_start": 56}),
+    (
         "event_mentions",
         {"article": "rich", "number": 1},
         {"events": ("rich-2019", "former-2018"), "type": None, "status": "hypothetical", "time": "t2", "via": ()},

@@ -18,7 +18,8 @@ import pytest
 from dateline.engine.settings import UsageError
 from dateline.exporters import csv, datapackage, jsonl, nesting, parquet, sqlite
 from dateline.exporters.columns import Column, Row, Rows, Table, Value
-from dateline.exporters.tables import ACTORS, ARTICLES, BLOCKS, EVENTS, QUOTES, TABLES
+from dateline.exporters.entry_tables import ACTORS, EVENTS
+from dateline.exporters.tables import ARTICLES, BLOCKS, QUOTES, RELEASED
 from dateline.model.place import Place
 from dateline.model.records import Manifest
 from hypothesis import given
@@ -101,7 +102,7 @@ def test_json_lines_give_back_the_rows_of_articles_and_their_parts(rows: Rows) -
 @given(releases())
 def test_comma_separated_values_give_back_the_rows(rows: Rows) -> None:
     written = csv.files(rows)
-    for table in TABLES:
+    for table in RELEASED:
         header, *lines = reading.reader(io.StringIO(written[csv.path_of(table)].decode(), newline=""), strict=True)
         assert header == [column.name for column in table.columns]
         assert [tuple(map(value_of, line, table.columns)) for line in lines] == rows[table.name]
@@ -118,7 +119,7 @@ def test_a_cell_is_read_as_it_was_written(words: str) -> None:
 @given(releases())
 def test_the_database_gives_back_the_rows_and_its_references_hold(rows: Rows) -> None:
     with opened(sqlite.files(rows)) as base:
-        for table in TABLES:
+        for table in RELEASED:
             found = base.execute(f'SELECT * FROM "{table.name}" ORDER BY rowid').fetchall()  # noqa: S608 - a table of ours
             assert [tuple(map(kept_of, row, table.columns)) for row in found] == rows[table.name]
         assert base.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -130,7 +131,7 @@ def test_parquet_gives_back_the_rows(rows: Rows) -> None:
     reader = pytest.importorskip("pyarrow.parquet")
     written = parquet.files(rows)
     assert written == parquet.files(rows)
-    for table in TABLES:
+    for table in RELEASED:
         read = reader.read_table(io.BytesIO(written[parquet.path_of(table)]))
         if table is ARTICLES:
             assert without_nesting(read.to_pylist()) == nestable(rows)
@@ -146,7 +147,7 @@ def test_two_processes_with_other_locales_zones_and_hashes_write_the_same_bytes(
         run = subprocess.run([sys.executable, "-X", "utf8", "-c", TWICE], env=around, capture_output=True, check=True, cwd=TOP)
         printed.add(run.stdout)
     assert len(printed) == 1
-    assert printed.pop().count(b"\n") == len(TABLES) * (2 if find_spec("pyarrow") else 1) + 2
+    assert printed.pop().count(b"\n") == len(RELEASED) * (2 if find_spec("pyarrow") else 1) + 2
 
 
 def test_a_lone_surrogate_becomes_a_sign_that_utf_8_can_hold() -> None:
@@ -169,7 +170,7 @@ def test_a_number_that_no_table_can_hold_is_told() -> None:
 def test_other_tables_than_those_of_the_corpus_are_written_likewise() -> None:
     view = Table("view", "a view", ("article",), (Column("article", "string", "id", required=True, refers="articles"),))
     rows: Rows = {**ROWS, "view": [(key_of(ARTICLES, ROWS["articles"][0])[0],)]}
-    every = (*TABLES, view)
+    every = (*RELEASED, view)
     tables = csv.files(rows, every)
     assert json.loads(datapackage.files(tables, MANIFEST, every)[datapackage.PATH])["resources"][-1]["path"] == "tables/view.csv"
     with opened(sqlite.files(rows, every)) as base:
@@ -201,7 +202,7 @@ def test_the_package_describes_every_file_and_every_column() -> None:
     package = json.loads(datapackage.files(tables, MANIFEST)[datapackage.PATH])
     assert (package["title"], package["version"]) == (MANIFEST.title, "1.2.3")
     known = {resource["name"]: resource for resource in package["resources"]}
-    for table in TABLES:
+    for table in RELEASED:
         resource = known[table.name]
         written = tables[resource["path"]]
         assert resource["bytes"] == len(written)
@@ -307,10 +308,10 @@ def test_what_may_be_run_is_marked_if_it_is_to_be_safe(sign: str) -> None:
 def test_the_database_says_what_its_columns_mean_and_which_standard_it_follows() -> None:
     with opened(sqlite.files(ROWS)) as base:
         described = base.execute('SELECT "table", "column", meaning FROM columns_described ORDER BY rowid').fetchall()
-        assert described == [(table.name, column.name, column.meaning) for table in TABLES for column in table.columns]
+        assert described == [(table.name, column.name, column.meaning) for table in RELEASED for column in table.columns]
         assert base.execute("PRAGMA user_version").fetchone() == (100,)
         strict = {row[1] for row in base.execute("PRAGMA table_list") if row[5]}
-        assert strict == {*(table.name for table in TABLES), sqlite.DESCRIPTIONS}
+        assert strict == {*(table.name for table in RELEASED), sqlite.DESCRIPTIONS}
         assert base.execute("PRAGMA journal_mode").fetchone() == ("memory",)
 
 

@@ -1,5 +1,6 @@
 """A release is one folder, made at once, of the same bytes wherever it is made, and over nobody else's files."""
 
+import csv
 import ctypes
 import json
 import os
@@ -20,7 +21,7 @@ from dateline.exporters import sums
 from dateline.loading import folder as loading_folder
 from dateline.loading.folder import write_folder
 
-from tests.laid import CORPUS, TEXTS, TOP, spoil
+from tests.laid import CORPUS, MINIMAL, TEXTS, TOP, spoil
 from tests.program import dateline, run
 
 ROUNDS = 25
@@ -31,9 +32,10 @@ from pathlib import Path
 from dateline.loading.folder import write_folder
 folder = Path(sys.argv[1])
 old, new = ({f"{n % 2}/{n}": word * 3_000 for n in range(count)} for word, count in ((b"old ", 3), (b"new ", 4)))
-print("ready", flush=True)
 while True:
+    print("old", flush=True)
     write_folder(folder, new)
+    print("new", flush=True)
     write_folder(folder, old)
 """
 
@@ -61,10 +63,11 @@ def test_a_release_holds_every_part_and_its_sums(tmp_path: Path) -> None:
     said = exported(CORPUS, tmp_path / "out")
     files = contents(tmp_path / "out")
     parts = {"articles.jsonl", "datapackage.json", "dateline.sqlite", "README.md", "croissant.json", "CITATION.cff", "LICENSE-DATA"}
-    assert parts | {"DATA.md", "DATA-STATEMENT.md", "LICENSES.md", "tables/quotes.csv"} <= set(files)
+    parts |= {"splits.json", "web-annotations.jsonld", "brat/annotation.conf", "brat/dl-2019-06-02-singapore-talks.ann"}
+    assert parts | {"DATA.md", "DATA-STATEMENT.md", "LICENSES.md", "tables/quotes.csv", "tables/timex3.csv"} <= set(files)
     listed = sums.listed(files.pop("SHA256SUMS").decode())
     assert listed == sums.listed(sums.sums(files).decode())
-    assert "rows in 13 tables" in said
+    assert "rows in 16 tables" in said
 
 
 def test_sha256sum_verifies_a_release(tmp_path: Path) -> None:
@@ -81,6 +84,31 @@ def test_two_releases_are_equal_wherever_they_are_made(corpus: Path, tmp_path: P
         done = dateline("export", tmp_path / name, "--corpus", corpus, TZ=zone, LC_ALL=locale, PYTHONHASHSEED=str(len(zone)))
         assert (done.returncode, done.stderr) == (0, "")
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+
+def test_the_splits_are_those_of_the_articles(tmp_path: Path) -> None:
+    exported(MINIMAL, tmp_path / "out")
+    with (tmp_path / "out/tables/articles.csv").open(encoding="utf-8", newline="") as file:
+        told = {row["id"]: row["split"] for row in csv.DictReader(file)}
+    found = json.loads((tmp_path / "out/splits.json").read_bytes())
+    assert list(found) == ["train", "dev", "test"]
+    assert {name: split for split, names in found.items() for name in names} == told
+    assert len(told) == 3
+
+
+def test_tools_of_annotators_get_the_free_texts_and_the_card_says_what_they_lack(tmp_path: Path) -> None:
+    exported(MINIMAL, tmp_path / "out", "--format", "brat,cas", "--texts", MINIMAL / TEXTS)
+    files = contents(tmp_path / "out")
+    free = ["dl-2019-05-21-talks", "dl-2019-06-02-meeting"]
+    documents = {
+        f"{tool}/{name}{suffix}" for tool, suffix in (("brat", ".ann"), ("cas", ".xmi"), ("cas", ".json")) for name in free
+    }
+    assert {name for name in files if name.endswith((".ann", ".xmi")) or name.startswith("cas/dl")} == documents
+    said = files["README.md"].decode()
+    assert "hold the 2 of 3 articles whose text is free" in said
+    assert "* headline, publisher, dates, rights and the names of those who annotated it (2 of 2)" in said
+    exported(MINIMAL, tmp_path / "other", "--format", "csv")
+    assert "brat" not in (tmp_path / "other/README.md").read_text("utf-8")
 
 
 def test_only_the_formats_that_are_asked_for_are_written(corpus: Path, tmp_path: Path) -> None:
@@ -103,7 +131,20 @@ def test_copies_give_places_and_no_words(corpus: Path, tmp_path: Path) -> None:
     assert not [path for path, content in contents(tmp_path / "out").items() if words in content]
 
 
+def test_a_copy_that_is_not_the_text_is_told(corpus: Path, tmp_path: Path) -> None:
+    [copy] = (corpus / TEXTS).iterdir()
+    copy.write_bytes(b"\xff\xfe")
+    done = run("export", tmp_path / "out", "--corpus", corpus, "--texts", corpus / TEXTS)
+    assert done.exit_code == 0
+    assert "skipped: articles/dl-2019-06-03-withheld.yaml: the copy is not UTF-8" in done.stderr
+
+
 # errors
+
+
+def test_a_broken_manifest_names_the_command_that_says_what_is_wrong(corpus: Path, tmp_path: Path) -> None:
+    (corpus / "dateline.yaml").write_text("a: [", "utf-8")
+    assert 'run "dateline check"' in refusal("export", tmp_path / "out", "--corpus", corpus)
 
 
 def test_a_note_that_repeats_a_withheld_text_is_not_exported(corpus: Path, tmp_path: Path) -> None:
@@ -236,12 +277,13 @@ def test_a_program_that_is_killed_leaves_the_old_folder_or_the_new_one(tmp_path:
     write_folder(folder, old)
     chance = random.Random(0)  # noqa: S311 - nothing is secret
     seen = set()
-    for _ in range(ROUNDS):
+    for n in range(ROUNDS):
         command = [sys.executable, "-c", REWRITING, str(folder)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, env=os.environ | {"PYTHONPATH": str(TOP / "validator")}) as program:
             assert program.stdout
-            program.stdout.readline()
-            time.sleep(chance.uniform(0, 0.1))
+            for _ in range(1 + n % 4):
+                program.stdout.readline()
+            time.sleep(chance.uniform(0, 0.01))
             program.send_signal(signal.SIGKILL)
         held = contents(folder)
         assert held in (old, new)

@@ -1,16 +1,19 @@
 """The views of a release."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from dateline.engine.opening import opened
+from dateline.exporters import web_annotations
 from dateline.exporters.columns import Record, Rows, Table
 from dateline.exporters.rows import rows_of
-from dateline.exporters.view_tables import PLOVER_EVENTS, TIMEX3, VIEWS, WEB_ANNOTATIONS
-from dateline.exporters.views import json_ld, views_of
+from dateline.exporters.view_tables import PLOVER_EVENTS, TIMEX3, VIEWS
+from dateline.exporters.web_annotations import annotations
 from dateline.loading.texts import Copies
 
-from tests.laid import ARTICLE, CORPUS, MINIMAL
+from tests.laid import ARTICLE, CORPUS, MINIMAL, spoil
 from tests.test_rows import misfits_of
 
 TALKS = "dl-2019-05-21-talks"
@@ -19,7 +22,7 @@ WITHHELD = "dl-2019-06-03-withheld"
 
 
 def views(root: Path, texts: Path | None = None) -> Rows:
-    return views_of(rows_of(opened(root, Copies(texts))))
+    return rows_of(opened(root, Copies(texts)))
 
 
 def record(view: Table, rows: Rows, **key: object) -> Record:
@@ -30,10 +33,9 @@ def record(view: Table, rows: Rows, **key: object) -> Record:
 @pytest.mark.parametrize("root", [CORPUS, MINIMAL], ids=["corpus", "minimal"])
 def test_every_row_fits_its_view(root: Path) -> None:
     rows = rows_of(opened(root, Copies()))
-    both = rows | views_of(rows)
     for view in VIEWS:
-        assert both[view.name]
-        assert list(misfits_of(view, both)) == []
+        assert rows[view.name]
+        assert list(misfits_of(view, rows)) == []
 
 
 def test_a_meeting_that_is_planned_is_an_agreement_to_meet() -> None:
@@ -64,7 +66,7 @@ def test_types_that_plover_does_not_have_are_not_coded() -> None:
     rows = rows_of(opened(CORPUS, Copies()))
     dropped = {row[0] for row in rows["events"] if row[2] in ("statement", "decision", "condition", "other")}
     assert dropped
-    assert not dropped & {one["event"] for one in PLOVER_EVENTS.records(views_of(rows))}
+    assert not dropped & {one["event"] for one in PLOVER_EVENTS.records(rows)}
 
 
 @pytest.mark.parametrize(
@@ -97,10 +99,13 @@ def test_ends_of_durations_are_expressions_alone() -> None:
     assert (found["type"], found["value"], found["begin_point"], found["end_point"]) == ("DURATION", "P2Y4M", None, "t9")
 
 
+def annotated(root: Path, name: str, texts: Path | None = None) -> dict[str, Any]:
+    (found,) = (one for one in annotations(rows_of(opened(root, Copies(texts)))) if one["id"] == f"articles/{name}")
+    return found
+
+
 def test_an_annotation_selects_its_words_and_their_place() -> None:
-    annotation = record(WEB_ANNOTATIONS, views(MINIMAL), article=TALKS, annotation="quote-q1")
-    assert json_ld(annotation) == {
-        "@context": "http://www.w3.org/ns/anno.jsonld",
+    assert annotated(MINIMAL, f"{TALKS}#quote-q1") == {
         "id": f"articles/{TALKS}#quote-q1",
         "type": "Annotation",
         "motivation": "describing",
@@ -116,17 +121,34 @@ def test_an_annotation_selects_its_words_and_their_place() -> None:
 
 
 def test_an_annotation_of_a_withheld_text_selects_what_may_be_shown() -> None:
-    hidden = record(WEB_ANNOTATIONS, views(MINIMAL), article=WITHHELD, annotation="mention-1")
-    assert json_ld(hidden)["target"] == {"source": f"articles/{WITHHELD}"}
-    placed = record(WEB_ANNOTATIONS, views(MINIMAL, MINIMAL / "texts"), article=WITHHELD, annotation="mention-1")
-    assert json_ld(placed)["target"]["selector"] == [{"type": "TextPositionSelector", "start": 0, "end": 13}]
-    short = record(WEB_ANNOTATIONS, views(CORPUS), article="kh-2019-05-21-defence-talks", annotation="mention-7")
-    assert json_ld(short)["target"]["selector"] == [{"type": "TextQuoteSelector", "exact": "Defense Ministry"}]
+    assert annotated(MINIMAL, f"{WITHHELD}#mention-1")["target"] == {"source": f"articles/{WITHHELD}"}
+    placed = annotated(MINIMAL, f"{WITHHELD}#mention-1", MINIMAL / "texts")
+    assert placed["target"]["selector"] == [{"type": "TextPositionSelector", "start": 0, "end": 13}]
+    short = annotated(CORPUS, "kh-2019-05-21-defence-talks#mention-7")
+    assert short["target"]["selector"] == [{"type": "TextQuoteSelector", "exact": "Defense Ministry"}]
+
+
+def test_content_in_parts_is_selected_by_its_place_alone(corpus: Path) -> None:
+    spoil(corpus, ARTICLE, "content: that talks [...] June 2", "content: [that talks, May 31 to June 2]")
+    found = annotated(corpus, f"{TALKS}#quote-q1")
+    assert found["target"]["selector"] == [{"type": "TextPositionSelector", "start": 72, "end": 127}]
 
 
 def test_positions_count_code_points(corpus: Path) -> None:
     path = corpus / ARTICLE
     told = "text: Seoul seeks talks with Tokyo}", "text: \U0001f54a 서울 Seoul seeks talks with Tokyo}"
     path.write_text(path.read_text("utf-8").replace(*told), "utf-8")
-    found = record(WEB_ANNOTATIONS, views(corpus), article=TALKS, annotation="mention-1")
-    assert (found["exact"], found["char_start"], found["body"]) == ("Seoul", 5, ("kor",))
+    found = annotated(corpus, f"{TALKS}#mention-1")
+    assert found["target"]["selector"] == [
+        {"type": "TextQuoteSelector", "exact": "Seoul"},
+        {"type": "TextPositionSelector", "start": 5, "end": 10},
+    ]
+    assert found["body"] == [{"type": "TextualBody", "value": "kor"}]
+
+
+def test_the_file_is_one_page_of_annotations() -> None:
+    rows = rows_of(opened(CORPUS, Copies()))
+    page = json.loads(web_annotations.files(rows)[web_annotations.PATH])
+    assert (page["@context"], page["type"]) == ("http://www.w3.org/ns/anno.jsonld", "AnnotationPage")
+    assert page["items"] == list(annotations(rows))
+    assert len(page["items"]) == sum(len(rows[layer]) for layer in ("mentions", "times", "quotes"))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.console import complain, copies_in, corpus_at, tell_lines
+from dateline.cli.console import complain, copies_in, corpus_at, note, tell_lines
 from dateline.cli.folder import place_for, released, written
 from dateline.cli.options import Texts, names_in
 from dateline.cli.progress import progress
@@ -15,7 +15,7 @@ from dateline.engine.settings import Settings, UsageError
 from dateline.loading import source
 from dateline.loading.characters import decoded
 from dateline.loading.source import Source
-from dateline.reporters.summary import counted
+from dateline.reporters.summary import counted, skipped
 
 if TYPE_CHECKING:
     from dateline.engine.opening import Whole
@@ -23,14 +23,15 @@ if TYPE_CHECKING:
     from dateline.exporters.about import About
     from dateline.exporters.columns import Rows
 
-_DEFAULT = "jsonl,csv,sqlite"  # parquet needs a library that not everybody has
+_FORMATS = "jsonl, csv, sqlite, parquet, jsonld, brat, cas: those to write, with commas."
+_DEFAULT = "jsonl,csv,sqlite,jsonld,brat"  # parquet and cas need libraries that not everybody has
 
 
 def export(  # noqa: PLR0913 - one parameter an option
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder to make; a former release in it is replaced.")],
     *,
     corpus: Annotated[Path, typer.Option(metavar="DIR", help="The corpus, or a folder in it.")] = Path(),
-    formats: Annotated[str, typer.Option("--format", help="jsonl, csv, sqlite, parquet: those to write, with commas.")] = _DEFAULT,
+    formats: Annotated[str, typer.Option("--format", help=_FORMATS)] = _DEFAULT,
     texts: Texts = None,
     previous: Annotated[Path | None, typer.Option(metavar="DIR", help="A former release: CHANGES.md tells what changed.")] = None,
     allow_errors: Annotated[bool, typer.Option("--allow-errors", help="Export a corpus with errors, and say so in it.")] = False,
@@ -49,30 +50,32 @@ def export(  # noqa: PLR0913 - one parameter an option
     root, _ = corpus_at([corpus])
     folder, copies = place_for(out, root, texts, previous), copies_in(texts)
     with progress(len(chosen) + 5) as shown:
-        shown.step("checking")
+        shown.step("reading")
         before = released(previous, "--previous") if previous else None
+        whole = opened(root, copies)
+        shown.step("checking")
         report = check(root, Settings(), copies)
         errors = _errors(report, allowed=allow_errors)
-        shown.step("reading")
-        whole = opened(root, copies)
         about = _about(root, whole, report, errors=errors, excel_safe=excel_safe)
         shown.step("tables")
         rows = _without_leaks(rows_of(whole), whole)
         try:
-            files = release(rows, about, chosen, before, shown.step)
+            files = release(rows, about, chosen, whole.articles, previous=before, told=shown.step)
         except NotReadableError as error:
             raise UsageError(f"{previous} cannot be compared with: {error}") from error
         shown.step("writing")
         written(out, folder, files)
+    for line in skipped(report) if texts else ():
+        note(line)
     tell_lines([f"{out}: {counted(sum(map(len, rows.values())), 'rows')} in {counted(len(rows), 'tables')}, {_files(files)}"])
 
 
 def _without_leaks(rows: "Rows", whole: "Whole") -> "Rows":
     """The rows, if none of them repeats words that are withheld: a last look, behind the one place that decides."""
     from dateline.exporters.leaks import leaks_in  # noqa: PLC0415 - as above
-    from dateline.exporters.tables import TABLES  # noqa: PLC0415 - as above
+    from dateline.exporters.tables import RELEASED  # noqa: PLC0415 - as above
 
-    if leak := next(leaks_in(rows, TABLES, whole), None):
+    if leak := next(leaks_in(rows, RELEASED, whole), None):
         where = f"{leak.column} of {' '.join(leak.row)} in {leak.table}"
         raise UsageError(f"{where} repeats words of the withheld text of {leak.article}: nothing was exported; shorten it")
     return rows

@@ -4,7 +4,7 @@ Source: http://brat.nlplab.org/standoff.html
 Source: https://brat.nlplab.org/configuration.html
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dateline.exporters.marks import LABELS, LINKS
 from dateline.model.standard import vocabulary
@@ -20,6 +20,12 @@ _TERMS = {
     "Status": ("mention-statuses",),
     "Suggested": (),
 }
+
+
+def files(documents: Iterable[Standoff]) -> dict[str, bytes]:
+    """``brat/``: a folder that brat opens; none without documents."""
+    found = {name: content for document in documents for name, content in written(document).items()}
+    return {f"brat/{name}": content for name, content in (found | {CONFIGURATION: configuration()} if found else {}).items()}
 
 
 def written(document: Standoff) -> dict[str, bytes]:

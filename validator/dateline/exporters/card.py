@@ -4,16 +4,18 @@ Source: https://github.com/huggingface/hub-docs/blob/main/datasetcard.md
 Source: https://huggingface.co/docs/hub/datasets-manual-configuration
 """
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from dateline.exporters import citation, describe, licences, statement
+from dateline.exporters import citation, describe, licences, splits, statement
 from dateline.exporters.about import About
 from dateline.exporters.columns import Rows
 from dateline.exporters.places import tables_in
 from dateline.exporters.reading import cells, texts_of
 from dateline.exporters.signs import page, plain, quoted
-from dateline.exporters.tables import ARTICLES, TABLES
+from dateline.exporters.tables import ARTICLES, RELEASED
+from dateline.model.standoff import Standoff
 
 NAME = "README.md"
 _TASKS = ("token-classification", "text-classification")
@@ -23,6 +25,10 @@ _KNOWN = {
     *("cc-by-nc-4.0", "cc-by-nd-4.0", "cc-by-nc-sa-4.0", "cc-by-nc-nd-4.0"),
 }
 _SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"), (10_000_000, "1M<n<10M"))
+_WARNING = (
+    "> Values may be wrong, records that could not be read are missing, and what refers to them refers to nothing.",
+    "> Do not publish it as it is.",
+)
 _WITHHELD = """The texts of {count} of {all} articles belong to others and are **withheld**: `text` is empty there. Digests,
 lengths and places stay, and, within narrow limits, the words that were annotated. Who has a lawful copy of an article
 fills the text in with `dateline hydrate`, which verifies it paragraph by paragraph:
@@ -32,11 +38,11 @@ fills the text in with `dateline hydrate`, which verifies it paragraph by paragr
 """
 
 
-def card(about: About, rows: Rows, files: Mapping[str, bytes]) -> bytes:
-    """The card of a release that holds these rows in these files."""
+def card(about: About, rows: Rows, files: Mapping[str, bytes], documents: Sequence[Standoff] = ()) -> bytes:
+    """The card of a release that holds these rows in these files, and these documents for annotators' tools."""
     articles = [cells(ARTICLES, row) for row in rows["articles"]]
     parts = [_front(about, rows, articles, files), _title(about), _contents(rows)]
-    return page([*parts, _texts(articles), _rest(about, files)])
+    return page([*parts, _texts(articles), _tools(documents, len(articles)), _rest(about, files)])
 
 
 def _front(about: About, rows: Rows, articles: list[dict[str, Any]], files: Mapping[str, bytes]) -> str:
@@ -80,13 +86,14 @@ def _title(about: About) -> str:
     lines[-1] += "says what, what happens."
     if about.errors:
         told = f"> **Warning: exported in spite of {about.told_errors}** that `dateline check` finds in the corpus."
-        lines += ["", told, "> Values may be wrong, and records that could not be read are missing. Do not publish it as it is."]
+        lines += ["", told, *_WARNING]
     return "\n".join([*lines, ""])
 
 
 def _contents(rows: Rows) -> str:
     lines = ["## What it holds", "", "| table | rows | a row is |", "|---|---:|---|"]
-    lines += [f"| [`{table.name}`]({describe.NAME}#{table.name}) | {len(rows[table.name])} | {table.meaning} |" for table in TABLES]
+    for table in RELEASED:
+        lines += [f"| [`{table.name}`]({describe.NAME}#{table.name}) | {len(rows[table.name])} | {table.meaning} |"]
     return "\n".join([*lines, "", f"Every column is described in [{describe.NAME}]({describe.NAME}).", ""])
 
 
@@ -100,11 +107,22 @@ def _texts(articles: list[dict[str, Any]]) -> str:
     return head + _WITHHELD.format(count=len(withheld), all=len(articles)) + table
 
 
+def _tools(documents: Sequence[Standoff], articles: int) -> str:
+    if not documents:
+        return ""
+    lines = ["## For the tools of annotators", ""]
+    lines += [f"`brat/` and `cas/`, as far as they are here, hold the {len(documents)} of {articles} articles whose text is free."]
+    lines += ["`dateline import` takes them back. They do not hold:", ""]
+    dropped = Counter(what for document in documents for what in document.dropped)
+    return "\n".join([*lines, *(f"* {plain(what)} ({count} of {len(documents)})" for what, count in sorted(dropped.items())), ""])
+
+
 def _rest(about: About, files: Mapping[str, bytes]) -> str:
     lines = ["## Where the rest stands", ""]
     if about.statement is not None:
         lines += [f"* How the data came about, and their limits: [the data statement]({statement.NAME})."]
     lines += [f"* Licences: annotations {plain(about.manifest.license)}; texts as [{licences.NAME}]({licences.NAME}) says."]
     lines += [f"* To cite: [{citation.NAME}]({citation.NAME})."]
+    lines += [f"* What is for training, and what for a test: [{splits.PATH}]({splits.PATH}); no event is in both."]
     lines += ["* What changed: [CHANGES.md](CHANGES.md)."] if "CHANGES.md" in files else []
     return "\n".join([*lines, "* To verify: `sha256sum -c SHA256SUMS`."])

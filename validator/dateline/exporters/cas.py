@@ -3,6 +3,7 @@
 Source: https://github.com/dkpro/dkpro-cassis
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from dateline.engine import extras
@@ -14,6 +15,16 @@ TYPES = "TypeSystem.xml"
 _LINK = "dateline.Link"  # with the ends that INCEpTION's relations have
 _STRING, _STRINGS, _ANNOTATION = "uima.cas.String", "uima.cas.StringArray", "uima.tcas.Annotation"
 _REFERRING = ("Mention", "Quote", "Event")
+
+
+def files(documents: Iterable[Standoff]) -> dict[str, bytes]:
+    """``cas/``: each document as XMI and as JSON, and the type system once; none without documents.
+
+    Raises:
+        UsageError: without dkpro-cassis.
+
+    """
+    return {f"cas/{name}": content for document in documents for name, content in written(document).items()}
 
 
 def written(document: Standoff) -> dict[str, bytes]:

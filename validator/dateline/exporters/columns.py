@@ -19,7 +19,7 @@ Record = dict[str, Value]  # a row by the names of its columns
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column. ``refers`` is the table whose key its values are, ``terms`` the vocabulary that they are of."""
+    """A column. ``refers`` is the table whose ids its values are, in that article or in the corpus; ``terms`` their vocabulary."""
 
     name: str
     kind: Kind

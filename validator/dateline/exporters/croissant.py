@@ -16,7 +16,7 @@ from dateline.exporters.columns import Column, Rows, Table
 from dateline.exporters.places import tables_in
 from dateline.exporters.reading import listed
 from dateline.exporters.signs import page
-from dateline.exporters.tables import ARTICLES, TABLES
+from dateline.exporters.tables import ARTICLES, RELEASED
 
 NAME = "croissant.json"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -71,7 +71,7 @@ def croissant(about: About, rows: Rows, files: Mapping[str, bytes]) -> bytes:
         "citeAs": _cited(about),
         **_responsible(about, rows),
         "distribution": [_file(path, files[path]) for path in sorted(files) if _format(path)],
-        "recordSet": [_records(table, places[table.name]) for table in TABLES if table.name in places],
+        "recordSet": [_records(table, places[table.name]) for table in RELEASED if table.name in places],
     }
     return page([json.dumps(described, indent=1, ensure_ascii=False)])
 

@@ -14,14 +14,14 @@ Source: https://www.ietf.org/rfc/rfc4180.txt; for cells that are run, https://as
 from collections.abc import Iterable
 
 from dateline.exporters.columns import Row, Rows, Table, Value
-from dateline.exporters.tables import TABLES
+from dateline.exporters.tables import RELEASED
 from dateline.exporters.values import as_array, storable
 
 _TO_BE_QUOTED = frozenset('",\r\n')
 _RUN = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")  # noqa: RUF001 - the wide forms are run as well
 
 
-def files(rows: Rows, tables: Iterable[Table] = TABLES, *, excel_safe: bool = False) -> dict[str, bytes]:
+def files(rows: Rows, tables: Iterable[Table] = RELEASED, *, excel_safe: bool = False) -> dict[str, bytes]:
     """``tables/<table>.csv``, each with a line of names first."""
     found = storable(rows)
     return {path_of(table): _written(table, found[table.name], excel_safe=excel_safe) for table in tables}

@@ -11,7 +11,7 @@ from typing import Any
 from dateline.exporters import csv
 from dateline.exporters.columns import Column, Table
 from dateline.exporters.references import Reference, references_of
-from dateline.exporters.tables import TABLES
+from dateline.exporters.tables import RELEASED
 from dateline.exporters.values import storable_text, terms_of
 from dateline.model.records import Manifest
 
@@ -27,7 +27,7 @@ _SAFE = "An apostrophe stands before cells that begin with = + - or @, which a s
 
 
 def files(
-    written: dict[str, bytes], manifest: Manifest, tables: Iterable[Table] = TABLES, *, excel_safe: bool = False
+    written: dict[str, bytes], manifest: Manifest, tables: Iterable[Table] = RELEASED, *, excel_safe: bool = False
 ) -> dict[str, bytes]:
     """``datapackage.json``, which describes the tables that :mod:`dateline.exporters.csv` has written."""
     package = {

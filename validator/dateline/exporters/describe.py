@@ -1,7 +1,7 @@
 """The tables of a release as a page for people: ``docs/data.md``, and ``DATA.md`` in every release."""
 
 from dateline.exporters.columns import Column, Table
-from dateline.exporters.tables import TABLES
+from dateline.exporters.tables import RELEASED
 
 NAME = "DATA.md"
 _HEAD = """# The tables of a release
@@ -21,8 +21,8 @@ Printed by `dateline tables`: do not edit. Every format of a release holds these
 def as_page() -> str:
     """Every table and column of a release, as one page."""
     lines = [_HEAD, "| table | a row is |", "|---|---|"]
-    lines += [f"| [`{table.name}`](#{table.name}) | {table.meaning} |" for table in TABLES]
-    return "\n".join([*lines, *(line for table in TABLES for line in _section(table))]) + "\n"
+    lines += [f"| [`{table.name}`](#{table.name}) | {table.meaning} |" for table in RELEASED]
+    return "\n".join([*lines, *(line for table in RELEASED for line in _section(table))]) + "\n"
 
 
 def _section(table: Table) -> list[str]:

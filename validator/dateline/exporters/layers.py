@@ -100,6 +100,20 @@ def quotes(opened: Opened[Article], known: Known) -> Iterator[Record]:
         }
 
 
+def quote_spans(article: Article) -> Iterator[Record]:
+    """The stretches of the quotes of an article; no part shows words that the content as a whole may not."""
+    ground = laid(article.text)
+    for quote in article.quotes:
+        seen = shown.anchors(article, quote.content) is not None
+        spans = [("source", (quote.source,)), ("cue", (quote.cue,)), ("content", quote.content)]
+        spans += [("insertion", quote.insertions), ("verbatim", quote.verbatim)]
+        for role, anchors in spans:
+            for number, words in enumerate((anchor for anchor in anchors if anchor), 1):
+                masked: Record = {} if seen or role in ("source", "cue") else {"text": None}
+                own: Record = {"article": article.id, "quote": quote.id, "role": role, "number": number}
+                yield own | _at(article, ground, (words,)) | masked
+
+
 def _lemma(article: Article, quote: Quote) -> str | None:
     if quote.cue is None or not is_english(article.language):
         return None

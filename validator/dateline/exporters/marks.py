@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dateline.engine.opening import Data, Opened
+from dateline.exporters.shown import is_free
 from dateline.model.article import Article, Words
 from dateline.model.placed import Ref
 from dateline.model.standoff import Link, Mark, Standoff, Stretch
@@ -35,6 +36,12 @@ LINKS = {
     "End": ("Time", "Time"),
 }
 _HEAD = ("headline, publisher, dates, rights and the names of those who annotated it",)
+
+
+def documents(articles: Iterable[Opened[Article]]) -> tuple[Standoff, ...]:
+    """The marks of the articles whose texts are free: those of a withheld text would repeat it."""
+    found = (marks_of(opened) for opened in articles if is_free(opened.record.text))
+    return tuple(document for document in found if document)
 
 
 def marks_of(opened: Opened[Article]) -> Standoff | None:

@@ -13,13 +13,13 @@ from typing import Any
 from dateline.engine.settings import UsageError
 from dateline.exporters.columns import Column, Rows, Table
 from dateline.exporters.nesting import PARTS, columns_within, nested
-from dateline.exporters.tables import ARTICLES, TABLES
+from dateline.exporters.tables import ARTICLES, RELEASED
 from dateline.exporters.values import storable
 
 MISSING = 'Parquet is written by pyarrow, which is not installed: pip install "dateline[parquet]"'
 
 
-def files(rows: Rows, tables: Iterable[Table] = TABLES) -> dict[str, bytes]:
+def files(rows: Rows, tables: Iterable[Table] = RELEASED) -> dict[str, bytes]:
     """``data/<table>.parquet``, where an article holds its parts as lists of structs; the other tables are flat.
 
     Raises:

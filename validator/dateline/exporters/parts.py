@@ -6,7 +6,7 @@ from dateline.exporters.columns import Column
 
 OF_ARTICLE = Column("article", "string", "id of the article", required=True, refers="articles")
 AT = (
-    Column("block", "string", "paragraph in which the words stand"),
+    Column("block", "string", "paragraph in which the words stand", refers="blocks"),
     Column("text", "string", "the words as annotated; a gap is written [...]; none where the words may not be shown"),
     Column("char_start", "integer", "first character, counted from 0 in code points of the canonical text", derived=True),
     Column("char_end", "integer", "end, exclusive, in code points of the canonical text", derived=True),

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from dateline.exporters.columns import Record, Rows
-from dateline.exporters.tables import ARTICLES, EVENT_MENTIONS, EVENTS, PARTICIPANTS
+from dateline.exporters.entry_tables import EVENTS, PARTICIPANTS
+from dateline.exporters.tables import ARTICLES, EVENT_MENTIONS
 from dateline.model.standard import vocabulary
 
 _TOLD = ("occurred", "ongoing", "disputed")

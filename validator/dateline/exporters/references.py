@@ -6,12 +6,7 @@ from dataclasses import dataclass
 from dateline.exporters.columns import Table
 
 _ARTICLE = "article"
-# by the name that such a column has in every table: the table of the parts, and what a part's id is called there
-_WITHIN = {
-    **dict.fromkeys(("block", "source_block", "cue_block", "content_block"), ("blocks", "block")),
-    "time": ("times", "time"),
-    "within": ("quotes", "quote"),
-}
+_PARTS = {"blocks": "block", "times": "time", "quotes": "quote"}  # the tables of parts, and what a part's id is called there
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +21,7 @@ class Reference:
 def references_of(table: Table) -> Iterator[Reference]:
     """The references of a table, in the order of its columns."""
     for column in table.columns:
-        if column.refers:
+        if column.refers in _PARTS:
+            yield Reference((_ARTICLE, column.name), column.refers, (_ARTICLE, _PARTS[column.refers]))
+        elif column.refers:
             yield Reference((column.name,), column.refers, ("id",))
-        elif column.name in _WITHIN and table.key[0] == _ARTICLE and column.name not in table.key:
-            other, key = _WITHIN[column.name]
-            yield Reference((_ARTICLE, column.name), other, (_ARTICLE, key))

@@ -1,9 +1,12 @@
 """A release: the tables in every format that is asked for, and all that stands beside them. From values to bytes."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
+from dateline.engine.opening import Opened
 from dateline.exporters import (
+    brat,
     card,
+    cas,
     changes,
     citation,
     croissant,
@@ -12,28 +15,40 @@ from dateline.exporters import (
     describe,
     jsonl,
     licences,
+    marks,
     parquet,
+    splits,
     sqlite,
     statement,
     sums,
+    web_annotations,
 )
 from dateline.exporters.about import About
 from dateline.exporters.columns import Rows
+from dateline.model.article import Article
+from dateline.model.standoff import Standoff
 
-Maker = Callable[[Rows, About], dict[str, bytes]]  # a format: the files of a release by path, with / and without ..
+Documents = tuple[Standoff, ...]
+Maker = Callable[[Rows, About, Documents], dict[str, bytes]]  # a format: the files of a release by path, with / and without ..
 FORMATS: dict[str, Maker] = {
-    "jsonl": lambda rows, _: jsonl.files(rows),
-    "csv": lambda rows, about: _packaged(csv.files(rows, excel_safe=about.excel_safe), about),
-    "sqlite": lambda rows, _: sqlite.files(rows),
-    "parquet": lambda rows, _: parquet.files(rows),
+    "jsonl": lambda rows, *_: jsonl.files(rows),
+    "csv": lambda rows, about, _: _packaged(csv.files(rows, excel_safe=about.excel_safe), about),
+    "sqlite": lambda rows, *_: sqlite.files(rows),
+    "parquet": lambda rows, *_: parquet.files(rows),
+    "jsonld": lambda rows, *_: web_annotations.files(rows),
+    "brat": lambda *args: brat.files(args[2]),
+    "cas": lambda *args: cas.files(args[2]),
 }
 _COMPARED = ("csv", "jsonl")  # what a comparison with a former release reads
+_OF_MARKS = ("brat", "cas")  # what is made of documents, not of rows
 
 
-def release(
+def release(  # noqa: PLR0913 - what a release is made of
     rows: Rows,
     about: About,
-    formats: Iterable[str],
+    formats: Collection[str],
+    articles: Iterable[Opened[Article]] = (),
+    *,
     previous: Mapping[str, bytes] | None = None,
     told: Callable[[str], object] = str,
 ) -> dict[str, bytes]:
@@ -43,14 +58,15 @@ def release(
         NotReadableError: if the tables of the previous release cannot be read.
 
     """
+    documents = marks.documents(articles) if set(formats) & set(_OF_MARKS) else ()
     data: dict[str, bytes] = {}
     for name in formats:
         told(name)
-        data |= FORMATS[name](rows, about)
+        data |= FORMATS[name](rows, about, documents)
     told("descriptions")
-    files = dict(data)
+    files = data | splits.files(rows)
     if previous is not None:
-        now = {path: content for name in _COMPARED for path, content in FORMATS[name](rows, about).items()}
+        now = {path: content for name in _COMPARED for path, content in FORMATS[name](rows, about, ()).items()}
         since = citation.version_in(previous.get(citation.NAME, b"").decode("utf-8", "replace"))
         files[changes.NAME] = changes.changes(about, previous, now, since)
     if about.statement is not None:
@@ -58,7 +74,7 @@ def release(
     files |= licences.licences(about, rows)
     files |= {describe.NAME: describe.as_page().encode(), citation.NAME: citation.citation(about)}
     files[croissant.NAME] = croissant.croissant(about, rows, data)
-    files[card.NAME] = card.card(about, rows, files)
+    files[card.NAME] = card.card(about, rows, files, documents)
     return files | {sums.NAME: sums.sums(files)}
 
 

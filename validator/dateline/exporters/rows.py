@@ -11,13 +11,14 @@ from dateline.exporters.factuality import factuality
 from dateline.exporters.positions import lengths_of, starts_of
 from dateline.exporters.splits import Told, splits_of
 from dateline.exporters.tables import TABLES
+from dateline.exporters.views import views_of
 from dateline.model.article import Article
 from dateline.model.blocks import Block
 from dateline.model.text import fingerprint, words_in
 
 
 def rows_of(whole: Whole) -> Rows:
-    """The rows of every table, in its order."""
+    """The rows of every table and view, in its order."""
     every, known = whole.articles, whole.known
     splits = splits_of(_told(opened.record) for opened in every)
     records: dict[str, Iterator[Record]] = {
@@ -32,10 +33,12 @@ def rows_of(whole: Whole) -> Rows:
         "mentions": (row for opened in every for row in layers.mentions(opened.record, known)),
         "times": (row for opened in every for row in layers.times(opened.record)),
         "quotes": (row for opened in every for row in layers.quotes(opened, known)),
+        "quote_spans": (row for opened in every for row in layers.quote_spans(opened.record)),
         "event_mentions": (row for opened in every for row in layers.event_mentions(opened.record)),
         "factuality": (row for opened in every for row in factuality(opened.record, known)),
     }
-    return {table.name: table.filled(records[table.name]) for table in TABLES}
+    rows = {table.name: table.filled(records[table.name]) for table in TABLES}
+    return rows | views_of(rows)
 
 
 def _told(article: Article) -> Told:

@@ -1,9 +1,16 @@
 """Train, dev and test: articles that tell of one event stay together, and the later ones are kept for the test."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from dateline.exporters.columns import Rows
+from dateline.exporters.tables import ARTICLES
+from dateline.exporters.values import storable
+
+PATH = "splits.json"
+PARTS = ("train", "dev", "test")
 _FEWEST = 10  # articles: of fewer, a tenth is none
 _TRAIN, _DEV = 8, 9  # tenths of the articles after which train and dev end
 
@@ -37,6 +44,14 @@ def splits_of(articles: Iterable[Told]) -> dict[str, str]:
         middle = 2 * len(found) + len(cluster.articles)  # in halves of an article
         found |= dict.fromkeys(cluster.articles, _part(middle * 10, 2 * len(told)))
     return found
+
+
+def files(rows: Rows) -> dict[str, bytes]:
+    """``splits.json``: the ids of the articles of each part."""
+    found: dict[str, list[str]] = {part: [] for part in PARTS}
+    for article in ARTICLES.records(storable(rows)):
+        found[str(article["split"])].append(str(article["id"]))
+    return {PATH: f"{json.dumps(found, ensure_ascii=False, indent=1)}\n".encode()}
 
 
 def _part(middle: int, whole: int) -> str:

@@ -13,8 +13,9 @@ from contextlib import closing
 
 from dateline.engine.settings import CHECK_FIRST, UsageError
 from dateline.exporters.columns import Column, Row, Rows, Table, Value
+from dateline.exporters.entry_tables import ACTORS, EVENTS
 from dateline.exporters.references import references_of
-from dateline.exporters.tables import ACTORS, ARTICLES, BLOCKS, EVENTS, QUOTES, TABLES
+from dateline.exporters.tables import ARTICLES, BLOCKS, QUOTES, RELEASED
 from dateline.exporters.values import as_array, storable, terms_of
 from dateline.model.standard import VERSION
 
@@ -34,7 +35,7 @@ _DESCRIBED = (
 )
 
 
-def files(rows: Rows, tables: Sequence[Table] = TABLES) -> dict[str, bytes]:
+def files(rows: Rows, tables: Sequence[Table] = RELEASED) -> dict[str, bytes]:
     """``dateline.sqlite``; the same version of SQLite makes the same bytes of the same rows.
 
     Raises:

@@ -47,19 +47,5 @@ TIMEX3 = Table(
         *AT,
     ),
 )
-WEB_ANNOTATIONS = Table(
-    "web_annotations",
-    "a mention, a quote or a time as a Web Annotation of the article's canonical text",
-    ("article", "annotation"),
-    (
-        OF_ARTICLE,
-        Column("annotation", "string", "id of the annotation in its article", required=True, derived=True),
-        Column("motivation", "string", "motivation (Web Annotation)", required=True, derived=True),
-        Column("body", "list", "what the words mean: actors or a place, speakers, or the value of a time", derived=True),
-        Column("exact", "string", "the words; none where they may not be shown, or are in parts", derived=True),
-        Column("char_start", "integer", "first character, in code points", derived=True),
-        Column("char_end", "integer", "end, exclusive, in code points", derived=True),
-    ),
-)
 
-VIEWS = (PLOVER_EVENTS, TIMEX3, WEB_ANNOTATIONS)
+VIEWS = (PLOVER_EVENTS, TIMEX3)

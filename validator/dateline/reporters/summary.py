@@ -49,14 +49,19 @@ def summary(report: Report, *, in_terminal: bool = False) -> str:
         f"anchors: {anchors}, of which {checked['anchors_verified']} verified against the text"
         + (f", {anchors - checked['anchors_verified']} that nobody could verify" if anchors > checked["anchors_verified"] else ""),
     ]
-    for why, number in sorted(Counter(skip.why for skip in report.skipped).items()):
-        where = next(skip.path for skip in report.skipped if skip.why == why) if number == 1 else counted(number, "articles")
-        lines.append(f"skipped: {safe(where)}: {safe(why)}")
+    lines += skipped(report)
     if any(skip.why.startswith("no copy") for skip in report.skipped):
         lines.append("         give the folder of your own copies with --texts DIR")
     if report.unread:
         lines.append(f"not judged further: {counted(report.unread, 'files')} that could not be read as a record")
     return "\n".join(lines)
+
+
+def skipped(report: Report) -> Iterator[str]:
+    """What was not checked, and why; of many files with one reason their number."""
+    for why, number in sorted(Counter(skip.why for skip in report.skipped).items()):
+        where = next(skip.path for skip in report.skipped if skip.why == why) if number == 1 else counted(number, "articles")
+        yield f"skipped: {safe(where)}: {safe(why)}"
 
 
 def _fixable(report: Report) -> Iterator[str]:
