@@ -20,6 +20,7 @@ from dateline.exporters import csv, datapackage, jsonl, nesting, parquet, sqlite
 from dateline.exporters.columns import Column, Row, Rows, Table, Value
 from dateline.exporters.entry_tables import ACTORS, EVENTS
 from dateline.exporters.tables import ARTICLES, BLOCKS, QUOTES, RELEASED
+from dateline.exporters.values import terms_of
 from dateline.model.place import Place
 from dateline.model.records import Manifest
 from hypothesis import given
@@ -134,6 +135,7 @@ def test_parquet_gives_back_the_rows(rows: Rows) -> None:
     for table in RELEASED:
         read = reader.read_table(io.BytesIO(written[parquet.path_of(table)]))
         if table is ARTICLES:
+            assert read.schema.names == [*(column.name for column in ARTICLES.columns), *(part.name for part in nesting.PARTS)]
             assert without_nesting(read.to_pylist()) == nestable(rows)
         else:
             assert [row_of(table, one) for one in read.to_pylist()] == rows[table.name]
@@ -209,6 +211,11 @@ def test_the_package_describes_every_file_and_every_column() -> None:
         assert resource["hash"] == f"sha256:{hashlib.sha256(written).hexdigest()}"
         assert [field["name"] for field in resource["schema"]["fields"]] == [column.name for column in table.columns]
         assert all(field["description"] for field in resource["schema"]["fields"])
+        for field, column in zip(resource["schema"]["fields"], table.columns, strict=True):
+            of = field["arrayItem"] if column.kind == "list" else field
+            assert of.get("constraints", {}).get("enum") == terms_of(column)
+            # no cell of a required text is missing: one without characters is a value
+            assert field.get("missingValues") == ([] if column.required and column.kind == "string" else None)
         for key in resource["schema"].get("foreignKeys", []):
             other = known[key["reference"].get("resource", table.name)]
             assert key["reference"]["fields"] == other["schema"]["primaryKey"]

@@ -207,6 +207,18 @@ def test_an_office_that_is_not_sure_is_left_out(corpus: Path) -> None:
     article.write_text(article.read_text("utf-8").replace(*quote), "utf-8")
     source = {"article": "dl-2019-06-02-meeting", "quote": "q1", "source": "takeshi-iwaya"}
     assert record(rows_of(whole(corpus)), "factuality", **source)["office"] == "defence-minister/jpn"
+    # of two offices at once it is the one that the text gives, and else nobody can tell
+    spoil(
+        corpus, "actors/takeshi-iwaya.yaml", "posts:\n", "posts:\n  - {id: envoy, title: Envoy, of: kor, start: 2019-01, end: ..}\n"
+    )
+    assert record(rows_of(whole(corpus)), "factuality", **source)["office"] is None
+    spoil(
+        corpus,
+        "articles/dl-2019-06-02-meeting.yaml",
+        "speaker: takeshi-iwaya\n",
+        "speaker: takeshi-iwaya\n    as: defence-minister\n",
+    )
+    assert record(rows_of(whole(corpus)), "factuality", **source)["office"] == "defence-minister/jpn"
     # on the last day of a term nobody can tell who spoke in the office
     minister.write_text(minister.read_text("utf-8").replace("2019-09-11", "2019-06-02"), "utf-8")
     assert record(rows_of(whole(corpus)), "factuality", **source)["office"] is None
@@ -280,6 +292,13 @@ quotes:
     assert (found["content_text"], found["content_char_start"], found["content_char_end"], found["gist"]) == (None, 0, 35, None)
     found = record(rows, "quotes", article="dl-2019-06-03-withheld", quote="q2")
     assert (found["content_text"], found["gist"]) == ("will go on in Seoul", "Nothing ends.")
+
+
+def test_of_a_text_that_is_free_every_word_may_be_shown(corpus: Path) -> None:
+    long = "Seoul seeks talks with Tokyo on many things at once"
+    path = corpus / ARTICLE
+    path.write_text(path.read_text("utf-8").replace("Seoul seeks talks with Tokyo", long), "utf-8")
+    assert record(rows_of(whole(corpus)), "articles", id="dl-2019-05-21-talks")["headline"] == long
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,14 @@ def test_offices_are_those_of_the_text_and_of_the_day() -> None:
     assert spoken[Office("unnamed", "kor-mnd")] == 2
 
 
+def test_an_office_held_in_two_terms_that_overlap_is_one(corpus: Path) -> None:
+    spoil(corpus, MEETING, "speaker: jpn", "speaker: takeshi-iwaya")
+    before = counted(corpus).speakers
+    again = "posts:\n  - {id: defence-minister, title: Minister of Defense, of: jpn, start: 2019-01, end: ..}\n"
+    spoil(corpus, "actors/takeshi-iwaya.yaml", "posts:\n", again)
+    assert counted(corpus).speakers == before
+
+
 def test_offices_are_told_by_what_they_are(corpus: Path) -> None:
     printed = run(CORPUS).output
     assert "  3 defence-minister of kor: denies 1, supports 1\n" in printed
@@ -159,8 +167,13 @@ def test_lines_fit_the_terminal(cells: int) -> None:
         assert sum(width(piece.text) for piece in line) <= max(cells, 40)
 
 
+def test_a_terminal_too_narrow_to_read_is_taken_for_a_wider_one() -> None:
+    assert list(lines(counted(MINIMAL), 0)) == list(lines(counted(MINIMAL), 40))
+
+
 def test_marks_say_in_colour_and_without_what_is_disputed() -> None:
     plain = run(MINIMAL).output
+    assert "\n3 articles, 5 actors, 3 events\n" in plain
     coloured = run(MINIMAL, "--color", Color.ALWAYS.value).output
     assert "\x1b" not in plain
     assert "+ occurred, ! disputed" in plain
