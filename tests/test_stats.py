@@ -106,6 +106,14 @@ def test_offices_with_as_many_quotes_are_in_the_order_of_their_bodies() -> None:
     assert len({quotes for quotes, _ in keys}) < len(keys)
 
 
+def test_a_copy_verifies_a_text_only_if_all_its_paragraphs_are_those_annotated(corpus: Path) -> None:
+    second = "    - {id: p2, fp: sha256:0000000000000000, chars: 5, words: 1}\n"
+    spoil(corpus, "articles/dl-2019-06-03-withheld.yaml", "words: 11}\n", f"words: 11}}\n{second}")
+    copy = corpus / "texts/dl-2019-06-03-withheld.txt"
+    copy.write_text(f"{copy.read_text('utf-8').strip()}\nOther\n", "utf-8")
+    assert counted(corpus, corpus / "texts").coverage.verified == 0
+
+
 def test_a_copy_of_another_text_verifies_nothing(tmp_path: Path) -> None:
     (tmp_path / "dl-2019-06-03-withheld.txt").write_text("Talks will go on, or so they say.", "utf-8")
     assert counted(MINIMAL, tmp_path).coverage.verified == 0
