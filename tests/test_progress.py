@@ -50,6 +50,14 @@ def test_no_file_and_no_dumb_terminal_gets_a_bar() -> None:
     assert shown_for(1.4, terminal=True, TERM="dumb") == ""
 
 
+def test_the_bar_grows_with_the_files_of_a_step() -> None:
+    shown = Progress(2)
+    shown.step("checking")
+    assert [shown.line(1, 80)[1:21].count("#") for _ in shown.over("abcd")] == [0, 2, 5, 7]
+    shown.step("writing")
+    assert shown.line(1, 80)[1:21].count("#") == 10
+
+
 def test_a_bar_is_never_longer_than_its_line_or_fuller_than_full() -> None:
     assert Progress(2, 5, "x").line(3, 80) == f"[{'#' * 20}] 3 s  x"
     assert len(Progress(2, 1, "x" * 100).line(3, 40)) == 39

@@ -7,6 +7,7 @@ import typer
 
 from dateline.cli.console import copies_in, tell, tell_lines
 from dateline.cli.options import Format, Texts
+from dateline.cli.progress import progress
 from dateline.engine.agreeing import agreement
 from dateline.engine.both import Both, both_corpora, both_files
 from dateline.engine.settings import UsageError
@@ -26,8 +27,10 @@ def agree(
     output_format: Annotated[Format, typer.Option(help="How to print it.")] = Format.FULL,
 ) -> None:
     """Measure how far two annotations of the same articles agree."""
-    both = _opened(one, other, copies_in(texts))
-    found = agreement((one.as_posix(), other.as_posix()), both.pairs, both.only)
+    with progress(1) as shown:
+        shown.step("comparing")
+        both = _opened(one, other, copies_in(texts))
+        found = agreement((one.as_posix(), other.as_posix()), both.pairs, both.only)
     if output_format is Format.JSON:
         tell(reporter.render(found))
     else:

@@ -11,6 +11,7 @@ import typer
 from dateline.cli.console import Color, copies_in, corpus_at, painted
 from dateline.cli.options import AsOf, Coloured, Ignore, Preview, Select, Texts, settings_of
 from dateline.cli.output import deliver, folder_for, target
+from dateline.cli.progress import progress
 from dateline.cli.watch import again_and_again
 from dateline.engine.baseline import base_at, compared
 from dateline.engine.check import BrokenManifestError
@@ -66,11 +67,13 @@ def check(  # noqa: PLR0913 - one parameter an option
     settings, copies = settings_of(select, ignore, preview=preview, as_of=as_of), copies_in(texts)
     base = base_at(root, against) if against is not None else None
     broken: BrokenManifestError | None = None
-    try:
-        report = check_corpus(root, settings, copies, only)
-    except BrokenManifestError as error:
-        broken, report = error, error.report
-    report = compared(report, base, settings, copies) if base and not broken else report
+    with progress(1) as shown:
+        shown.step("checking")
+        try:
+            report = check_corpus(root, settings, copies, only, over=shown.over)
+        except BrokenManifestError as error:
+            broken, report = error, error.report
+        report = compared(report, base, settings, copies) if base and not broken else report
     report = replace(report, folder=folder_for(root, in_terminal=output_format in FOR_TERMINALS))
     rendered = REPORTERS[output_format](report)
     if output_format in FOR_TERMINALS and file is None:

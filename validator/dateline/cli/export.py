@@ -52,9 +52,9 @@ def export(  # noqa: PLR0913 - one parameter an option
     with progress(len(chosen) + 5) as shown:
         shown.step("reading")
         before = released(previous, "--previous") if previous else None
-        whole = opened(root, copies)
+        whole = opened(root, copies, shown.over)
         shown.step("checking")
-        report = check(root, Settings(), copies)
+        report = check(root, Settings(), copies, over=shown.over)
         errors = _errors(report, allowed=allow_errors)
         about = _about(root, whole, report, errors=errors, excel_safe=excel_safe)
         shown.step("tables")

@@ -10,6 +10,7 @@ import typer
 from dateline.cli.changing import changed
 from dateline.cli.console import copies_in, corpus_at, folder_here, note, path_here, tell, tell_lines
 from dateline.cli.options import AsOf, Changed, Diff, Ignore, Preview, Select, Texts, settings_of
+from dateline.cli.progress import progress
 from dateline.engine.check import BrokenManifestError
 from dateline.engine.check import check as check_corpus
 from dateline.engine.report import Report
@@ -41,7 +42,9 @@ def fix(  # noqa: PLR0913 - one parameter an option
     root, only = corpus_at(paths or [])
     settings, copies = settings_of(select, ignore, preview=preview, as_of=as_of), copies_in(texts)
     try:
-        fixed = fix_corpus(root, settings, copies, only, unsafe=unsafe)
+        with progress(1) as shown:
+            shown.step("trying fixes")
+            fixed = fix_corpus(root, settings, copies, only, unsafe=unsafe)
     except BrokenManifestError as error:
         _tell(error.report, root, "full")
         raise
@@ -54,7 +57,9 @@ def fix(  # noqa: PLR0913 - one parameter an option
         note(f"{findings} would be fixed in {files}")
         raise typer.Exit(1 if outcome.fails else 0)
     tell_lines([f"{findings} fixed in {files}"])
-    left = _without_tried(check_corpus(root, settings, copies, only), unsafe=unsafe)
+    with progress(1) as shown:
+        shown.step("checking")
+        left = _without_tried(check_corpus(root, settings, copies, only, over=shown.over), unsafe=unsafe)
     _tell(left, root, "concise")
     if left.crashed:
         raise typer.Exit(3)

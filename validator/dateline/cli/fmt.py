@@ -7,6 +7,7 @@ import typer
 from dateline.cli.changing import changed
 from dateline.cli.console import corpus_at, note
 from dateline.cli.options import Changed, Diff
+from dateline.cli.progress import progress
 from dateline.reporters.summary import counted
 
 
@@ -23,6 +24,9 @@ def fmt(
     from dateline.engine.formatting import formatted  # noqa: PLC0415 - what other commands do not need
 
     root, only = corpus_at(paths or [])
-    outcome = changed(root, formatted(root, only), diff=diff, check=check)
+    with progress(1) as shown:
+        shown.step("formatting")
+        found = list(formatted(root, only, shown.over))
+    outcome = changed(root, found, diff=diff, check=check)
     note(f"{counted(len(outcome.done), 'files')} {'would be formatted' if check or diff else 'formatted'}")
     raise typer.Exit(1 if outcome.fails else 0)

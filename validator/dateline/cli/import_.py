@@ -9,6 +9,7 @@ import typer
 
 from dateline.cli.console import corpus_at, path_here, tell_lines
 from dateline.cli.new import Corpus, Origin
+from dateline.cli.progress import progress
 from dateline.reporters.summary import counted
 
 if TYPE_CHECKING:
@@ -70,7 +71,10 @@ def import_(  # noqa: PLR0913 - one parameter an option
         is_withheld=origin is not Origin.ORIGINAL,
         sources=tuple(source or ()),
     )
-    for article in imported(root, tool, files, wanted, table):
+    with progress(1) as shown:
+        shown.step("importing")
+        articles = imported(root, tool, files, wanted, table)
+    for article in articles:
         _tell(root, article)
         if wanted.is_withheld:
             copy = f"{Path(article.path).stem}.txt"

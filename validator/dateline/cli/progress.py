@@ -4,12 +4,15 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Event, Thread
+from typing import TypeVar
 
 from dateline.reporters.safe import cut, safe
+
+Item = TypeVar("Item")
 
 _PATIENCE = 1.0  # seconds that nobody minds
 _INTERVAL = 0.2  # seconds between two looks
@@ -23,14 +26,21 @@ class Progress:
     steps: int
     done: int = 0
     doing: str = ""
+    part: float = 0.0  # of the step
 
     def step(self, doing: str) -> None:
         """Begin the next step."""
-        self.done, self.doing = self.done + bool(self.doing), doing
+        self.done, self.doing, self.part = self.done + bool(self.doing), doing, 0.0
+
+    def over(self, items: Sequence[Item]) -> Iterator[Item]:
+        """The items that the step goes through, one after the other."""
+        for number, item in enumerate(items):
+            self.part = number / len(items)
+            yield item
 
     def line(self, seconds: float, columns: int) -> str:
         """The bar as it stands."""
-        full = min(_WIDTH, _WIDTH * self.done // max(1, self.steps))
+        full = min(_WIDTH, int(_WIDTH * (self.done + self.part) / max(1, self.steps)))
         return cut(f"[{'#' * full}{'.' * (_WIDTH - full)}] {seconds:.0f} s  {safe(self.doing)}", max(1, columns - 1))
 
 

@@ -9,6 +9,7 @@ import typer
 from dateline.cli.console import Color, copies_in, corpus_at, tell
 from dateline.cli.options import Coloured, Format, Texts
 from dateline.cli.painting import tell_pieces
+from dateline.cli.progress import progress
 from dateline.engine.opening import opened
 from dateline.engine.settings import UsageError
 from dateline.engine.tally import tally
@@ -28,7 +29,9 @@ def stats(
     root, files = corpus_at([path] if path else [])
     if files:
         raise UsageError(f"{path} is not a whole corpus: name its folder")
-    found = tally(opened(root, copies_in(texts)))
+    with progress(1) as shown:
+        shown.step("reading")
+        found = tally(opened(root, copies_in(texts), shown.over))
     if output_format is Format.JSON:
         tell(reporter.render(found))
     else:

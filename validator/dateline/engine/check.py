@@ -56,7 +56,15 @@ class BrokenManifestError(UsageError):
         self.report = report
 
 
-def check(root: Path, settings: Settings, copies: Copies, only: Iterable[str] = (), today: date | None = None) -> Report:
+def check(  # noqa: PLR0913 - all that a report depends on, and who is told how far it is
+    root: Path,
+    settings: Settings,
+    copies: Copies,
+    only: Iterable[str] = (),
+    today: date | None = None,
+    *,
+    over: source.Over = iter,
+) -> Report:
     """Check the corpus in ``root``; ``only`` limits the findings that are told to those of these files.
 
     ``today`` is the day of a corpus that this is a state of: unlike one in the settings, it is taken for its own.
@@ -68,7 +76,7 @@ def check(root: Path, settings: Settings, copies: Copies, only: Iterable[str] = 
     manifest_file, manifest = _manifest_of(root, settings, copies)
     chosen = selection(settings, manifest)
     paths, strays = source.find(root)
-    files = [check_file(root, path, chosen.rules, copies) for path in paths if path != source.MANIFEST]
+    files = [check_file(root, path, chosen.rules, copies) for path in over(paths) if path != source.MANIFEST]
     files.append(manifest_file)
     crashes = [crash for file in files for crash in file.crashes]
     said = [said for stray in strays for said in _judged(chosen.rules, stray, None, crashes)]

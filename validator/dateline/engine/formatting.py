@@ -17,11 +17,11 @@ from dateline.model.article import LAYERS, Article, Words
 _POSITION = re.compile(r"/[a-z_]+/[0-9]")
 
 
-def formatted(root: Path, only: Iterable[str] = ()) -> Iterator[Change | LeftAlone]:
+def formatted(root: Path, only: Iterable[str] = (), over: source.Over = iter) -> Iterator[Change | LeftAlone]:
     """Give, of the files of a corpus, those that are not in canonical layout, as they would be, and those left alone."""
     paths, others = asked_for(root, only)
     excused = _excused_by_position(root)
-    for path in paths:
+    for path in over(paths):
         yield from _of_file(root, path, excused)
     yield from others
 

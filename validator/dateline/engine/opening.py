@@ -42,7 +42,7 @@ class Whole:
         return Known({one.record.id: one.record for one in self.actors}, {one.record.id: one.record for one in self.events})
 
 
-def opened(root: Path, copies: Copies) -> Whole:
+def opened(root: Path, copies: Copies, over: source.Over = iter) -> Whole:
     """Open every record of a corpus, anchors resolved against the texts at hand.
 
     Raises:
@@ -51,7 +51,7 @@ def opened(root: Path, copies: Copies) -> Whole:
     """
     found: dict[str, list[Opened[Any]]] = {"article": [], "actor": [], "event": [], "corpus": []}
     unread = []
-    for path in source.find(root)[0]:
+    for path in over(source.find(root)[0]):
         document = document_at(root, path)
         kind = schemas.valid_kind(document) if isinstance(document, Document) else None
         if not isinstance(document, Document) or kind is None:

@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from dateline.model.place import Mark, Place, Span
 
 MANIFEST = "dateline.yaml"
 FOLDERS = {"articles": "article", "actors": "actor", "events": "event"}
+Over = Callable[[Sequence[str]], Iterable[str]]  # goes through files, as ``iter`` does, and may tell how far it is
 LARGEST = 1 << 20  # bytes; the founding article has 13 KB
 
 TOP = Span(1, 1, 1, 1)
