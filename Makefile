@@ -26,9 +26,13 @@ types: .venv/dev
 tests: .venv/dev $(if $(NPM),$(SERVER))
 	$(BIN)/python -m pytest -n auto --cov
 
+# those of the other tests that write Parquet, where they can
+PARQUET := tests/test_same_bytes.py tests/test_withheld.py $(addprefix tests/test_formats.py::, \
+	test_parquet_gives_back_the_rows test_two_processes_with_other_locales_zones_and_hashes_write_the_same_bytes)
+
 # pandas, DuckDB and others warn of each other: here what they read counts
 interop: .venv-interop/installed
-	DATELINE_INTEROP=1 HF_HUB_OFFLINE=1 HF_DATASETS_OFFLINE=1 .venv-interop/bin/python -m pytest -n auto -W default tests/interop tests/test_formats.py
+	DATELINE_INTEROP=1 HF_HUB_OFFLINE=1 HF_DATASETS_OFFLINE=1 .venv-interop/bin/python -m pytest -n auto -W default tests/interop $(PARQUET)
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv

@@ -2,6 +2,7 @@
 
 from random import Random
 
+from dateline.exporters import splits
 from dateline.exporters.columns import Column, Row, Rows, Table, Value
 from dateline.exporters.references import Reference, references_of
 from dateline.exporters.tables import RELEASED
@@ -92,12 +93,12 @@ def _part(reference: Reference, article: Value, choice: Random, rows: Rows) -> V
 
 
 def _cell(column: Column, words: list[str], choice: Random, rows: Rows) -> Value:
-    if not column.required and column.kind != "list" and choice.random() < 0.3:
+    if not column.required and column.kind != "list" and column.name != "split" and choice.random() < 0.3:
         return None
     if column.refers:
         known = [row[0] for row in rows.get(column.refers, [])]
         return choice.choice(known) if known else None
-    chosen = terms_of(column) or words
+    chosen = terms_of(column) or (list(splits.PARTS) if column.name == "split" else words)
     match column.kind:
         case "integer":
             return choice.choice((0, 1, 7, 2**31, 2**53))

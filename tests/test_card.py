@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -115,6 +117,17 @@ def test_the_citation_names_the_annotators(about: About) -> None:
     assert {name: own[name] for name in ("cff-version", "type", "keywords")} == {
         name: loaded[name] for name in ("cff-version", "type", "keywords")
     }
+
+
+def test_citations_are_what_their_format_asks(about: About, tmp_path: Path) -> None:
+    hostile = replace(about.manifest, title=HOSTILE, license="LicenseRef-ours")
+    people = (Person("The founders"), Person(HOSTILE, "0000-0002-1825-009X"))
+    for name, cited in (("founding", about), ("hostile", replace(about, manifest=hostile, annotators=people, day=None))):
+        (tmp_path / f"{name}.cff").write_bytes(citation.citation(cited))
+    files = [TOP / "CITATION.cff", *tmp_path.iterdir()]
+    asked = ("--builtin-schema", "vendor.citation-file-format", *map(str, files))
+    done = subprocess.run([sys.executable, "-m", "check_jsonschema", *asked], capture_output=True, check=False, text=True)
+    assert done.returncode == 0, done.stdout
 
 
 def test_a_corpus_without_any_day_has_none() -> None:

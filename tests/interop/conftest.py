@@ -8,9 +8,12 @@ from typing import NoReturn
 import pytest
 from dateline.exporters import csv, datapackage, jsonl, parquet, sqlite
 from dateline.exporters.columns import Rows
+from dateline.exporters.release import FORMATS
 from dateline.model.place import Place
 from dateline.model.records import Manifest
 
+from tests.laid import CORPUS
+from tests.program import dateline
 from tests.rows import HOSTILE, made
 
 # without the extra there is nothing to run; with "make interop" a reader that is missing fails
@@ -34,6 +37,15 @@ def release(rows: Rows, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path, written in (tables | package | jsonl.files(rows) | sqlite.files(rows) | parquet.files(rows)).items():
         (folder / path).parent.mkdir(exist_ok=True)
         (folder / path).write_bytes(written)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A release of the founding corpus, as the command makes it."""
+    folder = tmp_path_factory.mktemp("exported") / "release"
+    done = dateline("export", folder, "--corpus", CORPUS, "--format", ",".join(FORMATS))
+    assert (done.returncode, done.stderr) == (0, "")
     return folder
 
 

@@ -27,8 +27,7 @@ def agree(
     output_format: Annotated[Format, typer.Option(help="How to print it.")] = Format.FULL,
 ) -> None:
     """Measure how far two annotations of the same articles agree."""
-    with progress(1) as shown:
-        shown.step("comparing")
+    with progress(1, "comparing"):
         both = _opened(one, other, copies_in(texts))
         found = agreement((one.as_posix(), other.as_posix()), both.pairs, both.only)
     if output_format is Format.JSON:

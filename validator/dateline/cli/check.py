@@ -67,8 +67,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     settings, copies = settings_of(select, ignore, preview=preview, as_of=as_of), copies_in(texts)
     base = base_at(root, against) if against is not None else None
     broken: BrokenManifestError | None = None
-    with progress(1) as shown:
-        shown.step("checking")
+    with progress(1, "checking") as shown:
         try:
             report = check_corpus(root, settings, copies, only, over=shown.over)
         except BrokenManifestError as error:

@@ -8,7 +8,7 @@ import typer
 from dateline.cli.console import complain, copies_in, corpus_at, note, tell_lines
 from dateline.cli.folder import place_for, released, written
 from dateline.cli.options import Texts, names_in
-from dateline.cli.progress import progress
+from dateline.cli.progress import Progress, progress
 from dateline.engine.check import check
 from dateline.engine.opening import opened
 from dateline.engine.settings import Settings, UsageError
@@ -42,15 +42,12 @@ def export(  # noqa: PLR0913 - one parameter an option
     Beside them stand a card, their description, licences and digests. Withheld texts stay withheld; your own copies (--texts)
     give the places of words in them.
     """
-    from dateline.exporters.former import NotReadableError  # noqa: PLC0415 - as below
-    from dateline.exporters.release import release  # noqa: PLC0415 - what others do not need
-    from dateline.exporters.rows import rows_of  # noqa: PLC0415 - as above
+    from dateline.exporters.rows import rows_of  # noqa: PLC0415 - what others do not need
 
     chosen = _chosen(formats)
     root, _ = corpus_at([corpus])
     folder, copies = place_for(out, root, texts, previous), copies_in(texts)
-    with progress(len(chosen) + 5) as shown:
-        shown.step("reading")
+    with progress(len(chosen) + 5, "reading") as shown:
         before = released(previous, "--previous") if previous else None
         whole = opened(root, copies, shown.over)
         shown.step("checking")
@@ -59,15 +56,24 @@ def export(  # noqa: PLR0913 - one parameter an option
         about = _about(root, whole, report, errors=errors, excel_safe=excel_safe)
         shown.step("tables")
         rows = _without_leaks(rows_of(whole), whole)
-        try:
-            files = release(rows, about, chosen, whole.articles, previous=before, told=shown.step)
-        except NotReadableError as error:
-            raise UsageError(f"{previous} cannot be compared with: {error}") from error
+        files = _made(rows, about, whole, chosen, before, shown)
         shown.step("writing")
         written(out, folder, files)
     for line in skipped(report) if texts else ():
         note(line)
     tell_lines([f"{out}: {counted(sum(map(len, rows.values())), 'rows')} in {counted(len(rows), 'tables')}, {_files(files)}"])
+
+
+def _made(  # noqa: PLR0913, PLR0917 - what a release is made of
+    rows: "Rows", about: "About", whole: "Whole", chosen: tuple[str, ...], before: dict[str, bytes] | None, shown: Progress
+) -> dict[str, bytes]:
+    from dateline.exporters.former import NotReadableError  # noqa: PLC0415 - as above
+    from dateline.exporters.release import release  # noqa: PLC0415 - as above
+
+    try:
+        return release(rows, about, chosen, whole.articles, previous=before, told=shown.step)
+    except NotReadableError as error:
+        raise UsageError(f"the previous release cannot be compared with: {error}") from error
 
 
 def _without_leaks(rows: "Rows", whole: "Whole") -> "Rows":

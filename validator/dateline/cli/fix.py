@@ -42,8 +42,7 @@ def fix(  # noqa: PLR0913 - one parameter an option
     root, only = corpus_at(paths or [])
     settings, copies = settings_of(select, ignore, preview=preview, as_of=as_of), copies_in(texts)
     try:
-        with progress(1) as shown:
-            shown.step("trying fixes")
+        with progress(1, "trying fixes"):
             fixed = fix_corpus(root, settings, copies, only, unsafe=unsafe)
     except BrokenManifestError as error:
         _tell(error.report, root, "full")
@@ -57,8 +56,7 @@ def fix(  # noqa: PLR0913 - one parameter an option
         note(f"{findings} would be fixed in {files}")
         raise typer.Exit(1 if outcome.fails else 0)
     tell_lines([f"{findings} fixed in {files}"])
-    with progress(1) as shown:
-        shown.step("checking")
+    with progress(1, "checking") as shown:
         left = _without_tried(check_corpus(root, settings, copies, only, over=shown.over), unsafe=unsafe)
     _tell(left, root, "concise")
     if left.crashed:

@@ -24,8 +24,7 @@ def fmt(
     from dateline.engine.formatting import formatted  # noqa: PLC0415 - what other commands do not need
 
     root, only = corpus_at(paths or [])
-    with progress(1) as shown:
-        shown.step("formatting")
+    with progress(1, "formatting") as shown:
         found = list(formatted(root, only, shown.over))
     outcome = changed(root, found, diff=diff, check=check)
     note(f"{counted(len(outcome.done), 'files')} {'would be formatted' if check or diff else 'formatted'}")

@@ -37,8 +37,7 @@ def hydrate(
     name = f"{resolved(release).name}-hydrated"
     wanted = release.with_name(name) if release.name not in ("", "..") else resolved(release).with_name(name)
     folder = place_for(wanted, None, texts)
-    with progress(3) as shown:
-        shown.step("reading")
+    with progress(3, "reading") as shown:
         files = released(release, "OUT")
         try:
             found = {one.article: (one, copies.text_of(one.article)) for one in withheld_in(files)}

@@ -71,17 +71,16 @@ def import_(  # noqa: PLR0913 - one parameter an option
         is_withheld=origin is not Origin.ORIGINAL,
         sources=tuple(source or ()),
     )
-    with progress(1) as shown:
-        shown.step("importing")
+    with progress(1, "importing"):
         articles = imported(root, tool, files, wanted, table)
     for article in articles:
-        _tell(root, article)
-        if wanted.is_withheld:
-            copy = f"{Path(article.path).stem}.txt"
-            tell_lines([f"keep your copy of the text outside the corpus as {copy}, and check with --texts and its folder"])
+        _tell(root, article, is_withheld=wanted.is_withheld)
 
 
-def _tell(root: Path, article: "Imported") -> None:
+def _tell(root: Path, article: "Imported", *, is_withheld: bool) -> None:
     counts = ", ".join(counted(number, layer) for layer, number in article.counts.items())
     path = path_here(root, article.path)
     tell_lines([*article.told, f"{path}: {counts}", f"run dateline check {path}: it says what a person must decide"])
+    if is_withheld:
+        copy = f"{Path(article.path).stem}.txt"
+        tell_lines([f"keep your copy of the text outside the corpus as {copy}, and check with --texts and its folder"])

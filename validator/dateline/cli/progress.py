@@ -45,9 +45,9 @@ class Progress:
 
 
 @contextmanager
-def progress(steps: int) -> Iterator[Progress]:
-    """Show how far the steps of a command are; at the end, the line is gone."""
-    shown = Progress(steps)
+def progress(steps: int, doing: str = "") -> Iterator[Progress]:
+    """Show how far the steps of a command are, of which the first may begin at once; at the end, the line is gone."""
+    shown = Progress(steps, doing=doing)
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield shown
         return

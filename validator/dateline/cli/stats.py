@@ -29,8 +29,7 @@ def stats(
     root, files = corpus_at([path] if path else [])
     if files:
         raise UsageError(f"{path} is not a whole corpus: name its folder")
-    with progress(1) as shown:
-        shown.step("reading")
+    with progress(1, "reading") as shown:
         found = tally(opened(root, copies_in(texts), shown.over))
     if output_format is Format.JSON:
         tell(reporter.render(found))

@@ -57,13 +57,7 @@ class BrokenManifestError(UsageError):
 
 
 def check(  # noqa: PLR0913 - all that a report depends on, and who is told how far it is
-    root: Path,
-    settings: Settings,
-    copies: Copies,
-    only: Iterable[str] = (),
-    today: date | None = None,
-    *,
-    over: source.Over = iter,
+    root: Path, settings: Settings, copies: Copies, only: Iterable[str] = (), today: date | None = None, *, over: source.Over = iter
 ) -> Report:
     """Check the corpus in ``root``; ``only`` limits the findings that are told to those of these files.
 
@@ -76,8 +70,7 @@ def check(  # noqa: PLR0913 - all that a report depends on, and who is told how 
     manifest_file, manifest = _manifest_of(root, settings, copies)
     chosen = selection(settings, manifest)
     paths, strays = source.find(root)
-    files = [check_file(root, path, chosen.rules, copies) for path in over(paths) if path != source.MANIFEST]
-    files.append(manifest_file)
+    files = [check_file(root, path, chosen.rules, copies) for path in over(paths) if path != source.MANIFEST] + [manifest_file]
     crashes = [crash for file in files for crash in file.crashes]
     said = [said for stray in strays for said in _judged(chosen.rules, stray, None, crashes)]
     said += [said for file in files for said in file.said]
@@ -92,8 +85,7 @@ def check(  # noqa: PLR0913 - all that a report depends on, and who is told how 
     is_whole, is_today = not (strays or crashes), settings.as_of is None
     sight = waivers.Sight(chosen, corpus, _textless(files), is_whole=is_whole, is_today=is_today)
     roots += _judged_late(chosen, replace(run, idle_waivers=waivers.idle(holding, said, roots, sight)), crashes)
-    report = _report(Placer(root, chosen), as_of, _told(roots, wanted), shown, holding)
-    return replace(report, renames=dict(manifest.renames))
+    return replace(_report(Placer(root, chosen), as_of, _told(roots, wanted), shown, holding), renames=dict(manifest.renames))
 
 
 def _manifest_of(root: Path, settings: Settings, copies: Copies) -> tuple[Checked, Manifest]:

@@ -66,16 +66,19 @@ def release(  # noqa: PLR0913 - what a release is made of
     told("descriptions")
     files = data | splits.files(rows)
     if previous is not None:
-        now = {path: content for name in _COMPARED for path, content in FORMATS[name](rows, about, ()).items()}
-        since = citation.version_in(previous.get(citation.NAME, b"").decode("utf-8", "replace"))
-        files[changes.NAME] = changes.changes(about, previous, now, since)
+        files[changes.NAME] = _changes(rows, about, previous)
     if about.statement is not None:
         files[statement.NAME] = statement.statement(about.statement)
-    files |= licences.licences(about, rows)
-    files |= {describe.NAME: describe.as_page().encode(), citation.NAME: citation.citation(about)}
+    files |= {**licences.licences(about, rows), describe.NAME: describe.as_page().encode(), citation.NAME: citation.citation(about)}
     files[croissant.NAME] = croissant.croissant(about, rows, data)
     files[card.NAME] = card.card(about, rows, files, documents)
     return files | {sums.NAME: sums.sums(files)}
+
+
+def _changes(rows: Rows, about: About, previous: Mapping[str, bytes]) -> bytes:
+    now = {path: content for name in _COMPARED for path, content in FORMATS[name](rows, about, ()).items()}
+    since = citation.version_in(previous.get(citation.NAME, b"").decode("utf-8", "replace"))
+    return changes.changes(about, previous, now, since)
 
 
 def _packaged(tables: dict[str, bytes], about: About) -> dict[str, bytes]:
