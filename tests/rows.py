@@ -17,6 +17,7 @@ HOSTILE = (
     "＝1+1",  # noqa: RUF001 - a wide sign, which is run as well
     "she said \"no\", twice\nand then: 'no'",
     "one\r\ntwo",
+    "one\rtwo",
     "a\tb",
     " spaces ",
     "NA",

@@ -131,6 +131,31 @@ def test_a_second_annotation_lies_in_the_corpus_and_is_no_record(corpus: Path) -
     assert measured(MINIMAL, corpus)["articles"] == measured(MINIMAL, MINIMAL)["articles"]
 
 
+def test_what_each_says_of_an_item_is_compared_whatever_the_order_of_ids(other: Path) -> None:
+    swap(other, "text: Japan, actor: jpn", "text: Japan, actor: [jpn, kor]")
+    swap(
+        other,
+        "text: talks, event: jpn-kor-ministers-2019-06, status: sought",
+        "text: talks, event: [x-2019, a-2019], status: sought",
+    )
+    turned = other.with_name("third.yaml")
+    turned.write_text(
+        other.read_text("utf-8").replace("[jpn, kor]", "[kor, jpn]").replace("[x-2019, a-2019]", "[a-2019, x-2019]"), "utf-8"
+    )
+    same = measured(other, turned)["values"]
+    assert (same["mentions/actor"]["same"], same["events/event"]["same"]) == (11, 3)
+    swap(turned, "text: Seoul, actor: kor, form: metonym", "text: Seoul, actor: kor, form: name")
+    swap(turned, "    speaker: kor-mnd", "    suggested: true\n    speaker: kor-mnd")
+    found = measured(other, turned)
+    assert (found["values"]["mentions/form"]["same"], found["spans"]["quotes"]["in_b"], found["unconfirmed"]) == (10, 1, 1)
+
+
+def test_an_anchor_of_either_that_is_not_found_is_told(other: Path) -> None:
+    swap(other, "in: p1, text: Defense Ministry, actor", "in: p1, text: Nowhere, actor")
+    for pair in ((MINIMAL / ARTICLE, other), (other, MINIMAL / ARTICLE)):
+        assert measured(*pair)["compared_by_words"] == ["dl-2019-05-21-talks"]
+
+
 def test_what_the_numbers_do_not_cover_is_told(corpus: Path) -> None:
     (corpus / WITHHELD).unlink()
     spoil(corpus, ARTICLE, "complete: [mentions, times, quotes, events]", "complete: [mentions]")

@@ -1,6 +1,7 @@
 """Measures of agreement, against worked examples and by what holds of any annotations."""
 
 import random
+from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 
@@ -211,6 +212,20 @@ def test_those_that_share_most_are_paired_first() -> None:
 def test_of_two_at_the_same_words_those_that_say_the_same_are_paired() -> None:
     ones, others = [item((0, 5), value="x"), item((0, 5), value="y")], [item((0, 5), value="y"), item((0, 5), value="x")]
     assert all(match.one.values == match.other.values for match in matches(ones, others))
+
+
+def test_of_two_at_the_same_words_the_one_that_says_more_of_the_same_is_paired() -> None:
+    one = replace(item((0, 5)), values=(("a", "1"), ("b", "1")))
+    half, none = replace(one, values=(("a", "1"), ("b", "2"))), replace(one, values=(("a", "0"), ("b", "2")))
+    for others in ([half, none], [none, half]):
+        assert [match.other for match in matches([one], others)] == [half]
+
+
+def test_long_stretches_that_share_words_far_from_where_they_begin_are_paired() -> None:
+    places = (("a", Range("p1", 0, 200)), ("b", Range("p1", 150, 170)))
+    wide, far = (Item((Words(Place(""), "p1", text, None, found),), ()) for text, found in places)
+    for one, other in ((wide, far), (far, wide)):
+        assert [(match.one, match.other) for match in matches([one], [other])] == [(one, other)]
 
 
 def test_words_of_scripts_without_spaces_are_found_within_others() -> None:

@@ -105,13 +105,15 @@ def test_two_are_apart_only_if_that_is_sure() -> None:
 def test_a_post_is_held_within_its_term(bounds: dict[str, str], when: str, *, can: bool, surely: bool) -> None:
     held = post("kor", **bounds)
     assert belonging.can_hold(held, parse(when)) == can
-    assert belonging.lies_within_term(held, parse(when)) == surely
+    assert belonging.lies_within_term(held, parse(when)) == belonging.is_surely_held(held, parse(when)) == surely
+    assert not belonging.is_surely_held(held, None)
 
 
 def test_a_post_is_attested_on_its_days_alone() -> None:
     day = Dated(parse("2019-05-21"), HERE)
     held = Post(HERE, "minister", "Minister", ref("kor"), attested=(day,))
     assert belonging.is_attested(held, parse("2019-05-21"))
+    assert belonging.is_surely_held(held, parse("2019-05-21"))
     assert not belonging.is_attested(held, parse("2019-05"))
     assert not belonging.is_attested(held, parse("2019-05-22"))
     assert not belonging.is_attested(held, parse("2019-05-21?"))

@@ -146,6 +146,8 @@ def test_licences_come_from_the_corpus_or_its_repository(tmp_path: Path, rows: R
     assert licences.licence_files(tmp_path) == ()
     (tmp_path / "LICENSE.txt").write_bytes(b"ours")
     (tmp_path / "LICENSE-link").symlink_to(TOP / "LICENSE")
+    (tmp_path / "LICENSES").mkdir()
+    (tmp_path / licences.NAME).write_bytes(b"a page that a release writes itself")
     found = licences.licence_files(tmp_path)
     assert found == (("LICENSE.txt", b"ours"),)
     files = licences.licences(replace(about, licences=found), rows)
@@ -167,6 +169,27 @@ def test_croissant_describes_every_file_and_column(rows: Rows, about: About) -> 
     assert [[field["name"] for field in one["field"]] for one in described["recordSet"]] == [
         [column.name for column in table.columns] for table in RELEASED
     ]
+
+
+@pytest.mark.parametrize(
+    ("licence", "address", "is_cited"),
+    [
+        ("CC-BY-4.0", "https://spdx.org/licenses/CC-BY-4.0.html", True),
+        ("LicenseRef-ours", "LicenseRef-ours", False),
+        ("MIT OR Apache-2.0", "MIT OR Apache-2.0", False),
+    ],
+)
+def test_a_licence_that_spdx_knows_is_told_by_its_name(
+    licence: str, address: str, *, is_cited: bool, rows: Rows, about: About
+) -> None:
+    other = replace(about, manifest=replace(about.manifest, license=licence))
+    assert json.loads(croissant.croissant(other, rows, {}))["license"] == address
+    assert (f"license: {licence}\n" in citation.citation(other).decode()) is is_cited
+
+
+def test_croissant_says_from_when_to_when_the_articles_are(rows: Rows, about: About) -> None:
+    described = json.loads(croissant.croissant(about, rows, {}))
+    assert described["rai:dataCollectionTimeFrame"] == ["2019-05-21", "2019-06-03"]
 
 
 def test_the_page_of_columns_is_up_to_date() -> None:
@@ -223,6 +246,25 @@ def test_a_change_in_a_part_is_a_change_of_the_record(corpus: Path, about: About
     for formats, former in before.items():
         lines = list(told(changes.changes(about, former, made(corpus, about, (formats,)), None)))
         assert "* changed `dl-2019-05-21-talks`: mentions" in lines
+
+
+def test_a_part_that_is_there_once_more_is_a_change(about: About) -> None:
+    once, twice = ({"tables/actors.csv": b"id\na\n", "tables/posts.csv": b"actor,number\n" + b"a,1\n" * times} for times in (1, 2))
+    for before, now in ((once, twice), (twice, once)):
+        assert "* changed `a`: posts" in list(told(changes.changes(about, before, now, None)))
+
+
+def test_a_record_that_went_into_another_that_was_there_is_removed(about: About) -> None:
+    before, now = {"tables/actors.csv": b"id,name\na,A\nb,B\n"}, {"tables/actors.csv": b"id,name\nb,B\n"}
+    renaming = replace(about, manifest=replace(about.manifest, renames=(("a", "b"),)))
+    lines = [line for line in told(changes.changes(renaming, before, now, None)) if line.startswith("*")]
+    assert lines == ["* removed `a`"]
+
+
+def test_parts_of_a_record_that_has_no_row_are_of_none() -> None:
+    assert records("actors", {"tables/actors.csv": b"id\na\n", "tables/posts.csv": b"actor,number\nb,1\n"}) == {
+        "a": {"actors": [{"id": "a"}]}
+    }
 
 
 def test_what_a_previous_release_does_not_hold_is_not_compared(about: About) -> None:

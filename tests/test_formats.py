@@ -19,7 +19,8 @@ from dateline.engine.settings import UsageError
 from dateline.exporters import csv, datapackage, jsonl, nesting, parquet, sqlite
 from dateline.exporters.columns import Column, Row, Rows, Table, Value
 from dateline.exporters.entry_tables import ACTORS, EVENTS
-from dateline.exporters.tables import ARTICLES, BLOCKS, RELEASED
+from dateline.exporters.tables import ARTICLES, BLOCKS, QUOTES, RELEASED
+from dateline.exporters.values import terms_of
 from dateline.model.place import Place
 from dateline.model.records import Manifest
 from hypothesis import given
@@ -108,6 +109,14 @@ def test_comma_separated_values_give_back_the_rows(rows: Rows) -> None:
         assert [tuple(map(value_of, line, table.columns)) for line in lines] == rows[table.name]
 
 
+@pytest.mark.parametrize("words", HOSTILE)
+def test_a_cell_is_read_as_it_was_written(words: str) -> None:
+    written = csv.files(with_cell(ROWS, EVENTS, "label", words))[csv.path_of(EVENTS)].decode()
+    rows = list(reading.reader(io.StringIO(written, newline=""), strict=True))
+    assert len(rows) == len(ROWS[EVENTS.name]) + 1
+    assert dict(zip(*rows[:2], strict=True))["label"] == words
+
+
 @given(releases())
 def test_the_database_gives_back_the_rows_and_its_references_hold(rows: Rows) -> None:
     with opened(sqlite.files(rows)) as base:
@@ -126,6 +135,7 @@ def test_parquet_gives_back_the_rows(rows: Rows) -> None:
     for table in RELEASED:
         read = reader.read_table(io.BytesIO(written[parquet.path_of(table)]))
         if table is ARTICLES:
+            assert read.schema.names == [*(column.name for column in ARTICLES.columns), *(part.name for part in nesting.PARTS)]
             assert without_nesting(read.to_pylist()) == nestable(rows)
         else:
             assert [row_of(table, one) for one in read.to_pylist()] == rows[table.name]
@@ -201,9 +211,15 @@ def test_the_package_describes_every_file_and_every_column() -> None:
         assert resource["hash"] == f"sha256:{hashlib.sha256(written).hexdigest()}"
         assert [field["name"] for field in resource["schema"]["fields"]] == [column.name for column in table.columns]
         assert all(field["description"] for field in resource["schema"]["fields"])
+        for field, column in zip(resource["schema"]["fields"], table.columns, strict=True):
+            of = field["arrayItem"] if column.kind == "list" else field
+            assert of.get("constraints", {}).get("enum") == terms_of(column)
+            # no cell of a required text is missing: one without characters is a value
+            assert field.get("missingValues") == ([] if column.required and column.kind == "string" else None)
         for key in resource["schema"].get("foreignKeys", []):
             other = known[key["reference"].get("resource", table.name)]
             assert key["reference"]["fields"] == other["schema"]["primaryKey"]
+            assert len(key["fields"]) == 1  # frictionless takes others for broken where a part is none
 
 
 def test_the_package_says_what_stands_before_cells_that_are_run() -> None:
@@ -269,6 +285,31 @@ def test_words_are_found_and_what_is_withheld_is_not() -> None:
         assert base.execute(search, ("ljubljana",)).fetchall() == [("The delegates met in Ljubljana",)]
     withheld = with_cell(ROWS, BLOCKS, "text", None)
     assert b"jubljana" not in sqlite.files(withheld)[sqlite.PATH]
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "asked"),
+    [
+        (ACTORS, "name", "Ministère de la Défense", "ministere"),
+        (ACTORS, "aliases", ("The Quirinal", "Palazzo Chigi"), '"palazzo chigi"'),
+        (ACTORS, "short_names", ("Foreign Office",), "office"),
+        (ACTORS, "metonyms", ("Ljubljana",), "ljubljana"),
+        (ARTICLES, "headline", "Nobody met", "nobody"),
+        (EVENTS, "label", "A dinner of ministers", "dinner"),
+        (QUOTES, "gist", "They will dine", "dine"),
+        (QUOTES, "content_text", "that [...] dined", "dined"),
+    ],
+)
+def test_records_are_found_by_what_they_are_called_and_say(table: Table, column: str, value: Value, asked: str) -> None:
+    search = f"SELECT rowid FROM {table.name}_fts WHERE {table.name}_fts MATCH ?"  # noqa: S608 - names of ours
+    with opened(sqlite.files(with_cell(ROWS, table, column, value))) as base:
+        assert base.execute(search, (asked,)).fetchall() == [(1,)]
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\0"])
+def test_what_may_be_run_is_marked_if_it_is_to_be_safe(sign: str) -> None:
+    written = csv.files(with_cell(ROWS, EVENTS, "label", f"{sign}1"), excel_safe=True)["tables/events.csv"].decode()
+    assert f"'{sign}1" in written
 
 
 def test_the_database_says_what_its_columns_mean_and_which_standard_it_follows() -> None:

@@ -47,8 +47,8 @@ def test_the_text_stands_in_every_format_of_the_copy(corpus: Path, out: Path) ->
         assert [row["text"] for row in rows] == [words]
     with closing(sqlite3.connect(out.with_name("out-hydrated") / "dateline.sqlite")) as base:
         assert base.execute("SELECT text FROM articles WHERE id = ?", (NAME,)).fetchall() == [(words,)]
-        found = base.execute("SELECT count(*) FROM blocks_fts WHERE blocks_fts MATCH ?", (words.split()[0],)).fetchall()
-        assert found != [(0,)]
+        search = "SELECT article FROM blocks JOIN blocks_fts ON blocks.rowid = blocks_fts.rowid WHERE blocks_fts MATCH ?"
+        assert base.execute(search, (f'"{words}"',)).fetchall() == [(NAME,)]
 
 
 def test_all_else_in_the_copy_is_as_it_was(corpus: Path, out: Path) -> None:
@@ -68,7 +68,7 @@ def test_the_copy_never_looks_like_the_release(corpus: Path, out: Path) -> None:
     assert {"README.md", "croissant.json", "CITATION.cff", "datapackage.json"}.isdisjoint(files)
     assert "Do not publish" in files[MARK].decode()
     assert files[".gitignore"].decode().splitlines()[-1] == "*"
-    assert hydrated({"data/blocks.parquet": b"", "x": b"1"}, {}).keys() == {"x", MARK, ".gitignore", sums.NAME}
+    assert hydrated({"data/blocks.parquet": b"", "CHANGES.md": b"", "x": b"1"}, {}).keys() == {"x", MARK, ".gitignore", sums.NAME}
 
 
 def test_a_copy_is_made_again_over_the_last_one_and_over_nothing_else(corpus: Path, out: Path) -> None:
@@ -115,6 +115,23 @@ def test_every_format_tells_what_is_withheld(form: str, corpus: Path, tmp_path: 
     [one] = withheld_in(contents(tmp_path / "out"))
     words = words_of(corpus)
     assert (one.article, one.digest, one.blocks) == (NAME, digest(words), (("p1", fingerprint(words)),))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_paragraphs_are_in_the_order_of_the_text_and_not_of_their_ids(form: str, corpus: Path, tmp_path: Path) -> None:
+    words = ["A caption first", *(f"Paragraph {number} of it" for number in range(1, 12))]
+    names = ["c1", *(f"p{number}" for number in range(1, 12))]
+    text = "\n".join(words)
+    told = zip(names, words, strict=True)
+    blocks = "".join(f"    - {{id: {name}, fp: {fingerprint(line)}, chars: {len(line)}, words: 4}}\n" for name, line in told)
+    (corpus / TEXTS / f"{NAME}.txt").write_text(text, "utf-8")
+    article = corpus / "articles" / f"{NAME}.yaml"
+    head, _, _ = article.read_text("utf-8").partition("  chars:")
+    article.write_text(f"{head}  chars: {len(text)}\n  digest: {digest(text)}\n  blocks:\n{blocks}", "utf-8")
+    exported(corpus, tmp_path / "out", "--format", form, "--texts", corpus / TEXTS, "--allow-errors")
+    [one] = withheld_in(contents(tmp_path / "out"))
+    assert [name for name, _ in one.blocks] == names
+    assert filled(one, text).text == text
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import csv
 import ctypes
+import fcntl
 import json
 import os
 import random
@@ -10,6 +11,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from contextlib import closing
 from pathlib import Path
@@ -185,6 +187,10 @@ def test_what_is_no_release_is_no_previous_one(corpus: Path, tmp_path: Path) -> 
     (tmp_path / "old/README.md").write_bytes(b"")
     told = refusal("export", tmp_path / "new", "--corpus", corpus, "--previous", tmp_path / "old")
     assert "README.md differs from SHA256SUMS" in told
+    exported(corpus, tmp_path / "other")
+    (tmp_path / "other/added.txt").write_bytes(b"")
+    told = refusal("export", tmp_path / "new", "--corpus", corpus, "--previous", tmp_path / "other")
+    assert "added.txt differs from SHA256SUMS" in told
 
 
 def test_a_previous_release_that_cannot_be_read_is_told(corpus: Path, tmp_path: Path) -> None:
@@ -289,11 +295,31 @@ def test_a_kernel_that_cannot_exchange_folders_renames_them(tmp_path: Path, monk
         assert contents(tmp_path) == {"out/a/b": content}
 
 
-def test_what_a_program_left_that_was_killed_between_two_names_is_taken_away(tmp_path: Path) -> None:
+@pytest.mark.parametrize("can_exchange", [True, False])
+def test_what_a_program_left_that_was_killed_between_two_names_is_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, can_exchange: bool
+) -> None:
+    if not can_exchange:
+        monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: object())
+    write_folder(tmp_path / "out", {"a/b": b"0"})
     for left in (".out.being-written", ".out.being-written.old"):
         (tmp_path / left / "a").mkdir(parents=True)
     write_folder(tmp_path / "out", {"a/b": b"1"})
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_who_writes_a_folder_waits_until_nobody_else_does(tmp_path: Path) -> None:
+    held = os.open(tmp_path, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_SH)
+        writing = threading.Thread(target=write_folder, args=(tmp_path / "out", {"a": b""}))
+        writing.start()
+        writing.join(0.3)
+        assert not list(tmp_path.iterdir())
+    finally:
+        os.close(held)
+    writing.join()
+    assert contents(tmp_path) == {"out/a": b""}
 
 
 def test_a_full_disk_leaves_the_old_folder_and_is_told(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from dateline.exporters.tables import RELEASED
 from dateline.loading.texts import Copies
 from dateline.model.edtf import parse
 from dateline.model.standard import vocabulary
+from dateline.model.text import fingerprint
 
 from tests.laid import ARTICLE, CORPUS, MINIMAL, TOP, copy_of, spoil
 
@@ -206,6 +207,18 @@ def test_an_office_that_is_not_sure_is_left_out(corpus: Path) -> None:
     article.write_text(article.read_text("utf-8").replace(*quote), "utf-8")
     source = {"article": "dl-2019-06-02-meeting", "quote": "q1", "source": "takeshi-iwaya"}
     assert record(rows_of(whole(corpus)), "factuality", **source)["office"] == "defence-minister/jpn"
+    # of two offices at once it is the one that the text gives, and else nobody can tell
+    spoil(
+        corpus, "actors/takeshi-iwaya.yaml", "posts:\n", "posts:\n  - {id: envoy, title: Envoy, of: kor, start: 2019-01, end: ..}\n"
+    )
+    assert record(rows_of(whole(corpus)), "factuality", **source)["office"] is None
+    spoil(
+        corpus,
+        "articles/dl-2019-06-02-meeting.yaml",
+        "speaker: takeshi-iwaya\n",
+        "speaker: takeshi-iwaya\n    as: defence-minister\n",
+    )
+    assert record(rows_of(whole(corpus)), "factuality", **source)["office"] == "defence-minister/jpn"
     # on the last day of a term nobody can tell who spoke in the office
     minister.write_text(minister.read_text("utf-8").replace("2019-09-11", "2019-06-02"), "utf-8")
     assert record(rows_of(whole(corpus)), "factuality", **source)["office"] is None
@@ -224,6 +237,8 @@ def test_an_office_that_is_not_sure_is_left_out(corpus: Path) -> None:
         ("201X", "interval", None, None),
         ("2016-07/..", "open", None, None),
         ("2018-12-20~", "day", None, None),
+        ("2019-06-02/2019-05-31", "interval", None, None),
+        ("2019-05-27/2019-06-01", "interval", 2, 2),
     ],
 )
 def test_how_exact_a_date_is(date: str, named: str, acled: int | None, ucdp: int | None) -> None:
@@ -277,6 +292,13 @@ quotes:
     assert (found["content_text"], found["content_char_start"], found["content_char_end"], found["gist"]) == (None, 0, 35, None)
     found = record(rows, "quotes", article="dl-2019-06-03-withheld", quote="q2")
     assert (found["content_text"], found["gist"]) == ("will go on in Seoul", "Nothing ends.")
+
+
+def test_of_a_text_that_is_free_every_word_may_be_shown(corpus: Path) -> None:
+    long = "Seoul seeks talks with Tokyo on many things at once"
+    path = corpus / ARTICLE
+    path.write_text(path.read_text("utf-8").replace("Seoul seeks talks with Tokyo", long), "utf-8")
+    assert record(rows_of(whole(corpus)), "articles", id="dl-2019-05-21-talks")["headline"] == long
 
 
 @pytest.mark.parametrize(
@@ -348,6 +370,34 @@ def test_of_rows_with_one_key_the_first_counts() -> None:
     first = dict(zip((column.name for column in posts.columns), rows_of(whole(MINIMAL))["posts"][0], strict=True))
     kept = posts.filled([first, first | {"title": "another"}, first | {"number": 10}, first | {"number": 9}])
     assert [(row[1], row[3]) for row in kept] == [(number, first["title"]) for number in (1, 9, 10)]
+
+
+def test_the_lexicon_of_cues_is_of_english_alone(corpus: Path) -> None:
+    spoil(corpus, ARTICLE, "language: en", "language: de")
+    assert record(rows_of(whole(corpus)), "quotes", article="dl-2019-05-21-talks", quote="q1")["cue_lemma"] is None
+
+
+def test_a_content_has_a_place_only_if_all_its_parts_have(corpus: Path) -> None:
+    spoil(corpus, ARTICLE, "content: We are working", "content: [We are, nowhere]")
+    found = record(rows_of(whole(corpus)), "quotes", article="dl-2019-05-21-talks", quote="q2")
+    assert (found["content_text"], found["content_char_start"]) == ("We are [...] nowhere", None)
+
+
+def test_lengths_of_a_copy_that_is_not_the_annotated_one_count_for_nothing(corpus: Path) -> None:
+    name, first, second = "dl-2019-06-03-withheld", "Talks go on", "They end in 🕊️"
+    (corpus / "texts" / f"{name}.txt").write_text(f"Talks went on\n{second}\n", "utf-8")
+    path = f"articles/{name}.yaml"
+    blocks = "".join(
+        f"    - {{id: {block}, fp: {fingerprint(words)}, chars: {len(words)}, words: 3}}\n"
+        for block, words in (("p1", first), ("p2", second))
+    )
+    spoil(corpus, path, "    - {id: p1, fp: sha256:58872c8afe9db61f, chars: 55, words: 11}\n", blocks)
+    spoil(corpus, path, 'text: "Talks [...] go", place', "text: They, place")
+    spoil(corpus, path, "  - {in: p1, text: They", "  - {in: p2, text: They")
+    found = record(rows_of(whole(corpus, corpus / "texts")), "blocks", article=name, block="p2")
+    assert (found["char_start"], found["utf16_start"]) == (len(first) + 1, None)
+    mention = record(rows_of(whole(corpus, corpus / "texts")), "mentions", article=name, number=1)
+    assert (mention["char_start"], mention["char_end"], mention["utf16_start"]) == (12, 16, None)
 
 
 def test_a_time_that_no_calendar_has_has_no_days(corpus: Path) -> None:

@@ -14,10 +14,7 @@ from dateline.engine.tally import Tally, tally
 from dateline.loading.texts import Copies
 from dateline.model import standard
 from dateline.model.edtf import parse
-from dateline.model.place import Place
-from dateline.model.placed import Dated, Ref
-from dateline.model.records import Post
-from dateline.model.speaking import Office, surely_held
+from dateline.model.speaking import Office
 from dateline.reporters.safe import width
 from dateline.reporters.tally import lines
 from hypothesis import given
@@ -29,6 +26,7 @@ from tests.laid import ARTICLE, CORPUS, MINIMAL, TOP, spoil
 
 run = partial(program.run, "stats")
 EVENT = "events/jpn-kor-ministers-2019-06.yaml"
+MEETING = "articles/dl-2019-06-02-meeting.yaml"
 
 
 def counted(root: Path, copies: Path | None = None) -> Tally:
@@ -89,6 +87,33 @@ def test_coverage_tells_what_is_finished_bare_withheld_and_verified(corpus: Path
     assert "confirmed by nobody: 1 item\n" in run(corpus).output
 
 
+def test_a_picture_of_somebody_is_annotated(corpus: Path) -> None:
+    spoil(corpus, ARTICLE, "    - {id: p3,", "    - {id: c1, text: A picture, depicts: [kor]}\n    - {id: p3,")
+    assert counted(corpus).coverage.bare_blocks == 0
+
+
+def test_events_are_counted_by_the_articles_that_mention_them_and_not_by_mentions(corpus: Path) -> None:
+    mention = "events:\n  - {in: p1, text: Talks, event: jpn-kor-ministers-2019-06}\n"
+    spoil(corpus, "articles/dl-2019-06-03-withheld.yaml", "mentions:\n", f"{mention}mentions:\n")
+    found = counted(corpus)
+    assert found.mentioned == {"none": 0, "one": 1, "two": 1, "more": 1}
+    assert {moment.event: moment.articles for moment in found.timeline}["jpn-kor-ministers-2019-06"] == 3
+
+
+def test_offices_with_as_many_quotes_are_in_the_order_of_their_bodies() -> None:
+    keys = [(-spoken.quotes, spoken.office.key) for spoken in counted(CORPUS).speakers]
+    assert keys == sorted(keys)
+    assert len({quotes for quotes, _ in keys}) < len(keys)
+
+
+def test_a_copy_verifies_a_text_only_if_all_its_paragraphs_are_those_annotated(corpus: Path) -> None:
+    second = "    - {id: p2, fp: sha256:0000000000000000, chars: 5, words: 1}\n"
+    spoil(corpus, "articles/dl-2019-06-03-withheld.yaml", "words: 11}\n", f"words: 11}}\n{second}")
+    copy = corpus / "texts/dl-2019-06-03-withheld.txt"
+    copy.write_text(f"{copy.read_text('utf-8').strip()}\nOther\n", "utf-8")
+    assert counted(corpus, corpus / "texts").coverage.verified == 0
+
+
 def test_a_copy_of_another_text_verifies_nothing(tmp_path: Path) -> None:
     (tmp_path / "dl-2019-06-03-withheld.txt").write_text("Talks will go on, or so they say.", "utf-8")
     assert counted(MINIMAL, tmp_path).coverage.verified == 0
@@ -100,6 +125,14 @@ def test_offices_are_those_of_the_text_and_of_the_day() -> None:
     assert spoken[Office("post", "kor", "defence-minister")] == 3
     assert Office("post", "kor", "jcs-chairman") not in spoken
     assert spoken[Office("unnamed", "kor-mnd")] == 2
+
+
+def test_an_office_held_in_two_terms_that_overlap_is_one(corpus: Path) -> None:
+    spoil(corpus, MEETING, "speaker: jpn", "speaker: takeshi-iwaya")
+    before = counted(corpus).speakers
+    again = "posts:\n  - {id: defence-minister, title: Minister of Defense, of: jpn, start: 2019-01, end: ..}\n"
+    spoil(corpus, "actors/takeshi-iwaya.yaml", "posts:\n", again)
+    assert counted(corpus).speakers == before
 
 
 def test_offices_are_told_by_what_they_are(corpus: Path) -> None:
@@ -114,42 +147,24 @@ def test_offices_are_told_by_what_they_are(corpus: Path) -> None:
     assert "jeong-kyeong-doo, in no office that is known: plans 1\n" in run(corpus).output
 
 
-def post(start: str | None, end: str | None, *attested: str, open_end: bool = False) -> Post:
-    at = Place("")
-    begins, ends = (Dated(parse(bound), at) if bound else None for bound in (start, end))
-    days = tuple(Dated(parse(day), at) for day in attested)
-    return Post(at, "p", "P", Ref("x", at), start=begins, end=ends, open_end=open_end, attested=days)
-
-
-@pytest.mark.parametrize(
-    ("held", "day", "surely"),
-    [
-        (post("2018-09-21", "2020-09-18"), "2019-05-21", True),
-        (post("2018-09-21", "2020-09-18"), "2018-09-20", False),
-        (post("2018-09-21", "2020-09-18"), "2020-09-18", True),
-        (post("2018-09", "2020-09"), "2018-09-30", True),
-        (post("2018-09", "2020-09"), "2018-09-29", False),
-        (post("2018-09", "2020-09"), "2020-09-02", False),
-        (post("2018-09-21", None), "2019-05-21", False),
-        (post("2018-09-21", None, open_end=True), "2019-05-21", True),
-        (post(None, "2020-09-18"), "2019-05-21", False),
-        (post("2018?", "2020-09-18"), "2019-05-21", False),
-        (post(None, None, "2019-05-21"), "2019-05-21", True),
-        (post(None, None, "2019-05"), "2019-05-21", False),
-        (post("2018-09-21", "2020-09-18"), "2019-05-21?", False),
-        (post("2018-09-21", "2020-09-18"), "2019", True),
-        (post("2018-09-21", "2020-09-18"), "2019/..", False),
-    ],
-)
-def test_what_is_surely_held(held: Post, day: str, *, surely: bool) -> None:
-    assert surely_held(held, parse(day)) is surely
-    assert not surely_held(held, None)
+def test_an_office_that_is_not_sure_is_not_counted(corpus: Path) -> None:
+    spoil(corpus, MEETING, "speaker: jpn", "speaker: takeshi-iwaya")
+    in_office, person = Office("post", "jpn", "defence-minister"), Office("person", "takeshi-iwaya")
+    assert in_office in {spoken.office for spoken in counted(corpus).speakers}
+    # on the last day of a term nobody can tell who spoke in the office
+    spoil(corpus, "actors/takeshi-iwaya.yaml", "2019-09-11", "2019-06-02")
+    assert {in_office, person} & {spoken.office for spoken in counted(corpus).speakers} == {person}
+    # the office that the text gives needs no other proof
+    spoil(corpus, MEETING, "speaker: takeshi-iwaya", "speaker: takeshi-iwaya\n    as: defence-minister")
+    assert {in_office, person} & {spoken.office for spoken in counted(corpus).speakers} == {in_office}
 
 
 def test_the_timeline_is_in_order_and_ends_with_what_has_no_date(corpus: Path) -> None:
     (corpus / EVENT).write_text(re.sub(r"(?m)^date:.*\n", "", (corpus / EVENT).read_text("utf-8")), "utf-8")
     found = counted(corpus).timeline
     assert [moment.year for moment in found] == [2018, 2019, None]
+    (corpus / EVENT).write_text(f"{(corpus / EVENT).read_text('utf-8')}date: /2016-02\n", "utf-8")
+    assert [moment.year for moment in counted(corpus).timeline] == [2016, 2018, 2019]
     starts = [parse(moment.when).first for moment in counted(CORPUS).timeline if moment.when and moment.when[0] != "/"]
     assert starts == sorted(starts, key=lambda day: day or date.max)
 
@@ -160,8 +175,13 @@ def test_lines_fit_the_terminal(cells: int) -> None:
         assert sum(width(piece.text) for piece in line) <= max(cells, 40)
 
 
+def test_a_terminal_too_narrow_to_read_is_taken_for_a_wider_one() -> None:
+    assert list(lines(counted(MINIMAL), 0)) == list(lines(counted(MINIMAL), 40))
+
+
 def test_marks_say_in_colour_and_without_what_is_disputed() -> None:
     plain = run(MINIMAL).output
+    assert "\n3 articles, 5 actors, 3 events\n" in plain
     coloured = run(MINIMAL, "--color", Color.ALWAYS.value).output
     assert "\x1b" not in plain
     assert "+ occurred, ! disputed" in plain

@@ -62,6 +62,28 @@ def test_what_did_not_come_about_is_not_coded(corpus: Path, status: str) -> None
     assert (TALKS, "kor-jpn-radar-lock-on-2018-12") not in coded
 
 
+MEETING_RECORD = "events/jpn-kor-ministers-2019-06.yaml"
+
+
+def test_what_recurs_is_not_coded(corpus: Path) -> None:
+    spoil(corpus, MEETING_RECORD, "status: occurred\n", "status: occurred\ngeneric: true\n")
+    assert "jpn-kor-ministers-2019-06" not in {one["event"] for one in PLOVER_EVENTS.records(views(corpus))}
+
+
+def test_a_host_is_met_and_a_mediator_is_neither_side(corpus: Path) -> None:
+    parts = "participants: {actor: [takeshi-iwaya], host: [kor], mediator: [kor-mnd]}"
+    spoil(corpus, MEETING_RECORD, "participants: {participant: [jeong-kyeong-doo, takeshi-iwaya]}", parts)
+    found = record(PLOVER_EVENTS, views(corpus), article=MEETING, event="jpn-kor-ministers-2019-06")
+    assert (found["actors"], found["recipients"], found["mediators"]) == (("takeshi-iwaya",), ("kor",), ("kor-mnd",))
+
+
+@pytest.mark.parametrize("kind", ["support", "cooperate", "aid"])
+def test_what_is_agreed_on_and_is_no_meeting_has_the_code_of_an_intent_to_cooperate(corpus: Path, kind: str) -> None:
+    spoil(corpus, MEETING_RECORD, "type: consult\nmode: [third-party]\n", f"type: {kind}\n")
+    found = record(PLOVER_EVENTS, views(corpus), article=TALKS, event="jpn-kor-ministers-2019-06")
+    assert (found["plover"], found["cameo"]) == ("AGREE", ("03",))
+
+
 def test_types_that_plover_does_not_have_are_not_coded() -> None:
     rows = rows_of(opened(CORPUS, Copies()))
     dropped = {row[0] for row in rows["events"] if row[2] in ("statement", "decision", "condition", "other")}
@@ -75,6 +97,9 @@ def test_types_that_plover_does_not_have_are_not_coded() -> None:
         ('"2018"', "2018", None),
         ("2018-05", "2018-05", None),
         ("2018-05-XX", "2018-05", None),
+        ('"2018?"', "2018", None),
+        ("XXXX-12", "XXXX-12", None),
+        ("XXXX-WXX-2", "XXXX-WXX-2", None),
         ("2018-XX", "2018", None),
         ('"2018~"', "2018", "APPROX"),
         ('"2018", mod: end', "2018", "END"),

@@ -1,13 +1,12 @@
 """``dateline agree``."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dateline.cli.console import copies_in, tell, tell_lines
-from dateline.cli.options import Texts
+from dateline.cli.options import Format, Texts
 from dateline.cli.progress import progress
 from dateline.engine.agreeing import agreement
 from dateline.engine.both import Both, both_corpora, both_files
@@ -15,14 +14,6 @@ from dateline.engine.settings import UsageError
 from dateline.loading.source import MANIFEST
 from dateline.loading.texts import Copies
 from dateline.reporters import agreement as reporter
-
-
-class Format(StrEnum):
-    """How to print the agreement."""
-
-    FULL = "full"
-    JSON = "json"
-
 
 One = Annotated[Path, typer.Argument(metavar="A", help="A corpus, or the file of an article, which may lie anywhere.")]
 Other = Annotated[Path, typer.Argument(metavar="B", help="Another corpus, or another annotation of that article.")]

@@ -71,7 +71,7 @@ def released(folder: Path, what: str) -> dict[str, bytes]:
         listed = sums.listed(files.pop(sums.NAME).decode())
     except (NotOursError, UnicodeDecodeError) as error:
         raise UsageError(f"{folder} cannot be read as a release: {error}") from error
-    actual = sums.listed(sums.sums(files).decode())
+    actual = sums.digests(files)
     if differing := sorted(name for name in listed.keys() | actual.keys() if listed.get(name) != actual.get(name)):
         raise UsageError(f"{folder} is not as it was made: {differing[0]} differs from {sums.NAME}")
     return files

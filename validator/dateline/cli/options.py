@@ -1,6 +1,7 @@
 """What several commands take, said once: their options, and what is made of them."""
 
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,14 @@ import typer
 
 from dateline.cli.console import Color
 from dateline.engine.settings import Settings, UsageError
+
+
+class Format(StrEnum):
+    """How to print numbers: for people, or for programs."""
+
+    FULL = "full"
+    JSON = "json"
+
 
 Changed = Annotated[list[Path] | None, typer.Argument(help="A corpus, or files of one: no others are touched.")]
 Diff = Annotated[bool, typer.Option("--diff", help="Write nothing; show what would be changed, and end with 1 if anything.")]

@@ -1,28 +1,19 @@
 """``dateline stats``."""
 
 import shutil
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dateline.cli.console import Color, copies_in, corpus_at, tell
-from dateline.cli.options import Coloured, Texts
+from dateline.cli.options import Coloured, Format, Texts
 from dateline.cli.painting import tell_pieces
 from dateline.cli.progress import progress
 from dateline.engine.opening import opened
 from dateline.engine.settings import UsageError
 from dateline.engine.tally import tally
 from dateline.reporters import tally as reporter
-
-
-class Format(StrEnum):
-    """How to print the numbers."""
-
-    FULL = "full"
-    JSON = "json"
-
 
 _STYLES = {"heading": "1", "disputed": "31", "claimed": "33", "planned": "36", "ongoing": "36"}
 

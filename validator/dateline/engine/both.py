@@ -15,6 +15,7 @@ from dateline.loading.document import Document, document_at
 from dateline.loading.source import kind_of
 from dateline.loading.texts import Copies
 from dateline.model.article import Article
+from dateline.model.fault import Fault
 from dateline.model.text import fingerprint
 from dateline.rules import rulebook
 
@@ -34,8 +35,9 @@ def both_files(one: Path, other: Path, copies: Copies) -> Both:
         UsageError: if one of them is no article, or if they are not annotations of one text in one version of the schema.
 
     """
-    _refuse_versions("the article", [_schema_of(path) for path in (one, other)])
-    here, there = (_article(path, copies) for path in (one, other))
+    documents = [document_at(path.parent, path.name) for path in (one, other)]
+    _refuse_versions("the article", [_schema_of(path, document) for path, document in zip((one, other), documents, strict=True)])
+    here, there = (_article(path, document, copies) for path, document in zip((one, other), documents, strict=True))
     if here.id != there.id:
         raise UsageError(f"{one} annotates {here.id}, {other} annotates {there.id}: name two annotations of one article")
     _refuse_texts(here, there)
@@ -65,9 +67,8 @@ def both_corpora(one: Path, other: Path, copies: Copies) -> Both:
     return Both(pairs, (tuple(here.keys() - there.keys()), tuple(there.keys() - here.keys())))
 
 
-def _schema_of(path: Path) -> str:
+def _schema_of(path: Path, document: Document | tuple[Fault, ...]) -> str:
     """The kind and version that a file names, which has to be that of an article."""
-    document = document_at(path.parent, path.name)
     if not isinstance(document, Document):
         raise _unreadable(path, Copies())
     named = document.data.get("schema") if isinstance(document.data, dict) else None
@@ -76,8 +77,7 @@ def _schema_of(path: Path) -> str:
     return named
 
 
-def _article(path: Path, copies: Copies) -> Article:
-    document = document_at(path.parent, path.name)
+def _article(path: Path, document: Document | tuple[Fault, ...], copies: Copies) -> Article:
     if not isinstance(document, Document) or schemas.valid_kind(document) != "article":
         raise _unreadable(path, copies)
     name = cast("dict[str, Any]", document.data)["id"]

@@ -11,6 +11,7 @@ from dateline.loading.document import Document, document_at
 from dateline.loading.texts import Copies
 from dateline.model.article import Article
 from dateline.model.records import Actor, Event, Manifest, Record
+from dateline.model.speaking import Known
 
 Data = dict[str, Any]
 Kept = TypeVar("Kept", bound=Record)
@@ -27,13 +28,18 @@ class Opened(Generic[Kept]):
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """All records of a corpus, by kind, sorted by id; ``unread`` are the files that hold none."""
+    """All records of a corpus, by kind, in the order of their paths; ``unread`` are the files that hold none."""
 
     manifest: Opened[Manifest]
     articles: tuple[Opened[Article], ...]
     actors: tuple[Opened[Actor], ...]
     events: tuple[Opened[Event], ...]
     unread: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> Known:
+        """Its actors and events, to ask who spoke when and in which office."""
+        return Known({one.record.id: one.record for one in self.actors}, {one.record.id: one.record for one in self.events})
 
 
 def opened(root: Path, copies: Copies, over: source.Over = iter) -> Whole:
@@ -56,5 +62,5 @@ def opened(root: Path, copies: Copies, over: source.Over = iter) -> Whole:
         found[kind].append(Opened(path, record, data))
     if not found["corpus"]:
         raise UsageError(f"{source.MANIFEST} cannot be read: {CHECK_FIRST}")
-    articles, actors, events = (tuple(sorted(found[kind], key=lambda one: one.record.id)) for kind in ("article", "actor", "event"))
+    articles, actors, events = (tuple(found[kind]) for kind in ("article", "actor", "event"))
     return Whole(found["corpus"][0], articles, actors, events, tuple(unread))

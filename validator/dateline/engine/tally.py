@@ -9,11 +9,10 @@ from dateline.engine.opening import Whole
 from dateline.model.article import LAYERS, Article
 from dateline.model.judged import unconfirmed
 from dateline.model.records import Event
-from dateline.model.speaking import Office, offices
+from dateline.model.speaking import Office
 
 Counts = dict[str, int]
 _NOT_SAID = "not stated"
-_MANY = 2  # articles; an event that more mention is counted with all such
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +156,7 @@ def _articles_by_event(articles: Iterable[Article]) -> Counter[str]:
 def _mentioned(events: Iterable[Event], by_event: Counter[str]) -> Counts:
     """How many events no article mentions, one, two, or more."""
     names = ("none", "one", "two", "more")
-    found = Counter(names[min(by_event[event.id], _MANY + 1)] for event in events)
+    found = Counter(names[min(by_event[event.id], len(names) - 1)] for event in events)
     return {name: found[name] for name in names}
 
 
@@ -173,10 +172,10 @@ def _speakers(whole: Whole) -> tuple[Spoken, ...]:
 
 def _sayings(whole: Whole) -> Iterator[tuple[Office, list[str]]]:
     """Each quote of each office that speaks in it, with the stances that it takes; joint speakers have it each."""
-    actors = {one.record.id: one.record for one in whole.actors}
+    known = whole.known
     for one in whole.articles:
         for quote in one.record.quotes:
-            for office in offices(one.record, quote, actors):
+            for office in known.offices(one.record, quote):
                 yield office, [stance.stance for stance in quote.about]
 
 

@@ -1,10 +1,13 @@
 """What a release says of itself as a whole: taken from the manifest and from a check of the corpus."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from dateline.engine.opening import Opened
 from dateline.model.records import Manifest
+
+_SPDX = re.compile(r"(?!LicenseRef-)[A-Za-z0-9.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,11 @@ class About:
     statement: str | None = None
     licences: tuple[tuple[str, bytes], ...] = ()
     excel_safe: bool = False  # cells that a spreadsheet would run are marked
+
+    @property
+    def spdx(self) -> str | None:
+        """The licence, if it is one that SPDX knows by a name: not an expression, and none of somebody's own."""
+        return self.manifest.license if _SPDX.fullmatch(self.manifest.license) else None
 
     @property
     def told_errors(self) -> str:

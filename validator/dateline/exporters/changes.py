@@ -57,7 +57,7 @@ def _difference(old: Mapping[str, Rows], new: Mapping[str, Rows], renames: Mappi
         after = [{name: row[name] for name in sorted(shared)} for row in after]
         if table.name in KINDS:
             told += [name for name in sorted(shared) if [row[name] for row in before] != [row[name] for row in after]]
-        elif len(before) != len(after) or sorted(map(repr, before)) != sorted(map(repr, after)):
+        elif sorted(map(repr, before)) != sorted(map(repr, after)):
             told.append(table.name)
     return told
 

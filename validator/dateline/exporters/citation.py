@@ -11,7 +11,6 @@ from dateline.exporters.signs import page, quoted
 
 NAME = "CITATION.cff"
 KEYWORDS = ("diplomatic news", "temporal annotation", "attribution", "event data")
-_ONE_LICENCE = re.compile(r"(?!LicenseRef-)[A-Za-z0-9.-]+")  # the format takes identifiers of SPDX, and no expressions
 _VERSION = re.compile(r'^version: "([^"]*)"$', re.MULTILINE)
 
 
@@ -21,8 +20,8 @@ def citation(about: About) -> bytes:
     lines += [f"title: {quoted(about.manifest.title)}", "type: dataset", f"version: {quoted(about.manifest.version)}"]
     if about.day:
         lines.append(f"date-released: {quoted(about.day.isoformat())}")
-    if _ONE_LICENCE.fullmatch(about.manifest.license):
-        lines.append(f"license: {about.manifest.license}")
+    if about.spdx:  # the format takes no others
+        lines.append(f"license: {about.spdx}")
     lines += ["authors:", *(line for person in about.annotators for line in _author(person))]
     lines += [f"keywords: [{', '.join(KEYWORDS)}]"]
     return page(lines)

@@ -14,7 +14,7 @@ from dateline.exporters.about import About, Person
 from dateline.exporters.citation import KEYWORDS
 from dateline.exporters.columns import Column, Rows, Table
 from dateline.exporters.places import tables_in
-from dateline.exporters.reading import cells, listed
+from dateline.exporters.reading import listed
 from dateline.exporters.signs import page
 from dateline.exporters.tables import ARTICLES, RELEASED
 
@@ -60,12 +60,13 @@ def croissant(about: About, rows: Rows, files: Mapping[str, bytes]) -> bytes:
         "name": about.manifest.title,
         "description": "Annotated diplomatic news: who is named, when, who says what, what happens.",
         "conformsTo": _CONFORMS,
-        "license": _address(about.manifest.license),
+        # where SPDX tells of it; any other is left as it is
+        "license": f"https://spdx.org/licenses/{about.spdx}.html" if about.spdx else about.manifest.license,
         "version": about.manifest.version,
         **({"datePublished": about.day.isoformat()} if about.day else {}),
         "creator": [_person(person) for person in about.annotators],
         "keywords": list(KEYWORDS),
-        "inLanguage": sorted({str(cells(ARTICLES, row)["language"]) for row in rows["articles"]}),
+        "inLanguage": sorted({str(article["language"]) for article in ARTICLES.records(rows)}),
         "isLiveDataset": False,
         "citeAs": _cited(about),
         **_responsible(about, rows),
@@ -73,12 +74,6 @@ def croissant(about: About, rows: Rows, files: Mapping[str, bytes]) -> bytes:
         "recordSet": [_records(table, places[table.name]) for table in RELEASED if table.name in places],
     }
     return page([json.dumps(described, indent=1, ensure_ascii=False)])
-
-
-def _address(license_id: str) -> str:
-    """Where SPDX tells of a licence; an expression, or one that SPDX does not know, is left as it is."""
-    is_one = license_id.replace("-", "").replace(".", "").isalnum() and not license_id.startswith("LicenseRef-")
-    return f"https://spdx.org/licenses/{license_id}.html" if is_one else license_id
 
 
 def _person(person: Person) -> dict[str, str]:
@@ -138,7 +133,7 @@ def _field(table: Table, column: Column, path: str) -> dict[str, Any]:
 
 def _responsible(about: About, rows: Rows) -> dict[str, Any]:
     """What the RAI vocabulary asks, as far as every corpus of the standard answers it; the rest is in its data statement."""
-    articles = [cells(ARTICLES, row) for row in rows["articles"]]
+    articles = list(ARTICLES.records(rows))
     withheld = sum(article["text_status"] == "withheld" for article in articles)
     reviewed = sum(bool(listed(article["reviewers"])) for article in articles)
     days = sorted(day for article in articles if _DAY.fullmatch(day := str(article["document_day"])))

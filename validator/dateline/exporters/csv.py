@@ -11,12 +11,11 @@ spreadsheet asks for ``excel_safe``, and an apostrophe before such cells keeps t
 Source: https://www.ietf.org/rfc/rfc4180.txt; for cells that are run, https://asvs.emil.hemdal.se/1.2.10 (of OWASP's ASVS)
 """
 
-import json
 from collections.abc import Iterable
 
 from dateline.exporters.columns import Row, Rows, Table, Value
 from dateline.exporters.tables import RELEASED
-from dateline.exporters.values import storable
+from dateline.exporters.values import as_array, storable
 
 _TO_BE_QUOTED = frozenset('",\r\n')
 _RUN = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")  # noqa: RUF001 - the wide forms are run as well
@@ -48,7 +47,7 @@ def _cell(value: Value, *, excel_safe: bool) -> str:
         case int():
             return str(value)
         case tuple():
-            text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+            text = as_array(value)
         case _:
             text = f"'{value}" if excel_safe and value.startswith(_RUN) else value
     quoted = not text or not _TO_BE_QUOTED.isdisjoint(text)

@@ -83,7 +83,7 @@ def _field(column: Column) -> dict[str, Any]:
     return {
         "name": column.name,
         "type": _TYPES[column.kind],
-        "description": f"{column.meaning} (derived)" if column.derived else column.meaning,
+        "description": column.described,
         **({"constraints": constraints} if constraints else {}),
         # what readers have for the items of an array: frictionless refuses a package with the standard's jsonSchema
         **({"arrayItem": {"type": "string", "constraints": of}} if column.kind == "list" else {}),

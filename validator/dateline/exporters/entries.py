@@ -46,7 +46,7 @@ def actors(entries: tuple[Opened[Actor], ...]) -> Iterator[Record]:
 def posts(entries: tuple[Opened[Actor], ...]) -> Iterator[Record]:
     """Rows of the table of posts."""
     for opened in entries:
-        written = zip(opened.record.posts, opened.data.get("posts") or (), strict=True)
+        written = zip(opened.record.posts, opened.data.get("posts", ()), strict=True)
         for number, (post, data) in enumerate(written, 1):
             yield {"actor": opened.record.id, "number": number, **_post(post, data)}
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from dateline.exporters.columns import Record
 from dateline.exporters.days import bounds
-from dateline.exporters.offices import Known
+from dateline.exporters.offices import office
 from dateline.model.article import Article
+from dateline.model.speaking import Known
 
 AUTHOR = "AUTHOR"
 # intentions and sentiments (plans, seeks, supports, opposes) tell nothing of what a source takes for a fact
@@ -54,7 +55,7 @@ def _held_by_sources(article: Article, known: Known) -> Iterator[Record]:
                     "quote": quote.id,
                     "stance": about.stance,
                     "factbank": _OF_STANCES.get(about.stance),
-                    "office": known.office(article, quote, speaker.id),
+                    "office": office(known, article, quote, speaker.id),
                     "day_earliest": earliest,
                     "day_latest": latest,
                 }

@@ -92,9 +92,8 @@ def _in_tables(files: Mapping[str, bytes]) -> list[Withheld] | None:
     articles, blocks = (file_of(name, files, ".csv") for name in ("articles", "blocks"))
     if not articles or not blocks:
         return None
-    rows = sorted(former.table_in(BLOCKS, files[blocks]), key=lambda row: int(row["number"]))
     prints: dict[str, list[tuple[str, str]]] = {}
-    for row in rows:
+    for row in former.table_in(BLOCKS, files[blocks]):
         prints.setdefault(row["article"], []).append((row["block"], row["fingerprint"]))
     return [
         Withheld(row["id"], row["text_digest"], tuple(prints.get(row["id"], ())))

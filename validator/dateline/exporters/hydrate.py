@@ -6,7 +6,7 @@ card, no citation and no description for search engines, says on its first page 
 
 from collections.abc import Mapping
 
-from dateline.exporters import card, changes, citation, croissant, sums
+from dateline.exporters import card, changes, citation, croissant, datapackage, sums
 from dateline.exporters.filling import Filled, Texts, Withheld, with_texts
 from dateline.model.copy import aligned
 from dateline.model.text import JOINT, digest, fingerprint
@@ -18,7 +18,7 @@ This is a private copy of a release, into which `dateline hydrate` filled texts 
 Do not publish this folder, and do not commit it. What may be passed on is the release that it was made from.
 """
 _IGNORED = b"# texts that belong to others: nothing here is to be committed\n*\n"
-_PUBLIC = (card.NAME, croissant.NAME, citation.NAME, changes.NAME, "datapackage.json", sums.NAME)
+_PUBLIC = (card.NAME, croissant.NAME, citation.NAME, changes.NAME, datapackage.PATH, sums.NAME)
 
 
 def filled(one: Withheld, copy: str) -> Filled:

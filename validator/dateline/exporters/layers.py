@@ -7,18 +7,19 @@ from dateline.exporters import shown
 from dateline.exporters.columns import Record, Value
 from dateline.exporters.days import bounds
 from dateline.exporters.entries import ids, one
-from dateline.exporters.offices import Known
+from dateline.exporters.offices import offices
 from dateline.exporters.positions import Laid, laid
 from dateline.model.article import Article, Mention, Quote, Words
 from dateline.model.cues import cues_in, is_english
 from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval
 from dateline.model.names import compared
 from dateline.model.pronouns import is_pronoun
+from dateline.model.speaking import Known
 
 
 def unnamed(opened: Opened[Article]) -> Iterator[Record]:
     """The sources that the article does not name."""
-    for name, source in (opened.data.get("unnamed") or {}).items():
+    for name, source in opened.data.get("unnamed", {}).items():
         told = {field: source.get(field) for field in ("role", "of", "number", "kind", "terms", "sector")}
         yield {"article": opened.record.id, "source": name} | told
 
@@ -72,7 +73,7 @@ def times(article: Article) -> Iterator[Record]:
 def quotes(opened: Opened[Article], known: Known) -> Iterator[Record]:
     """The quotes of an article."""
     article, ground = opened.record, laid(opened.record.text)
-    for quote, data in zip(article.quotes, opened.data.get("quotes") or (), strict=True):
+    for quote, data in zip(article.quotes, opened.data.get("quotes", ()), strict=True):
         said_earliest, said_latest = bounds(known.said(article, quote))
         yield {
             "article": article.id,
@@ -80,7 +81,7 @@ def quotes(opened: Opened[Article], known: Known) -> Iterator[Record]:
             "type": quote.type,
             "speakers": ids(quote.speakers),
             "post": one(quote.post),
-            "offices": known.offices(article, quote),
+            "offices": offices(known, article, quote),
             "principals": ids(quote.principals),
             "addressees": ids(quote.addressees),
             "cue_lemma": _lemma(article, quote),

@@ -1,11 +1,11 @@
 """Under which terms a release may be used: the files that lie with the corpus, and what its rows say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from dateline.exporters.about import About
 from dateline.exporters.columns import Rows
-from dateline.exporters.reading import cells, texts_of
+from dateline.exporters.reading import texts_of
 from dateline.exporters.signs import page, plain
 from dateline.exporters.tables import ARTICLES
 from dateline.loading import source
@@ -26,8 +26,8 @@ def licence_files(root: Path) -> tuple[tuple[str, bytes], ...]:
 
 def _licences_in(folder: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(folder.iterdir()):
-        if path.name != NAME and path.name.upper().startswith(_BEGINNINGS) and not path.is_symlink() and path.is_file():
-            read = source.read(folder, path.name)
+        if path.name != NAME and path.name.upper().startswith(_BEGINNINGS):
+            read = source.read(folder, path.name)  # which follows no link
             if isinstance(read, Source):
                 yield path.name, read.data
 
@@ -36,12 +36,12 @@ def licences(about: About, rows: Rows) -> dict[str, bytes]:
     """The licences with the corpus, and a page that says which holds for what."""
     lines = ["# Licences", "", f"Annotations, and records of actors and events: {plain(about.manifest.license)}.", ""]
     lines += ["| article | annotation | text | holder of the text |", "|---|---|---|---|"]
-    lines += [_line(row) for row in (cells(ARTICLES, row) for row in rows["articles"])]
+    lines += map(_line, ARTICLES.records(rows))
     lines += ["", "A text that is withheld is not in this release. Its owners' rights in it are untouched."]
     return dict(about.licences) | {NAME: page(lines)}
 
 
-def _line(article: dict[str, object]) -> str:
+def _line(article: Mapping[str, object]) -> str:
     names = texts_of(article, "id", "annotation_license", "text_license", "rights_holder", "text_status")
     withheld = " (withheld)" if names.pop() == "withheld" else ""
     article_id, annotation, text, holder = map(plain, names)

@@ -30,7 +30,7 @@ def files(rows: Rows, tables: Iterable[Table] = RELEASED) -> dict[str, bytes]:
     found = storable(rows)
     written = {}
     for table in tables:
-        kept = nested(found) if table is ARTICLES else _objects(table, found)
+        kept = nested(found) if table is ARTICLES else list(table.records(found))
         stored = arrow.Table.from_pylist(kept, schema=_schema(arrow, table))
         sink = arrow.BufferOutputStream()
         writer.write_table(stored, sink, compression="snappy")  # every reader has it
@@ -50,11 +50,6 @@ def _library() -> tuple[Any, Any]:
         raise UsageError(MISSING) from error
 
 
-def _objects(table: Table, rows: Rows) -> list[dict[str, object]]:
-    names = [column.name for column in table.columns]
-    return [dict(zip(names, row, strict=True)) for row in rows[table.name]]
-
-
 def _schema(arrow: Any, table: Table) -> Any:  # noqa: ANN401 - pyarrow has no types
     fields = [_field(arrow, column) for column in table.columns]
     if table is ARTICLES:
@@ -69,5 +64,4 @@ def _part(arrow: Any, part: Table) -> Any:  # noqa: ANN401 - as above
 
 def _field(arrow: Any, column: Column) -> Any:  # noqa: ANN401 - as above
     types = {"string": arrow.string(), "integer": arrow.int64(), "boolean": arrow.bool_(), "list": arrow.list_(arrow.string())}
-    meaning = f"{column.meaning} (derived)" if column.derived else column.meaning
-    return arrow.field(column.name, types[column.kind], metadata={"description": meaning})
+    return arrow.field(column.name, types[column.kind], metadata={"description": column.described})

@@ -8,7 +8,6 @@ from dateline.exporters import entries, layers, shown
 from dateline.exporters.columns import Record, Rows
 from dateline.exporters.entries import ids, one
 from dateline.exporters.factuality import factuality
-from dateline.exporters.offices import Known
 from dateline.exporters.positions import lengths_of, starts_of
 from dateline.exporters.splits import Told, splits_of
 from dateline.exporters.tables import TABLES
@@ -19,12 +18,8 @@ from dateline.model.text import fingerprint, words_in
 
 
 def rows_of(whole: Whole) -> Rows:
-    """The rows of every table and view, sorted by its key."""
-    known = Known(
-        {opened.record.id: opened.record for opened in whole.actors},
-        {opened.record.id: opened.record for opened in whole.events},
-    )
-    every = whole.articles
+    """The rows of every table and view, in its order."""
+    every, known = whole.articles, whole.known
     splits = splits_of(_told(opened.record) for opened in every)
     records: dict[str, Iterator[Record]] = {
         "actors": entries.actors(whole.actors),

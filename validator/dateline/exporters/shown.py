@@ -78,4 +78,4 @@ def _taken(words: str) -> frozenset[tuple[str, ...]]:
 
 
 def _few(text: Text, words: str) -> str | None:
-    return words if is_free(text) or not runs(words.replace(GAP, " ")) else None
+    return words if is_free(text) or not runs(words) else None

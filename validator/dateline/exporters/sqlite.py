@@ -7,7 +7,6 @@ The words stay in the tables: an index names its table as its content, by which 
 Source: https://docs.datasette.io/en/stable/full_text_search.html
 """
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing
@@ -17,13 +16,13 @@ from dateline.exporters.columns import Column, Row, Rows, Table, Value
 from dateline.exporters.entry_tables import ACTORS, EVENTS
 from dateline.exporters.references import references_of
 from dateline.exporters.tables import ARTICLES, BLOCKS, QUOTES, RELEASED
-from dateline.exporters.values import storable, terms_of
+from dateline.exporters.values import as_array, storable, terms_of
 from dateline.model.standard import VERSION
 
 PATH = "dateline.sqlite"
 DESCRIPTIONS = "columns_described"
 SEARCHED = (
-    (ACTORS, ("name", "aliases")),
+    (ACTORS, ("name", "aliases", "short_names", "metonyms")),
     (ARTICLES, ("headline",)),
     (BLOCKS, ("text",)),
     (EVENTS, ("label",)),
@@ -128,7 +127,7 @@ def _index(base: sqlite3.Connection) -> None:
 
 
 def _stored(value: Value) -> str | int | None:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if isinstance(value, tuple) else value
+    return as_array(value) if isinstance(value, tuple) else value
 
 
 def _name(name: str) -> str:

@@ -13,7 +13,12 @@ def sums(files: Mapping[str, bytes]) -> bytes:
 
     Source: https://www.gnu.org/software/coreutils/manual/html_node/md5sum-invocation.html
     """
-    return "".join(f"{hashlib.sha256(files[path]).hexdigest()}  {path}\n" for path in sorted(files)).encode()
+    return "".join(f"{digest}  {path}\n" for path, digest in digests(files).items()).encode()
+
+
+def digests(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The digest of each file, sorted by path."""
+    return {path: hashlib.sha256(files[path]).hexdigest() for path in sorted(files)}
 
 
 def listed(written: str) -> dict[str, str]:

@@ -61,6 +61,7 @@ BLOCKS = Table(
         Column("credit", "string", "credit of a picture"),
         Column("depicts", "list", "actors in a picture"),
     ),
+    order=("article", "number"),
 )
 UNNAMED = Table(
     "unnamed",
@@ -133,7 +134,7 @@ QUOTES = Table(
         ),
         Column("principals", "list", "for whom a spokesperson speaks"),
         Column("addressees", "list", "to whom it is said"),
-        Column("cue_lemma", "string", "the cue's verb, in the infinitive, if the vocabulary knows it", derived=True, terms="cues"),
+        Column("cue_lemma", "string", "the cue as its vocabulary lists it, a verb in the infinitive", derived=True, terms="cues"),
         *span("source"),
         *span("cue"),
         *span("content"),

@@ -1,5 +1,6 @@
 """What every format does with the values of a release before it writes them."""
 
+import json
 import re
 
 from dateline.engine.settings import CHECK_FIRST, UsageError
@@ -23,6 +24,11 @@ def storable(rows: Rows) -> Rows:
 def storable_text(text: str) -> str:
     """The text without lone surrogates."""
     return _LONE_SURROGATE.sub("\ufffd", text)
+
+
+def as_array(items: tuple[str, ...]) -> str:
+    """A list in the one cell that it has in CSV and in SQLite: a JSON array."""
+    return json.dumps(items, ensure_ascii=False, separators=(",", ":"))
 
 
 def terms_of(column: Column) -> list[str] | None:

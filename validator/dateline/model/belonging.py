@@ -35,6 +35,11 @@ def is_attested(post: Post, when: Edtf) -> bool:
     return not when.qualifier and any(day.first == when.first == when.last == day.last for day in days)
 
 
+def is_surely_held(post: Post, when: Edtf | None) -> bool:
+    """Whether the post was held then beyond doubt: within its term, or on a day that somebody attests."""
+    return when is not None and (lies_within_term(post, when) or is_attested(post, when))
+
+
 def circle_of(corpus: Corpus, name: str, when: Edtf | None) -> frozenset[str] | None:
     """The actor, the bodies above it and those of the posts that it can have held then, and the states of their countries.
 

@@ -1,12 +1,13 @@
-"""In which office a quote is spoken: the one that the text gives the speaker, or those surely held on the day."""
+"""When a quote is spoken, and in which office: the one that the text gives the speaker, or those surely held on the day."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.model.article import Article, Quote
+from dateline.model.belonging import is_surely_held
 from dateline.model.edtf import Edtf
 from dateline.model.placed import Ref
-from dateline.model.records import Actor, Post
+from dateline.model.records import Actor, Event, Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,34 +27,45 @@ class Office:
         return self.of or "", self.post or "", self.kind
 
 
-def offices(article: Article, quote: Quote, actors: Mapping[str, Actor]) -> Iterator[Office]:
-    """The offices of a quote's speakers; a speaker who surely held several on that day speaks in each."""
-    day = article.said_on(quote) or article.day
-    for ref in quote.speakers:
-        yield from dict.fromkeys(_offices_of(article, quote, ref, actors.get(ref.id), day))
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The actors and events of a corpus, by id."""
 
+    actors: Mapping[str, Actor]
+    events: Mapping[str, Event]
 
-def _offices_of(article: Article, quote: Quote, ref: Ref, actor: Actor | None, day: Edtf | None) -> Iterator[Office]:
-    if ref.is_local:
-        of = next((source.of.id for source in article.unnamed if source.id == ref.id and source.of), None)
-        yield Office("unnamed", of)
-        return
-    posts = actor.posts if actor else ()
-    named = [post for post in posts if quote.post and post.id == quote.post.id]
-    held = [post for post in named or posts if surely_held(post, day)] or named[:1]
-    if held:
-        yield from (Office("post", post.of.id, post.id) for post in held)
-    else:
-        yield Office("person" if actor and actor.kind == "person" else "body", ref.id)
+    def said(self, article: Article, quote: Quote) -> Edtf | None:
+        """When a quote was said: by its time, else by the date of the event that it is, or at which it was said."""
+        if quote.time:
+            return article.said_on(quote)
+        events = [self.events.get(ref.id) for ref in (quote.act, quote.setting) if ref]
+        return next((event.date.value for event in events if event and event.date), None)
 
+    def day(self, article: Article, quote: Quote) -> Edtf | None:
+        """The day on which to ask who held which office: the document's, where the article tells no other."""
+        return self.said(article, quote) or (None if quote.time else article.day)
 
-def surely_held(post: Post, day: Edtf | None) -> bool:
-    """Whether a post was held throughout a day that is known, by its bounds or because somebody attests it for that day."""
-    if day is None or day.first is None or day.last is None or day.qualifier:
-        return False
-    if any(attested.value.first == attested.value.last == day.first == day.last for attested in post.attested):
-        return True
-    start, end = (bound.value if bound and not bound.value.qualifier else None for bound in (post.start, post.end))
-    began = start is not None and start.last is not None and start.last <= day.first
-    goes_on = post.open_end or (end is not None and end.first is not None and day.last <= end.first)
-    return began and goes_on
+    def held(self, article: Article, quote: Quote, speaker: str) -> list[Post]:
+        """The posts that a speaker surely held when the quote was said."""
+        actor = self.actors.get(speaker)
+        return [post for post in (actor.posts if actor else ()) if is_surely_held(post, self.day(article, quote))]
+
+    def offices(self, article: Article, quote: Quote) -> Iterator[Office]:
+        """The offices of a quote's speakers; a speaker who surely held several on that day speaks in each."""
+        for ref in quote.speakers:
+            yield from dict.fromkeys(self._offices_of(article, quote, ref))
+
+    def _offices_of(self, article: Article, quote: Quote, ref: Ref) -> Iterator[Office]:
+        if ref.is_local:
+            of = next((source.of.id for source in article.unnamed if source.id == ref.id and source.of), None)
+            yield Office("unnamed", of)
+            return
+        actor, held = self.actors.get(ref.id), self.held(article, quote, ref.id)
+        if actor and quote.post:
+            named = [post for post in actor.posts if post.id == quote.post.id]
+            # the office that the text gives needs no other proof; it can be one of several bodies, or none that is known
+            held = [post for post in held if post in named] or named[:1] or held
+        if held:
+            yield from (Office("post", post.of.id, post.id) for post in held)
+        else:
+            yield Office("person" if actor and actor.kind == "person" else "body", ref.id)

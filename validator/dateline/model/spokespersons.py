@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from dateline.model.belonging import can_hold, is_attested, lies_within_term
+from dateline.model.belonging import can_hold, is_surely_held
 from dateline.model.facts import posts_of
 from dateline.model.facts.quotes import Spoken
 from dateline.model.records import Actor, Post
@@ -16,7 +16,7 @@ def spokespersons_posts(actor: Actor, spoken: Spoken) -> tuple[Post, ...]:
     named = spoken.post.id if spoken.post else None
     posts = tuple(post for post in posts_of(actor, named) if can_hold(post, when))
     # the office that the text gives needs no other proof
-    is_sure = named is not None or any(when and (is_attested(post, when) or lies_within_term(post, when)) for post in posts)
+    is_sure = named is not None or any(is_surely_held(post, when) for post in posts)
     return posts if is_sure and all(is_spokespersons(post.title) for post in posts) else ()
 
 
