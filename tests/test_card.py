@@ -21,7 +21,7 @@ from dateline.exporters.places import tables_in
 from dateline.exporters.release import FORMATS, release
 from dateline.exporters.rows import rows_of
 from dateline.exporters.signs import plain, quoted
-from dateline.exporters.tables import RELEASED
+from dateline.exporters.tables import MENTIONS, RELEASED
 from dateline.loading.texts import Copies
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,6 +80,23 @@ def test_a_release_with_errors_says_so_on_its_card_and_in_croissant(rows: Rows, 
     assert "**Warning: exported in spite of 1 error**" in card.card(replace(about, errors=1), rows, {}).decode()
     assert "in spite of 3 errors" in json.loads(croissant.croissant(spoilt, rows, {}))["rai:dataLimitations"][0]
     assert "Warning" not in card.card(about, rows, {}).decode()
+
+
+def test_what_a_program_proposed_is_said_on_the_card_and_in_croissant(rows: Rows, about: About) -> None:
+    at = [column.name for column in MENTIONS.columns].index("suggested")
+    spoilt = rows | {"mentions": [(*row[:at], True, *row[at + 1 :]) for row in rows["mentions"]]}
+    count = len(rows["mentions"])
+    written = card.card(about, spoilt, {})
+    assert f"> **{count} annotations were proposed by a program and confirmed by nobody**" in written.decode()
+    assert front_of(written)["annotations_creators"] == ["expert-generated", "machine-generated"]
+    assert f"{count} annotations were proposed" in json.loads(croissant.croissant(about, spoilt, {}))["rai:dataLimitations"][-1]
+    assert front_of(card.card(about, rows, {}))["annotations_creators"] == ["expert-generated"]
+
+
+def test_the_card_says_whether_the_places_of_withheld_words_are_known(about: About) -> None:
+    for texts, told in ((None, "not known here"), (MINIMAL / "texts", "given")):
+        found = rows_of(opened(MINIMAL, Copies(texts)))
+        assert f"the places of these words are {told}" in card.card(about, found, {}).decode()
 
 
 def test_a_licence_that_the_hub_does_not_know_is_another(rows: Rows, about: About) -> None:
@@ -142,7 +159,7 @@ def test_the_sums_list_every_file() -> None:
 
 
 def test_licences_come_from_the_corpus_or_its_repository(tmp_path: Path, rows: Rows, about: About) -> None:
-    assert [name for name, _ in licences.licence_files(CORPUS)] == ["LICENSE", "LICENSE-DATA"]
+    assert [name for name, _ in licences.licence_files(CORPUS)] == ["LICENSE-DATA"]  # the program's is none of the data's
     assert licences.licence_files(tmp_path) == ()
     (tmp_path / "LICENSE.txt").write_bytes(b"ours")
     (tmp_path / "LICENSE-link").symlink_to(TOP / "LICENSE")
@@ -237,7 +254,14 @@ def test_changes_name_records_and_what_changed_in_them(corpus: Path, about: Abou
     assert "* added `added`" in lines
     assert f"* changed `{name.stem}`: note" in lines
     assert f"* renamed `{event}` to `other-event`" in lines
-    assert not [line for line in lines if line.startswith("* changed `other-event`")]
+    # where an id stands in an office or a stance, too, a new name is no change
+    assert [line for line in lines if line.startswith("* changed")] == [f"* changed `{name.stem}`: note"]
+
+
+def test_a_version_that_stayed_the_same_is_told(about: About) -> None:
+    files = made(MINIMAL, about)
+    assert "The version is the same" in changes.changes(about, files, files, about.manifest.version).decode()
+    assert "The version is the same" not in changes.changes(about, files, files, "0.0.9").decode()
 
 
 def test_a_change_in_a_part_is_a_change_of_the_record(corpus: Path, about: About) -> None:

@@ -396,10 +396,13 @@ def test_a_row_of_a_record_that_has_every_field(
     assert {name: found[name] for name in cells_of_row} == cells_of_row
 
 
+SUGGESTED = {(table, "suggested") for table in ("mentions", "times", "quotes")}
+
+
 def test_every_column_is_told_by_some_row() -> None:
     told = {(table, name) for table, key, row in ROWS for name, value in (key | row).items() if value not in (None, (), False)}
     every = {(table.name, column.name) for table in TABLES if table.name not in RELATED for column in table.columns}
-    assert {(table, name) for table, name in every - told if not name.endswith(PLACES)} == ELSEWHERE
+    assert {(table, name) for table, name in every - told if not name.endswith(PLACES)} - SUGGESTED == ELSEWHERE
 
 
 def test_paragraphs_are_in_the_order_of_the_text(cells: dict[str, list[Record]]) -> None:
@@ -407,7 +410,7 @@ def test_paragraphs_are_in_the_order_of_the_text(cells: dict[str, list[Record]])
 
 
 def test_relations_and_roles_are_those_of_the_record(cells: dict[str, list[Record]]) -> None:
-    assert [tuple(row.values())[1:] for row in cells["relations"] if row["event"] == "rich-2019"] == [
+    assert sorted(tuple(row.values())[1:] for row in cells["relations"] if row["event"] == "rich-2019") == [
         ("before", "jpn-kor-ministers-2019-06"),
         ("caused_by", "setting-2017"),
         ("part_of", "shangri-la-dialogue-2019"),

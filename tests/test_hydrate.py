@@ -84,21 +84,26 @@ def test_a_paragraph_that_does_not_match_is_named_and_left_out(corpus: Path, out
     done = run("hydrate", out, "--texts", corpus / TEXTS)
     assert done.exit_code == 1
     assert f"{NAME}: p1 is not as annotated" in done.output
-    assert "0 paragraphs filled in, 0 of 1 text whole" in done.output
-    line = next(
-        one for one in map(json.loads, contents(out.with_name("out-hydrated"))["articles.jsonl"].splitlines()) if one["id"] == NAME
-    )
-    assert line["text"] is None
+    assert "no paragraph could be filled in: nothing was written" in done.output
+    assert not out.with_name("out-hydrated").exists()
 
 
-def test_an_article_without_a_copy_is_named(corpus: Path, out: Path, tmp_path: Path) -> None:
+def test_an_article_without_a_copy_is_named(out: Path, tmp_path: Path) -> None:
     (tmp_path / "none").mkdir()
     done = run("hydrate", out, "--texts", tmp_path / "none")
-    assert done.exit_code == 0
+    assert done.exit_code == 1
     assert f"{NAME}: there is no copy of it" in done.output
     (tmp_path / f"none/{NAME}.txt").write_bytes(b"\xff")
     assert f"{NAME}: the copy is not UTF-8" in run("hydrate", out, "--texts", tmp_path / "none").output
-    assert corpus.is_dir()
+
+
+def test_a_filled_copy_is_lost_neither_to_an_empty_folder_nor_to_an_export(corpus: Path, out: Path, tmp_path: Path) -> None:
+    assert run("hydrate", out, "--texts", corpus / TEXTS).exit_code == 0
+    before = contents(out.with_name("out-hydrated"))
+    (tmp_path / "none").mkdir()
+    assert run("hydrate", out, "--texts", tmp_path / "none").exit_code == 1
+    assert "is a private copy" in refusal("export", out.with_name("out-hydrated"), "--corpus", corpus)
+    assert contents(out.with_name("out-hydrated")) == before
 
 
 def test_each_paragraph_is_verified_by_itself() -> None:

@@ -13,6 +13,7 @@ from dateline.exporters import shown
 from dateline.exporters.columns import Record, Rows, Table
 from dateline.exporters.days import bounds, precision
 from dateline.exporters.leaks import Leak, leaks_in
+from dateline.exporters.reading import unconfirmed_in
 from dateline.exporters.references import references_of
 from dateline.exporters.rows import rows_of
 from dateline.exporters.tables import RELEASED
@@ -341,13 +342,30 @@ def test_every_stretch_of_a_quote_has_its_place(corpus: Path) -> None:
     start = record(rows, "quotes", article="dl-2019-05-21-talks", quote="q2")["content_char_start"]
     assert isinstance(start, int)
     assert _spans(rows, "dl-2019-05-21-talks", "q2") == [
+        ("source", 1, "ministry", start + 27, start + 35),
+        ("cue", 1, "said", start + 47, start + 51),
         ("content", 1, "We are", start, start + 6),
         ("content", 2, "working", start + 7, start + 14),
-        ("cue", 1, "said", start + 47, start + 51),
         ("insertion", 1, "are", start + 3, start + 6),
-        ("source", 1, "ministry", start + 27, start + 35),
         ("verbatim", 1, "working", start + 7, start + 14),
     ]
+
+
+def test_a_quote_was_said_on_the_day_that_is_told_most_exactly(corpus: Path) -> None:
+    spoil(corpus, ARTICLE, "content: We are working", "content: We are working\n    time: t3\n    act: talked-2018")
+    for day, told in (("2018-12-20", ("2018-12-20", "2018-12-20")), ("2019-01-02", ("2018-01-01", "2018-12-31"))):
+        event = f"schema: event/1.0\nid: talked-2018\nlabel: Talk\ntype: statement\nstatus: occurred\ndate: {day}\n"
+        (corpus / "events/talked-2018.yaml").write_text(event, "utf-8")
+        found = record(rows_of(whole(corpus)), "quotes", article="dl-2019-05-21-talks", quote="q2")
+        assert (found["said_earliest"], found["said_latest"]) == told
+
+
+def test_what_a_program_proposed_is_marked(corpus: Path) -> None:
+    spoil(corpus, ARTICLE, "content: We are working", "content: We are working\n    suggested: true")
+    rows = rows_of(whole(corpus))
+    assert record(rows, "quotes", article="dl-2019-05-21-talks", quote="q2")["suggested"] is True
+    assert record(rows, "quotes", article="dl-2019-05-21-talks", quote="q1")["suggested"] is False
+    assert unconfirmed_in(rows) == 1
 
 
 def test_a_part_of_a_content_shows_no_more_than_the_whole_may(corpus: Path) -> None:
@@ -369,7 +387,7 @@ def test_of_rows_with_one_key_the_first_counts() -> None:
     posts = _table("posts")
     first = dict(zip((column.name for column in posts.columns), rows_of(whole(MINIMAL))["posts"][0], strict=True))
     kept = posts.filled([first, first | {"title": "another"}, first | {"number": 10}, first | {"number": 9}])
-    assert [(row[1], row[3]) for row in kept] == [(number, first["title"]) for number in (1, 9, 10)]
+    assert [(row[1], row[3]) for row in kept] == [(number, first["title"]) for number in (1, 10, 9)]
 
 
 def test_the_lexicon_of_cues_is_of_english_alone(corpus: Path) -> None:

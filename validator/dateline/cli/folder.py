@@ -28,6 +28,12 @@ def place_for(wanted: Path, root: Path | None, texts: Path | None, previous: Pat
         _is_apart(wanted, folder, [resolved(previous)], "the previous release")
     if folder.exists():
         _is_former(wanted, folder)
+    from dateline.exporters.hydrate import MARK  # noqa: PLC0415 - what other commands do not need
+
+    if root and (folder / MARK).exists():
+        raise UsageError(
+            f"{wanted} is left as it is: it is a private copy, filled with texts: name another folder, or remove it first"
+        )
     return folder
 
 
@@ -64,6 +70,8 @@ def released(folder: Path, what: str) -> dict[str, bytes]:
         UsageError: if it is none, or not as it was made.
 
     """
+    if not folder.exists():
+        raise UsageError(f"{folder} does not exist: {what} names a folder that dateline export made")
     if not (folder / sums.NAME).is_file():
         raise UsageError(f"{folder} is no release: {what} names a folder that dateline export made")
     try:

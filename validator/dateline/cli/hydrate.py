@@ -47,7 +47,8 @@ def hydrate(
         except NotReadableError as error:
             raise UsageError(f"{release} cannot be filled: {error}") from error
         shown.step("writing")
-        written(wanted, folder, made)
+        if any(one.blocks for one in done.values()):  # else a copy that was filled before would be lost for nothing
+            written(wanted, folder, made)
     if any(path.endswith(".parquet") for path in files):
         note("Parquet is not filled, and not in the copy")
     _tell(wanted, list(found), done, copies)
@@ -63,6 +64,9 @@ def _tell(wanted: Path, articles: list[str], done: "dict[str, Filled]", copies: 
             note(f"{name}: {copies.trouble_with(name) or 'there is no copy of it'}")
     for trouble in (trouble for one in done.values() for trouble in one.troubles):
         complain(trouble)
+    if not blocks:
+        complain("no paragraph could be filled in: nothing was written")
+        raise typer.Exit(1)
     tell_lines([f"{wanted}: {counted(blocks, 'paragraphs')} filled in, {len(whole)} of {counted(len(articles), 'texts')} whole"])
     note(f"these texts belong to others: {wanted / MARK}")
     raise typer.Exit(1 if any(one.troubles for one in done.values()) else 0)

@@ -6,15 +6,14 @@ Source: https://huggingface.co/docs/hub/datasets-manual-configuration
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
-from dateline.exporters import citation, describe, licences, splits, statement
+from dateline.exporters import changes, citation, describe, licences, splits, statement
 from dateline.exporters.about import About
-from dateline.exporters.columns import Rows
+from dateline.exporters.columns import Record, Rows
 from dateline.exporters.places import tables_in
-from dateline.exporters.reading import cells, texts_of
+from dateline.exporters.reading import texts_of, unconfirmed_in
 from dateline.exporters.signs import page, plain, quoted
-from dateline.exporters.tables import ARTICLES, RELEASED
+from dateline.exporters.tables import ARTICLES, MENTIONS, RELEASED
 from dateline.model.standoff import Standoff
 
 NAME = "README.md"
@@ -29,9 +28,9 @@ _WARNING = (
     "> Values may be wrong, records that could not be read are missing, and what refers to them refers to nothing.",
     "> Do not publish it as it is.",
 )
-_WITHHELD = """The texts of {count} of {all} articles belong to others and are **withheld**: `text` is empty there. Digests,
-lengths and places stay, and, within narrow limits, the words that were annotated. Who has a lawful copy of an article
-fills the text in with `dateline hydrate`, which verifies it paragraph by paragraph:
+_WITHHELD = """The texts of {count} of {all} articles belong to others and are **withheld**: `text` is empty there. Digests
+and lengths stay, and, within narrow limits, the words that were annotated; the places of these words are {places}.
+Who has a lawful copy of an article fills the text in with `dateline hydrate`, which verifies it paragraph by paragraph:
 
 | withheld article | publisher | published | rights |
 |---|---|---|---|
@@ -40,17 +39,18 @@ fills the text in with `dateline hydrate`, which verifies it paragraph by paragr
 
 def card(about: About, rows: Rows, files: Mapping[str, bytes], documents: Sequence[Standoff] = ()) -> bytes:
     """The card of a release that holds these rows in these files, and these documents for annotators' tools."""
-    articles = [cells(ARTICLES, row) for row in rows["articles"]]
-    parts = [_front(about, rows, articles, files), _title(about), _contents(rows)]
-    return page([*parts, _texts(articles), _tools(documents, len(articles)), _rest(about, files)])
+    articles = list(ARTICLES.records(rows))
+    parts = [_front(about, rows, articles, files), _title(about, unconfirmed_in(rows)), _contents(rows)]
+    return page([*parts, _texts(articles, rows), _tools(documents, len(articles)), _rest(about, files)])
 
 
-def _front(about: About, rows: Rows, articles: list[dict[str, Any]], files: Mapping[str, bytes]) -> str:
+def _front(about: About, rows: Rows, articles: list[Record], files: Mapping[str, bytes]) -> str:
     languages = sorted({str(article["language"]).partition("-")[0].lower() for article in articles})
     lines = ["---", f"pretty_name: {quoted(about.manifest.title)}", *_licence(about)]
     lines += _list("language", languages) + _list("task_categories", _TASKS)
     lines += _list("size_categories", [_size(sum(map(len, rows.values())))])
-    lines += ["annotations_creators:", "- expert-generated", "tags:", *(f"- {word}" for word in citation.KEYWORDS)]
+    lines += _list("annotations_creators", ["expert-generated", *(["machine-generated"] if unconfirmed_in(rows) else [])])
+    lines += ["tags:", *(f"- {word}" for word in citation.KEYWORDS)]
     configs = tables_in(files)
     lines += ["configs:"] if configs else []
     for name, path in configs.items():
@@ -76,7 +76,7 @@ def _size(count: int) -> str:
     return next((name for bound, name in _SIZES if count < bound), "10M<n<100M")
 
 
-def _title(about: About) -> str:
+def _title(about: About, unconfirmed: int) -> str:
     day = f", as of {about.day.isoformat()}" if about.day else ""
     lines = [
         f"# {plain(about.manifest.title)}",
@@ -87,6 +87,11 @@ def _title(about: About) -> str:
     if about.errors:
         told = f"> **Warning: exported in spite of {about.told_errors}** that `dateline check` finds in the corpus."
         lines += ["", told, *_WARNING]
+    if unconfirmed:
+        lines += [
+            "",
+            f"> **{unconfirmed} annotations were proposed by a program and confirmed by nobody**: see `suggested`.",
+        ]
     return "\n".join([*lines, ""])
 
 
@@ -97,14 +102,17 @@ def _contents(rows: Rows) -> str:
     return "\n".join([*lines, "", f"Every column is described in [{describe.NAME}]({describe.NAME}).", ""])
 
 
-def _texts(articles: list[dict[str, Any]]) -> str:
+def _texts(articles: list[Record], rows: Rows) -> str:
     withheld = [article for article in articles if article["text_status"] == "withheld"]
     head = "## What is withheld, and why\n\n"
     if not withheld:
         return f"{head}Nothing: all texts are in the release.\n"
     lines = [texts_of(article, "id", "publisher", "published", "rights_holder") for article in withheld]
     table = "".join(f"| {' | '.join(map(plain, line))} |\n" for line in lines)
-    return head + _WITHHELD.format(count=len(withheld), all=len(articles)) + table
+    hidden = {article["id"] for article in withheld}
+    placed = any(row["char_start"] is not None for row in MENTIONS.records(rows) if row["article"] in hidden)
+    places = "given" if placed else "not known here, since no copies were at hand"
+    return head + _WITHHELD.format(count=len(withheld), all=len(articles), places=places) + table
 
 
 def _tools(documents: Sequence[Standoff], articles: int) -> str:
@@ -124,5 +132,5 @@ def _rest(about: About, files: Mapping[str, bytes]) -> str:
     lines += [f"* Licences: annotations {plain(about.manifest.license)}; texts as [{licences.NAME}]({licences.NAME}) says."]
     lines += [f"* To cite: [{citation.NAME}]({citation.NAME})."]
     lines += [f"* What is for training, and what for a test: [{splits.PATH}]({splits.PATH}); no event is in both."]
-    lines += ["* What changed: [CHANGES.md](CHANGES.md)."] if "CHANGES.md" in files else []
+    lines += [f"* What changed: [{changes.NAME}]({changes.NAME})."] if changes.NAME in files else []
     return "\n".join([*lines, "* To verify: `sha256sum -c SHA256SUMS`."])

@@ -10,6 +10,7 @@ from dateline.exporters.tables import TABLES
 
 NAME = "CHANGES.md"
 _ID = re.compile(r"[a-z0-9-]+")
+_IDS = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")  # an office and a stance are ids, joined
 
 
 def changes(about: About, before: Mapping[str, bytes], now: Mapping[str, bytes], since: str | None) -> bytes:
@@ -22,6 +23,8 @@ def changes(about: About, before: Mapping[str, bytes], now: Mapping[str, bytes],
     renames = dict(about.manifest.renames)
     lines = [f"# Changes since {plain(since) if since else 'the previous release'}", ""]
     lines.append(f"To version {plain(about.manifest.version)}. A record is changed if its row is, or one of its parts.")
+    if since == about.manifest.version:
+        lines += ["", "The version is the same: `dateline.yaml` should have a new one, if this is published."]
     for kind in KINDS:
         old = records(kind, before)
         told = ["Not compared: the previous release has no table of them."]
@@ -71,4 +74,6 @@ def _renamed(value: object, renames: Mapping[str, str]) -> object:
     if isinstance(value, list):
         items: Iterable[object] = value
         return [_renamed(item, renames) for item in items]
-    return renames.get(value, value) if isinstance(value, str) else value
+    if isinstance(value, str) and _IDS.fullmatch(value):
+        return "/".join(renames.get(name, name) for name in value.split("/"))
+    return value

@@ -13,7 +13,7 @@ Kind = Literal[
 ]  # a list holds strings, in the order of the record; it may be empty, never none
 Value = str | int | bool | tuple[str, ...] | None
 Row = tuple[Value, ...]  # in the order of the table's columns
-Rows = dict[str, list[Row]]  # by table, in the table's order
+Rows = dict[str, list[Row]]  # by table; sorted by the record that they are of, and in its own order
 Record = dict[str, Value]  # a row by the names of its columns
 
 
@@ -37,13 +37,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: what a row is, its columns in order, and those that make a row unique. ``order`` sorts them, or else the key."""
+    """A table: what a row is, its columns in order, and those that make a row unique."""
 
     name: str
     meaning: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
-    order: tuple[str, ...] = ()
 
     def row(self, values: Mapping[str, Value]) -> Row:
         """The row of values by column; an absent one is an empty list or none.
@@ -64,14 +63,10 @@ class Table:
         return (dict(zip(names, row, strict=True)) for row in rows[self.name])
 
     def filled(self, records: Iterable[Mapping[str, Value]]) -> list[Row]:
-        """The rows of records in the table's order; of those with one key the first counts."""
+        """The rows of records, sorted by what they are of, and there in its own order; of those with one key the first counts."""
         names = [column.name for column in self.columns]
-        places, order = ([names.index(name) for name in chosen] for chosen in (self.key, self.order or self.key))
+        places = [names.index(name) for name in self.key]
         found: dict[Row, Row] = {}
         for row in map(self.row, records):
             found.setdefault(tuple(row[n] for n in places), row)
-        return sorted(found.values(), key=lambda row: [_sortable(row[n]) for n in order])
-
-
-def _sortable(value: Value) -> tuple[int, str]:
-    return (value, "") if isinstance(value, int) else (0, str(value))
+        return sorted(found.values(), key=lambda row: str(row[places[0]]))

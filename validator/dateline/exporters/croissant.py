@@ -14,7 +14,7 @@ from dateline.exporters.about import About, Person
 from dateline.exporters.citation import KEYWORDS
 from dateline.exporters.columns import Column, Rows, Table
 from dateline.exporters.places import tables_in
-from dateline.exporters.reading import listed
+from dateline.exporters.reading import listed, unconfirmed_in
 from dateline.exporters.signs import page
 from dateline.exporters.tables import ARTICLES, RELEASED
 
@@ -137,12 +137,14 @@ def _responsible(about: About, rows: Rows) -> dict[str, Any]:
     withheld = sum(article["text_status"] == "withheld" for article in articles)
     reviewed = sum(bool(listed(article["reviewers"])) for article in articles)
     days = sorted(day for article in articles if _DAY.fullmatch(day := str(article["document_day"])))
-    told = f"{withheld} of {len(articles)} texts are withheld: they belong to others. Digests and places of the words are given."
+    told = f"{withheld} of {len(articles)} texts are withheld: they belong to others. Digests and lengths are given."
     limits = [told, "Absence of an annotation means something only in the layers that the column complete names."]
+    if unconfirmed := unconfirmed_in(rows):
+        limits.append(f"{unconfirmed} annotations were proposed by a program and confirmed by nobody (column suggested).")
     if about.errors:
         limits.insert(0, f"Exported in spite of {about.told_errors} that dateline check finds in the corpus.")
     return {
-        "rai:dataCollection": "Articles of diplomatic news, chosen and annotated by hand; a data statement may say more.",
+        "rai:dataCollection": "Articles of diplomatic news, chosen by hand; a data statement may say more.",
         "rai:dataCollectionType": ["Manual Human Curator"],
         "rai:dataCollectionMissingData": told,
         **({"rai:dataCollectionTimeFrame": [days[0], days[-1]]} if days else {}),
@@ -150,7 +152,7 @@ def _responsible(about: About, rows: Rows) -> dict[str, Any]:
         "rai:dataAnnotationProtocol": ["Mentions, times (TIMEX3), quotes (PARC) and events (PLOVER), by the standard of Dateline."],
         "rai:dataAnnotationPlatform": ["YAML files, checked by dateline check."],
         "rai:dataAnnotationAnalysis": [f"{reviewed} of {len(articles)} articles were read again by a reviewer who is named."],
-        "rai:annotationsPerItem": "One adjudicated annotation of each article.",
+        "rai:annotationsPerItem": "One annotation of each article.",
         "rai:dataLimitations": limits,
         "rai:personalSensitiveInformation": [
             "Names and offices of public persons, as published. Unnamed sources have ids of their article alone."

@@ -6,7 +6,9 @@ from dateline.exporters.tables import RELEASED
 NAME = "DATA.md"
 _HEAD = """# The tables of a release
 
-Printed by `dateline tables`: do not edit. Every format of a release holds these tables, with these columns in this order.
+Printed by `dateline tables`: do not edit. CSV, Parquet and SQLite hold these tables, with these columns in this order.
+`articles.jsonl` holds an article a line: its row, and the rows of its parts in lists named after their tables. In Parquet,
+`articles` has these lists, too.
 
 * **Kinds**: `string`, `integer`, `boolean`, and `list`, which holds strings in the order of the record.
 * A column that is **derived** is reckoned from what annotators wrote; all others are what they wrote.
@@ -14,7 +16,9 @@ Printed by `dateline tables`: do not edit. Every format of a release holds these
 * Dates are written in EDTF (ISO 8601-2); days (`_earliest`, `_latest`) are `YYYY-MM-DD`.
 * Places in a text count from 0, the end exclusive, in the canonical text: paragraphs in the normal form `dl-norm-1`, joined by
   line feeds.
-* The words of an article that somebody else owns are withheld: its `text` is empty, its digests and places are there.
+* The words of an article that somebody else owns are withheld: its `text` is empty, its digests and lengths are there; the
+  places of words in it are there if the release was made with a copy of the text at hand.
+* Rows are sorted by the article, actor or event that they are of, and stand there in its own order.
 """
 
 

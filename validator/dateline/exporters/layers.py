@@ -37,6 +37,7 @@ def mentions(article: Article, known: Known) -> Iterator[Record]:
             "form": mention.form or _form(mention, known),
             "post": one(mention.post),
             "tenure": mention.tenure if mention.actors else None,
+            "suggested": mention.suggested,
         }
 
 
@@ -67,6 +68,7 @@ def times(article: Article) -> Iterator[Record]:
             "end": one(time.end),
             "earliest": earliest,
             "latest": latest,
+            "suggested": time.suggested,
         }
 
 
@@ -97,6 +99,7 @@ def quotes(opened: Opened[Article], known: Known) -> Iterator[Record]:
             "act": one(quote.act),
             "stances": tuple(f"{about.event.id}/{about.stance}" for about in quote.about),
             "gist": shown.summary(article, data.get("gist")),
+            "suggested": quote.suggested,
         }
 
 

@@ -19,8 +19,10 @@ _BEGINNINGS = ("LICENSE", "LICENCE", "COPYING")
 def licence_files(root: Path) -> tuple[tuple[str, bytes], ...]:
     """The licences that lie in a corpus's folder, or else at the top of its repository: no others are known to be meant."""
     for folder in (root, top_of(root)):
-        if folder and (found := tuple(_licences_in(folder))):
-            return found
+        if folder and (found := dict(_licences_in(folder))):
+            # beside the licence of a program, that of the data has a name that says so
+            of_data = {name: content for name, content in found.items() if "DATA" in name.upper()}
+            return tuple((of_data or found).items())
     return ()
 
 

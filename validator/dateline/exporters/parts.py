@@ -5,6 +5,7 @@ from dataclasses import replace
 from dateline.exporters.columns import Column
 
 OF_ARTICLE = Column("article", "string", "id of the article", required=True, refers="articles")
+SUGGESTED = Column("suggested", "boolean", "proposed by a program, and confirmed by nobody", required=True)
 AT = (
     Column("block", "string", "paragraph in which the words stand", refers="blocks"),
     Column("text", "string", "the words as annotated; a gap is written [...]; none where the words may not be shown"),

@@ -2,12 +2,8 @@
 
 from collections.abc import Mapping
 
-from dateline.exporters.columns import Row, Table, Value
-
-
-def cells(table: Table, row: Row) -> dict[str, object]:
-    """The values of a row by column."""
-    return dict(zip((column.name for column in table.columns), row, strict=True))
+from dateline.exporters.columns import Rows, Value
+from dateline.exporters.tables import MENTIONS, QUOTES, TIMES
 
 
 def texts_of(row: Mapping[str, object], *names: str) -> list[str]:
@@ -18,3 +14,8 @@ def texts_of(row: Mapping[str, object], *names: str) -> list[str]:
 def listed(value: Value | object) -> tuple[str, ...]:
     """The items of a list; none of what is no list."""
     return tuple(str(item) for item in value) if isinstance(value, tuple | list) else ()
+
+
+def unconfirmed_in(rows: Rows) -> int:
+    """How many annotations a program proposed, and nobody confirmed."""
+    return sum(bool(row["suggested"]) for table in (MENTIONS, TIMES, QUOTES) for row in table.records(rows))

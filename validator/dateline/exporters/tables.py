@@ -2,7 +2,7 @@
 
 from dateline.exporters.columns import Column, Table
 from dateline.exporters.entry_tables import ACTORS, EVENTS, PARTICIPANTS, POSTS, RELATIONS
-from dateline.exporters.parts import AT, OF_ARTICLE, span
+from dateline.exporters.parts import AT, OF_ARTICLE, SUGGESTED, span
 from dateline.exporters.view_tables import VIEWS
 
 ARTICLES = Table(
@@ -61,7 +61,6 @@ BLOCKS = Table(
         Column("credit", "string", "credit of a picture"),
         Column("depicts", "list", "actors in a picture"),
     ),
-    order=("article", "number"),
 )
 UNNAMED = Table(
     "unnamed",
@@ -96,6 +95,7 @@ MENTIONS = Table(
         ),
         Column("post", "string", "office that the text gives the person"),
         Column("tenure", "string", "current, former or incoming", terms="tenures"),
+        SUGGESTED,
     ),
 )
 TIMES = Table(
@@ -114,6 +114,7 @@ TIMES = Table(
         Column("end", "string", "of a duration: where it ends"),
         Column("earliest", "string", "first day that the value can mean", derived=True),
         Column("latest", "string", "last day that the value can mean", derived=True),
+        SUGGESTED,
     ),
 )
 QUOTES = Table(
@@ -150,7 +151,7 @@ QUOTES = Table(
         Column(
             "said_earliest",
             "string",
-            "first day on which it can have been said: by its time, its act or its setting",
+            "first day on which it can have been said: by its time, act or setting, the most exact of them; none if none tells",
             derived=True,
         ),
         Column("said_latest", "string", "last day on which it can have been said", derived=True),
@@ -158,6 +159,7 @@ QUOTES = Table(
         Column("act", "string", "event that the utterance is", refers="events"),
         Column("stances", "list", "what the speaker holds of which event, as event/stance"),
         Column("gist", "string", "summary in the annotators' own words; none where it repeats words that may not be shown"),
+        SUGGESTED,
     ),
 )
 QUOTE_SPANS = Table(

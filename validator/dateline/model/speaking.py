@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
 
 from dateline.model.article import Article, Quote
 from dateline.model.belonging import is_surely_held
@@ -35,11 +36,14 @@ class Known:
     events: Mapping[str, Event]
 
     def said(self, article: Article, quote: Quote) -> Edtf | None:
-        """When a quote was said: by its time, else by the date of the event that it is, or at which it was said."""
-        if quote.time:
-            return article.said_on(quote)
+        """When a quote was said: by its time, the date of the event that it is, or of that at which it was said.
+
+        The first of these that is known counts, unless a later one tells it more exactly.
+        """
         events = [self.events.get(ref.id) for ref in (quote.act, quote.setting) if ref]
-        return next((event.date.value for event in events if event and event.date), None)
+        told = [article.said_on(quote), *(event.date.value for event in events if event and event.date)]
+        known = [value for value in told if value]
+        return reduce(_narrower, known) if known else None
 
     def day(self, article: Article, quote: Quote) -> Edtf | None:
         """The day on which to ask who held which office: the document's, where the article tells no other."""
@@ -69,3 +73,9 @@ class Known:
             yield from (Office("post", post.of.id, post.id) for post in held)
         else:
             yield Office("person" if actor and actor.kind == "person" else "body", ref.id)
+
+
+def _narrower(one: Edtf, other: Edtf) -> Edtf:
+    """The other date if it lies within the one, else the one."""
+    lies_within = other.first and other.last and one.first and one.last and one.first <= other.first and other.last <= one.last
+    return other if lies_within and not other.qualifier else one
