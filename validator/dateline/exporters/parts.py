@@ -35,13 +35,13 @@ PRECISION = (
     Column(
         "acled_time_precision",
         "integer",
-        "time_precision of ACLED: 1 day, 2 week, 3 month",
+        "time_precision of ACLED: 1 day, 2 week, 3 month; several days count as inexact, though an event may fill them",
         derived=True,
     ),
     Column(
         "ucdp_date_prec",
         "integer",
-        "date_prec of UCDP: 1 day, 2 to six days, 3 week, 4 month, 5 year",
+        "date_prec of UCDP: 1 day, 2 to six days, 3 week, 4 month, 5 year; several days as above",
         derived=True,
     ),
 )
