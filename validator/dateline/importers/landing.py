@@ -152,9 +152,10 @@ def _links(
     """The links by kind and start. A part of a quote may be linked in either direction."""
     links: dict[tuple[str, str], tuple[str, ...]] = {}
     told: Counter[str] = Counter()
+    skipped = {mark.id for mark in document.marks if (rule := mapping.rule(mark.label)) and rule.layer == "skip"}
     for link in document.links:
         kind = mapping.link(link.label)
-        if kind == "skip":
+        if kind == "skip" or link.start in skipped:
             continue
         if kind is None or not {link.start, link.end} <= items.keys():
             told[link.label] += 1
