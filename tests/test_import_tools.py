@@ -1,14 +1,19 @@
 """What TimeML, doccano and Label Studio hold, as articles."""
 
 import json
+import os
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from tests.foreign import IMPORTS, bring
+from tests.foreign import IMPORTS, ORIGINAL, bring
 from tests.laid import HERE
 
 
@@ -126,3 +131,19 @@ def test_a_further_instance_of_an_event_is_told(cast: Path, tmp_path: Path) -> N
     assert code == 0, output
     assert "x.tml:4: left out: a further instance of the event e1" in output
     assert articles(cast)[0]["events"][0]["status"] == "negated"
+
+
+def test_an_import_that_is_ended_takes_back_what_it_wrote(cast: Path, tmp_path: Path) -> None:
+    tasks = [{"data": {"text": f"Talk {n}\nThey met."}, "annotations": [{"result": []}]} for n in range(400)]
+    (tmp_path / "x.json").write_text(json.dumps(tasks))
+    program = "from dateline.cli import main; main()"
+    command = [sys.executable, "-c", program, "import", "labelstudio", str(tmp_path / "x.json"), "--corpus", str(cast), *ORIGINAL]
+    with subprocess.Popen(command, env=os.environ, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as running:
+        limit = time.monotonic() + 60
+        while time.monotonic() < limit and not list((cast / "articles").glob("*.yaml")):
+            time.sleep(0.001)
+        running.send_signal(signal.SIGTERM)
+        _, complaint = running.communicate(timeout=60)
+    assert running.returncode == 128 + signal.SIGTERM
+    assert complaint == b""
+    assert list((cast / "articles").iterdir()) == []

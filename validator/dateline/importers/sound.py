@@ -17,6 +17,7 @@ from dateline.model.place import Mark, Place
 from dateline.rules import rulebook
 
 _MARKED = "unconfirmed-suggestion"
+_MOST_SHOWN = 40  # characters of a line
 _SHARE = "A218"  # the anchors show too much of the text together: the last quotes go, then the last mentions
 
 
@@ -50,19 +51,19 @@ def judged(path: str, text: str) -> Document:
         raise UsageError(message) from error
     document = parse(Source(path, data))
     if not isinstance(document, Document):
-        raise UsageError(_told(document[0], text))
+        raise UsageError(told(document[0], text))
     for fault in (*schemas.check(document)[1], *placeholders.faults(document)):
-        raise UsageError(_told(fault, text))
+        raise UsageError(told(fault, text))
     return document
 
 
-def _told(fault: Fault, text: str) -> str:
+def told(fault: Fault, text: str) -> str:
     """What the rules say of a fault, behind the name of the field."""
     problems = (problem for rule in rulebook() if isinstance(fault, rule.takes) for problem in rule.check(fault))
     problem = next(problems)
     names = [str(step) for step in problem.at.steps if isinstance(step, str)] if isinstance(problem.at, Place) else []
     if isinstance(problem.at, Mark):
-        names = [text.split("\n")[problem.at.span.line - 1].partition(":")[0]]
+        names = [text.split("\n")[problem.at.span.line - 1].partition(":")[0].strip()[:_MOST_SHOWN]]
     return "; ".join(filter(None, [": ".join([*names[-1:], problem.message]), problem.help]))
 
 
