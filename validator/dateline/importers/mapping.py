@@ -173,7 +173,7 @@ def _judge_terms(file: Path, at: str, layer: str, field: str, value: Said) -> No
 
 def _judge(file: Path, at: str, data: Any, keys: tuple[str, ...] | None) -> None:  # noqa: ANN401 - as above
     if not isinstance(data, dict):
-        message = f"{file}: {at}a mapping is expected here, as in marks: {Politician: mention}"
+        message = f"{file}: {at}a mapping is expected here, as in marks: {{Politician: mention}}"
         raise UsageError(message)
     for key in data if keys else ():
         _one_of(file, f"{at}{key}", key, keys or ())
