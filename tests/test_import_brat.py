@@ -110,7 +110,10 @@ def test_of_an_outlets_text_only_digests_are_written(cast: Path) -> None:
         ("He said.", "T1\tMention 0 99999999999999999999\tHe\n", "x.ann:1: it is no span"),
         ("He met He", "T1\tMention 1 3\tHe\n", 'x.ann:1: "He" is not at 1-3, and stands 2 times'),
         ("He said.", "T1\tEvent 3 7\tsaid\nA1\tStatus T1 perhaps\n", 'x.ann:1: status "perhaps" is no term'),
-        ("He said.", "T1\tQuote 3 7\tsaid\nA1\tAbout T1 talks-2019:perhaps\n", "x.ann: "),
+        ("He said.", "T1\tQuote 3 7\tsaid\nA1\tAbout T1 talks-2019:perhaps\n", 'x.ann:1: talks-2019: "perhaps" is no term'),
+        ("He said so.", "T1\tQuote 8 10\tso\nA1\tType T1 mixed\n", "x.ann:1: a mixed quote has literal words"),
+        ("He said so.", "T1\tTime 3 7\tsaid\nA1\tValue T1 2019\nA2\tMod T1 so\n", 'x.ann:1: mod "so" is no term'),
+        ("He said so.", "T1\tMention 0 2\tHe\n#1\tPlace T1\ta\u202eb\n", "x.ann: "),
         ("", "", "0 paragraphs"),
         ("a\u202eb", "", "U+202E"),
     ],
@@ -167,7 +170,7 @@ def test_labels_are_mapped_by_a_file(cast: Path, tmp_path: Path) -> None:
     assert "left out: 1 links of the label Agent" in output
 
 
-TALK = "A talk\nKari Holm said so in Oslo on Tuesday."
+TALK = "A talk\nKari Holm said so in Oslo on Tuesday.\nOslo [...] waits."
 TOLD = [
     (
         (
@@ -185,6 +188,11 @@ TOLD = [
     ("T1\tMention 7 11;17 21;25 27\tKari said in\n", 'left out: Mention "Kari said in": it has more than two pieces'),
     ("T1\tMention 2 6;7 16\ttalk Kari Holm\n", 'left out: Mention "talk Kari Holm": it stands in two paragraphs'),
     (
+        "T1\tQuote 17 32\tsaid so in Oslo\nT2\tVerbatim 17 21;28 32\tsaid Oslo\nR1\tVerbatim Arg1:T1 Arg2:T2\nA1\tType T1 mixed\n",
+        "x.ann:2: Verbatim has 2 pieces: each is written as one of its own",
+    ),
+    ("T1\tMention 45 55\tOslo [...]\n", 'left out: Mention "Oslo [...]": "[...]" in them would mean a gap'),
+    (
         "T1\tMention 7 9\tKa\n",
         'left out: Mention "Ka": its words cannot be told from others of the paragraph, or begin or end inside',
     ),
@@ -198,6 +206,24 @@ def test_nothing_is_left_out_or_changed_unsaid(cast: Path, tmp_path: Path, lines
     code, output = bring(cast, "brat", tmp_path / "x.ann")
     assert code == 0, output
     assert told in output
+
+
+def test_a_literal_part_with_a_gap_comes_back_as_its_pieces(cast: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(TALK)
+    (tmp_path / "x.ann").write_text(TOLD[-3][0])
+    bring(cast, "brat", tmp_path / "x.ann")
+    after = reread(back(cast))
+    assert {(mark.label, mark.words) for mark in after.marks} == {
+        ("Quote", ("said so in Oslo",)),
+        ("Verbatim", ("said",)),
+        ("Verbatim", ("Oslo",)),
+    }
+
+
+def test_an_option_at_fault_is_named(cast: Path) -> None:
+    code, output = bring(cast, "brat", IMPORTS / "ship.ann", options=(*ORIGINAL, "--id", "../x"))
+    assert code == 2
+    assert output.startswith('--id: id: "../x" is no record id')
 
 
 def test_what_is_left_out_leaves_no_id_behind(cast: Path, tmp_path: Path) -> None:

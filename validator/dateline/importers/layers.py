@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
 from dateline.engine.anchoring import block_fields, text_fields
+from dateline.engine.settings import UsageError
 from dateline.importers.anchors import Anchor, anchored, meaning
 from dateline.importers.fields import given
 from dateline.importers.known import Known
@@ -30,6 +31,7 @@ class Layers:
         self._blocks = {paragraph.passage.id: paragraph.passage.words for paragraph in landed.paragraphs}
         self._spans: dict[tuple[str, str, int | None], str] = {}
         self._unnamed: dict[str, Fields] = {}
+        self._origins: dict[tuple[str | int, ...], str] = {}
         self.told: list[str] = []
         # links lead only to what will be written
         times = [item for item in self._of("time") if self._value_of(item) and self._found(item, item.ranges, whole=True)]
@@ -39,15 +41,19 @@ class Layers:
 
     def data(self) -> Fields:
         """The fields of the record behind its head."""
-        layers = {
-            "mentions": [fields for item in self._of("mention") if (fields := self._mention(item))],
-            "times": [fields for item in self._of("time") if (fields := self._time(item))],
-            "quotes": [fields for item in self._of("quote") if (fields := self._quote(item))],
-            "events": [fields for item in self._of("event") if (fields := self._event(item))],
-        }
+        written = {"mention": self._mention, "time": self._time, "quote": self._quote, "event": self._event}
+        layers: Fields = {}
+        for layer, write in written.items():
+            found = [(item.mark.at, fields) for item in self._of(layer) if (fields := write(item))]
+            self._origins |= {(f"{layer}s", n): at for n, (at, _) in enumerate(found)}
+            layers[f"{layer}s"] = [fields for _, fields in found]
         self._tell_parts()
         self.told = list(dict.fromkeys(self.told))
         return {"text": self._text(), **given({"unnamed": self._unnamed, **layers})}
+
+    def origin(self, steps: tuple[str | int, ...]) -> str | None:
+        """Where the tool's file has what became an item of the record, by its layer and number."""
+        return self._origins.get(steps[:2])
 
     def _of(self, layer: str) -> list[Item]:
         return [item for item in self._landed.items if item.rule.layer == layer]
@@ -145,13 +151,17 @@ class Layers:
         block = item.ranges[0].block
         content = [(self._anchor_of(item, (at,), whole=False), at.block) for at in item.ranges]
         written = [_written(anchor, name, block) for anchor, name in content if anchor]
-        parts = {kind: [part for one in self._parts(kind, item) if (part := self._part(one, block))] for kind in _PARTS}
+        parts = {kind: [part for one in self._parts(kind, item) for part in self._pieces(one, block)] for kind in _PARTS}
+        spoken = self._spoken(item)
+        if spoken["type"] == "mixed" and not parts["verbatim"]:
+            message = f"{item.mark.at}: a mixed quote has literal words: link them to it as Verbatim, or call it direct or indirect"
+            raise UsageError(message)
         return given(
             {
                 "id": self._quotes[item.mark.id],
                 "in": block,
                 "within": self._only(item, "within", self._linked("within", item, self._quotes)),
-                **self._spoken(item),
+                **spoken,
                 "content": written[0] if len(written) == 1 else written,
                 **{kind: self._only(item, kind, parts[kind]) for kind in ("source", "cue")},
                 "insertions": parts["insertion"],
@@ -197,9 +207,15 @@ class Layers:
         self._unnamed[name] = {"role": "source that the text does not tell", "number": "unknown"}
         return name
 
-    def _part(self, part: Item, block: str) -> str | Fields | None:
-        anchor = self._anchor_of(part, part.ranges, whole=part.rule.layer in ("source", "cue"))
-        return _written(anchor, part.ranges[0].block, block) if anchor else None
+    def _pieces(self, part: Item, block: str) -> Iterator[str | Fields]:
+        """A part of a quote; a gap in literal words would mean words that are not shown, so that their pieces are parts."""
+        is_name = part.rule.layer in ("source", "cue")
+        pieces = [part.ranges] if is_name else [(at,) for at in part.ranges]
+        if len(pieces) > 1:
+            self.told.append(f"{part.mark.at}: {part.mark.label} has {len(pieces)} pieces: each is written as one of its own")
+        for ranges in pieces:
+            if anchor := self._anchor_of(part, ranges, whole=is_name):
+                yield _written(anchor, ranges[0].block, block)
 
     def _event(self, item: Item) -> Fields | None:
         event = self._listed(item, "event")
@@ -238,7 +254,9 @@ class Layers:
         text = self._blocks[first.block]
         at = Range(first.block, first.start, last.end)
         found, why = None, "its words cannot be told from others of the paragraph, or begin or end inside a word"
-        if len(ranges) == 1:
+        if whole and any(GAP.strip() in self._landed.words(one) for one in ranges):
+            why = f'"{GAP.strip()}" in them would mean a gap'
+        elif len(ranges) == 1:
             found = anchored(text, at, whole=whole) or (None if self._is_withheld else anchored(text, at, whole=True))
         elif first.block != last.block:
             why = "it stands in two paragraphs"
