@@ -259,3 +259,25 @@ def test_a_link_with_a_role_leads_to_its_target(cast: Path, tmp_path: Path) -> N
     assert code == 0, output
     assert "left out" not in output
     assert "source: Kari Holm" in next((cast / "articles").iterdir()).read_text("utf-8")
+
+
+@pytest.mark.parametrize("suffix", ["json", "xmi"])
+@pytest.mark.parametrize("name", ["x y", "x=None, y", "x=print()", "{x}", "x-1", ""])
+def test_names_that_would_be_run_as_code_are_refused(cast: Path, ship: Path, suffix: str, name: str) -> None:
+    types, document = ship / "TypeSystem.xml", ship / "ship.json"
+    types.write_text(types.read_text("utf-8").replace("<name>Tenure</name>", f"<name>{name}</name>"), "utf-8")
+    old = '"Tenure": {"%NAME": "Tenure"'
+    assert old in document.read_text("utf-8")
+    document.write_text(document.read_text("utf-8").replace(old, f'"{name}": {{"%NAME": "Tenure"'), "utf-8")
+    code, output = bring(cast, "cas", ship / f"ship.{suffix}")
+    assert code == 2
+    assert f'the type system has the name "{name}"' in output
+    assert not (cast / "articles").exists()
+
+
+def test_a_name_within_a_feature_is_judged_as_well(cast: Path, ship: Path) -> None:
+    text = (ship / "ship.json").read_text("utf-8")
+    (ship / "ship.json").write_text(text.replace('"Tenure": {"%NAME": "Tenure"', '"Tenure": {"%NAME": "x=print()"'), "utf-8")
+    code, output = bring(cast, "cas", ship / "ship.json")
+    assert code == 2
+    assert 'the type system has the name "x=print()"' in output

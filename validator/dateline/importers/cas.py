@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from dateline.engine import extras
 from dateline.engine.settings import UsageError
 from dateline.importers.archives import members_of
-from dateline.importers.cas_shape import judge_xmi, judged_json
+from dateline.importers.cas_shape import judge_names, judge_xmi, judged_json
 from dateline.importers.files import MOST_ELEMENTS, bytes_of, judge_number, text_in
 from dateline.importers.markup import walked
 from dateline.model.standoff import FRAGMENT, Link, Mark, Standoff
@@ -53,6 +53,9 @@ def _document(cassis: Any, name: str, data: bytes, types: bytes | None) -> Stand
     else:
         walked(_TYPES[0], types)
         system = _loaded(_TYPES[0], lambda: cassis.load_typesystem(types.decode("utf-8")))
+        # before the first structure is read, of whose type the library makes a class
+        for kind in _kinds(system):
+            judge_names(_TYPES[0], kind.name or "", [feature.name or "" for feature in kind.all_features])
         judge_xmi(name, walked(name, data)[1], {kind.name: kind for kind in _kinds(system)})
         cas = _loaded(name, lambda: cassis.load_cas_from_xmi(text_in(name, data), typesystem=system))
     return _standoff(name, cas)

@@ -1,7 +1,7 @@
 """What is seen to of a CAS before its library reads it, which would not say where a fault lies, or would not see it."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from dateline.importers.ladder import Positions, utf16_positions
@@ -30,6 +30,10 @@ def judged_json(name: str, text: str) -> str:
     kinds, found = data.get("%TYPES"), data["%FEATURE_STRUCTURES"]
     if not isinstance(kinds, dict) or not isinstance(found, list):
         fail(name, "it is no CAS in JSON: %TYPES is an object, and %FEATURE_STRUCTURES a list")
+    for kind, features in kinds.items():
+        judge_names(name, kind, [key for key in mapped(f"{name}: {kind}", features) if not key.startswith("%")])
+        inner = [one for one in features.values() if isinstance(one, dict)]
+        judge_names(name, str(features.get("%NAME", kind)), [str(one["%NAME"]) for one in inner if "%NAME" in one])
     ids: set[object] = set()
     for one in found:
         _judge_structure(name, one, kinds)
@@ -44,6 +48,18 @@ def judged_json(name: str, text: str) -> str:
             if member not in ids:
                 fail(name, f"%MEMBERS names %ID {member}, which does not exist")
     return text
+
+
+def judge_names(name: str, kind: str, features: Iterable[str]) -> None:
+    """See to it that names are names: the library writes those of features into code, which it runs.
+
+    Raises:
+        UsageError: for one that is not.
+
+    """
+    for word in (*kind.split("."), *features):
+        if not word.isidentifier():
+            fail(name, f'the type system has the name "{word[:40]}": a name has letters, digits and _ alone')
 
 
 def _judge_id(at: str, own: object, ids: set[object]) -> None:
