@@ -31,9 +31,7 @@ def judged_json(name: str, text: str) -> str:
     if not isinstance(kinds, dict) or not isinstance(found, list):
         fail(name, "it is no CAS in JSON: %TYPES is an object, and %FEATURE_STRUCTURES a list")
     for kind, features in kinds.items():
-        judge_names(name, kind, [key for key in mapped(f"{name}: {kind}", features) if not key.startswith("%")])
-        inner = [one for one in features.values() if isinstance(one, dict)]
-        judge_names(name, str(features.get("%NAME", kind)), [str(one["%NAME"]) for one in inner if "%NAME" in one])
+        _judge_kind(name, kind, mapped(f"{name}: {kind}", features))
     ids: set[object] = set()
     for one in found:
         _judge_structure(name, one, kinds)
@@ -43,11 +41,21 @@ def judged_json(name: str, text: str) -> str:
         if "@sofa" in one:
             at = f"{name}: %ID {one['%ID']}"
             _judge_offsets(at, str(one["@sofa"]), {key: str(counted(at, one, key)) for key in _ENDS if key in one}, texts)
-    for view in mapped(name, data.get("%VIEWS", {})).values():
-        for member in listed(name, mapped(name, view), "%MEMBERS"):
-            if member not in ids:
-                fail(name, f"%MEMBERS names %ID {member}, which does not exist")
+    _judge_views(name, mapped(name, data.get("%VIEWS", {})), ids)
     return text
+
+
+def _judge_views(name: str, views: dict[str, Any], ids: set[object]) -> None:
+    for view in views.values():
+        for member in listed(name, mapped(name, view), "%MEMBERS"):
+            if not isinstance(member, int) or member not in ids:
+                fail(name, f"%MEMBERS names %ID {member}, which does not exist")
+
+
+def _judge_kind(name: str, kind: str, features: dict[str, Any]) -> None:
+    judge_names(name, kind, [key for key in features if not key.startswith("%")])
+    inner = [one for one in features.values() if isinstance(one, dict)]
+    judge_names(name, str(features.get("%NAME", kind)), [str(one["%NAME"]) for one in inner if "%NAME" in one])
 
 
 def judge_names(name: str, kind: str, features: Iterable[str]) -> None:
