@@ -220,6 +220,16 @@ def test_a_literal_part_with_a_gap_comes_back_as_its_pieces(cast: Path, tmp_path
     }
 
 
+def test_of_a_withheld_text_no_long_name_is_written(cast: Path, tmp_path: Path) -> None:
+    name = "The tall and very senior spokesperson of the northern ministry"
+    (tmp_path / "x.txt").write_text(f"A talk\n{name} said so.")
+    (tmp_path / "x.ann").write_text(f"T1\tMention 7 {7 + len(name)}\t{name}\nN1\tReference T1 Dateline:_the-source\tx\n")
+    code, output = bring(cast, "brat", tmp_path / "x.ann", options=("--published", "2019-05-21", "--publisher", "An Outlet"))
+    assert code == 0, output
+    assert "it would show more than 8 words of a withheld text" in output
+    assert "spokesperson" not in next((cast / "articles").iterdir()).read_text("utf-8")
+
+
 def test_an_option_at_fault_is_named(cast: Path) -> None:
     code, output = bring(cast, "brat", IMPORTS / "ship.ann", options=(*ORIGINAL, "--id", "../x"))
     assert code == 2

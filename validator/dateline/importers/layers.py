@@ -12,6 +12,7 @@ from dateline.importers.landing import Item, Landed
 from dateline.importers.terms import id_from, is_id, term, time_value
 from dateline.model.marks import stands_in_marks
 from dateline.model.text import GAP, Range, fingerprint, is_gapped
+from dateline.rules.anchors import too_many_words_shown
 
 Fields = dict[str, Any]
 Part = TypeVar("Part", str, str | Fields)  # of a quote, as it is written
@@ -91,7 +92,9 @@ class Layers:
     def _note_unnamed(self, item: Item, ids: list[str]) -> None:
         for name in ids:
             if name.startswith("_"):
-                self._unnamed.setdefault(name, {"role": self._words(item), "number": "unknown"})
+                words = self._words(item)
+                role = "source that the text describes" if self._shows_too_much(words) else words
+                self._unnamed.setdefault(name, {"role": role, "number": "unknown"})
 
     def _words(self, item: Item) -> str:
         return " ".join(self._landed.words(at) for at in item.ranges)
@@ -254,7 +257,9 @@ class Layers:
         text = self._blocks[first.block]
         at = Range(first.block, first.start, last.end)
         found, why = None, "its words cannot be told from others of the paragraph, or begin or end inside a word"
-        if whole and any(GAP.strip() in self._landed.words(one) for one in ranges):
+        if whole and self._shows_too_much(self._words(item)):
+            why = f"it would show more than {too_many_words_shown.MOST} words of a withheld text"
+        elif whole and any(GAP.strip() in self._landed.words(one) for one in ranges):
             why = f'"{GAP.strip()}" in them would mean a gap'
         elif len(ranges) == 1:
             found = anchored(text, at, whole=whole) or (None if self._is_withheld else anchored(text, at, whole=True))
@@ -267,6 +272,9 @@ class Layers:
         if found is None:
             self._leave(item, f'{item.mark.label} "{self._words(item)[:_MOST_SHOWN]}": {why}')
         return found
+
+    def _shows_too_much(self, words: str) -> bool:
+        return self._is_withheld and len(words.split()) > too_many_words_shown.MOST
 
     def _tell_parts(self) -> None:
         """Tell of the parts of quotes that belong to none."""
