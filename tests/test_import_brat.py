@@ -110,7 +110,10 @@ def test_of_an_outlets_text_only_digests_are_written(cast: Path) -> None:
         ("He said.", "T1\tMention 0 99999999999999999999\tHe\n", "x.ann:1: it is no span"),
         ("He met He", "T1\tMention 1 3\tHe\n", 'x.ann:1: "He" is not at 1-3, and stands 2 times'),
         ("He said.", "T1\tEvent 3 7\tsaid\nA1\tStatus T1 perhaps\n", 'x.ann:1: status "perhaps" is no term'),
-        ("He said.", "T1\tQuote 3 7\tsaid\nA1\tAbout T1 talks-2019:perhaps\n", "x.ann: "),
+        ("He said.", "T1\tQuote 3 7\tsaid\nA1\tAbout T1 talks-2019:perhaps\n", 'x.ann:1: talks-2019: "perhaps" is no term'),
+        ("He said so.", "T1\tQuote 8 10\tso\nA1\tType T1 mixed\n", "x.ann:1: a mixed quote has literal words"),
+        ("He said so.", "T1\tTime 3 7\tsaid\nA1\tValue T1 2019\nA2\tMod T1 so\n", 'x.ann:1: mod "so" is no term'),
+        ("He said so.", "T1\tMention 0 2\tHe\n#1\tPlace T1\ta\u202eb\n", "x.ann: "),
         ("", "", "0 paragraphs"),
         ("a\u202eb", "", "U+202E"),
     ],
@@ -167,6 +170,113 @@ def test_labels_are_mapped_by_a_file(cast: Path, tmp_path: Path) -> None:
     assert "left out: 1 links of the label Agent" in output
 
 
+TALK = "A talk\nKari Holm said so in Oslo on Tuesday.\nOslo [...] waits."
+TOLD = [
+    (
+        (
+            "T1\tQuote 22 24\tso\nT2\tSource 7 16\tKari Holm\nT3\tSource 28 32\tOslo\n"
+            "R1\tSource Arg1:T1 Arg2:T2\nR2\tSource Arg1:T1 Arg2:T3\n"
+        ),
+        'x.ann:1: left out: source "Oslo": the standard has one source of Quote',
+    ),
+    ("T1\tMention 7 16\tKari Holm\nA1\tForm T1 name\nA2\tForm T1 title\n", 'x.ann:1: left out: form "title"'),
+    ("T1\tMention 7 16\tKari Holm\nT2\tMention 28 32\tOslo\nR1\tVia Arg1:T1 Arg2:T2\n", "left out: 1 links of the label Via"),
+    ("T1\tMention 7 16\tKari Holm\nN1\tReference T1 Dateline:../x\tx\n", 'x.ann:1: actor "../x" is no id of a record: written as '),
+    ("T1\tEvent 17 21\tsaid\nN1\tReference T1 Dateline:ab-cd\tx\nA1\tType T1 consult\n", 'x.ann:1: left out: type "consult"'),
+    ("T1\tQuote 22 24\tso\nA1\tAbout T1 talks-2019\n", 'x.ann:1: left out: about "talks-2019"'),
+    ("T1\tQuote 22 24\tso\nA1\tAbout T1 ab-cd:plans\nA2\tAbout T1 ab-cd:denies\n", 'left out: about "ab-cd:denies"'),
+    ("T1\tMention 7 11;17 21;25 27\tKari said in\n", 'left out: Mention "Kari said in": it has more than two pieces'),
+    ("T1\tMention 2 6;7 16\ttalk Kari Holm\n", 'left out: Mention "talk Kari Holm": it stands in two paragraphs'),
+    (
+        "T1\tQuote 17 32\tsaid so in Oslo\nT2\tVerbatim 17 21;28 32\tsaid Oslo\nR1\tVerbatim Arg1:T1 Arg2:T2\nA1\tType T1 mixed\n",
+        "x.ann:2: Verbatim has 2 pieces: each is written as one of its own",
+    ),
+    ("T1\tMention 45 55\tOslo [...]\n", 'left out: Mention "Oslo [...]": "[...]" in them would mean a gap'),
+    (
+        "T1\tMention 7 9\tKa\n",
+        'left out: Mention "Ka": its words cannot be told from others of the paragraph, or begin or end inside',
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "told"), TOLD)
+def test_nothing_is_left_out_or_changed_unsaid(cast: Path, tmp_path: Path, lines: str, told: str) -> None:
+    (tmp_path / "x.txt").write_text(TALK)
+    (tmp_path / "x.ann").write_text(lines)
+    code, output = bring(cast, "brat", tmp_path / "x.ann")
+    assert code == 0, output
+    assert told in output
+
+
+def test_a_literal_part_with_a_gap_comes_back_as_its_pieces(cast: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(TALK)
+    (tmp_path / "x.ann").write_text(TOLD[-3][0])
+    bring(cast, "brat", tmp_path / "x.ann")
+    after = reread(back(cast))
+    assert {(mark.label, mark.words) for mark in after.marks} == {
+        ("Quote", ("said so in Oslo",)),
+        ("Verbatim", ("said",)),
+        ("Verbatim", ("Oslo",)),
+    }
+
+
+def test_of_a_withheld_text_no_long_name_is_written(cast: Path, tmp_path: Path) -> None:
+    name = "The tall and very senior spokesperson of the northern ministry"
+    (tmp_path / "x.txt").write_text(f"A talk\n{name} said so.")
+    (tmp_path / "x.ann").write_text(f"T1\tMention 7 {7 + len(name)}\t{name}\nN1\tReference T1 Dateline:_the-source\tx\n")
+    code, output = bring(cast, "brat", tmp_path / "x.ann", options=("--published", "2019-05-21", "--publisher", "An Outlet"))
+    assert code == 0, output
+    assert "it would show more than 8 words of a withheld text" in output
+    assert "spokesperson" not in next((cast / "articles").iterdir()).read_text("utf-8")
+
+
+def test_an_option_at_fault_is_named(cast: Path) -> None:
+    code, output = bring(cast, "brat", IMPORTS / "ship.ann", options=(*ORIGINAL, "--id", "../x"))
+    assert code == 2
+    assert output.startswith('--id: id: "../x" is no record id')
+
+
+def test_what_is_left_out_leaves_no_id_behind(cast: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(TALK)
+    (tmp_path / "x.ann").write_text(
+        "T1\tTime 36 39\tTue\nA1\tValue T1 2019-05-21\nT2\tQuote 22 24\tso\nR1\tSaidOn Arg1:T2 Arg2:T1\n"
+        "T3\tEvent 22 24\tso\nR2\tWhen Arg1:T3 Arg2:T1\n"
+    )
+    code, output = bring(cast, "brat", tmp_path / "x.ann")
+    assert code == 0, output
+    assert output.count('left out: time "Tue", which is left out itself') == 2
+    assert "dangling-local-id" not in {rule for rule, _, _ in findings(cast)[1]}
+
+
+def test_two_events_of_one_trigger_are_two(cast: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(TALK)
+    (tmp_path / "x.ann").write_text(
+        "T1\tEvent 17 21\tsaid\nT2\tTime 36 43\tTuesday\nA1\tValue T2 2019-05-21\nE1\tEvent:T1\nE2\tEvent:T1 When:T2\n"
+        "A2\tStatus E1 negated\nA3\tStatus E2 planned\n"
+    )
+    code, output = bring(cast, "brat", tmp_path / "x.ann")
+    assert code == 0, output
+    events = opened(cast, Copies(None)).articles[0].data["events"]
+    assert [(event.get("status"), event.get("time")) for event in events] == [("negated", None), ("planned", "t1")]
+
+
+@pytest.mark.parametrize("raw", ["Kari\u00a0Holm", "Kari  Holm", "Kari\tHolm"])
+def test_spaces_of_a_tool_are_spaces(cast: Path, tmp_path: Path, raw: str) -> None:
+    (tmp_path / "x.txt").write_text(f"A talk\n{raw} met.")
+    (tmp_path / "x.ann").write_text(f"T1\tMention 7 {7 + len(raw)}\tKari Holm\n")
+    code, output = bring(cast, "brat", tmp_path / "x.ann")
+    assert code == 0, output
+    assert "text: Kari Holm, actor: kari-holm" in next((cast / "articles").iterdir()).read_text("utf-8")
+
+
+def test_words_over_a_line_break_are_found_as_brat_writes_them(cast: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("A talk\nKari met.\nHolm left.")
+    (tmp_path / "x.ann").write_text("T1\tQuote 7 21\tKari met. Holm\n")
+    code, output = bring(cast, "brat", tmp_path / "x.ann")
+    assert code == 0, output
+    assert opened(cast, Copies(None)).articles[0].data["quotes"][0]["content"] == ["Kari met.", {"in": "p2", "text": "Holm"}]
+
+
 @pytest.mark.parametrize(
     ("table", "why"),
     [
@@ -175,7 +285,13 @@ def test_labels_are_mapped_by_a_file(cast: Path, tmp_path: Path) -> None:
         ("marks: []\n", "a mapping is expected"),
         ("links: {Who: to}\n", "links: Who"),
         ("others: {}\n", "others"),
-        ("a: [\n", "map.yaml:1: it cannot be read"),
+        ("a: [\n", "map.yaml:1: a: a bracket, comma or quotation mark"),
+        ("marks: {Who: mention}\nmarks: {}\n", "map.yaml:2: "),
+        ("marks:\n\tWho: mention\n", "map.yaml:2: "),
+        ("marks: &a [*a]\n", "map.yaml:1: "),
+        ("marks: " + "[" * 5000, "map.yaml:1: "),
+        ("marks: {Who: {layer: mention, form: nonsense}}\n", 'marks: Who: form: "nonsense" is none of name, title'),
+        ("marks: {Who: {layer: event, status: {from: mood, real: so}}}\n", 'marks: Who: status: "so" is none of'),
         ("marks: {Who: {layer: mention, form: [a]}}\n", "form is a term"),
     ],
 )

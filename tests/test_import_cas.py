@@ -99,11 +99,17 @@ def test_returns_in_the_text_of_a_cas_shift_nothing(cast: Path, ship: Path) -> N
     [
         ('Form="name"', 'Fom="name"', "dateline.Mention has no Fom in the type system"),
         ("<dateline:Cue ", "<dateline:Queue ", "the type system has no dateline.Queue"),
-        ('end="56"', 'end="9999"', "past the end"),
+        ('end="56"', 'end="9999"', "ship.xmi:2: end 9999 lies past the end of the text"),
+        ('end="56"', 'end="28"', "ship.xmi:2: end 28 lies inside a character"),
+        ('end="56"', f'end="{"9" * 5000}"', '99999" is no offset'),
+        ('end="56"', 'end="two"', 'end "two" is no offset'),
+        (' sofaString="', ' sofaSting="', "uima.cas.Sofa has no sofaSting"),
+        ('xmi:id="3"', 'xmi:id="2"', "another element has the xmi:id 2, too"),
         ("<xmi:XMI", '<!DOCTYPE a [<!ENTITY b "c">]><xmi:XMI', "ship.xmi:2: it has declarations of its own"),
         ("</xmi:XMI>", "", "it is no XML"),
         ("utf-8", "klingon", "encoding"),
-        ('sofa="1"', 'sofa="x"', "cannot be read as a CAS"),
+        ('sofa="1"', 'sofa="x"', "ship.xmi:2: it is an annotation of the text x, which does not exist"),
+        ('members="', 'members="9999 ', "it cannot be read as a CAS"),
     ],
 )
 def test_a_broken_xmi_gives_one_located_message(cast: Path, ship: Path, old: str, new: str, why: str) -> None:
@@ -182,6 +188,17 @@ def test_xml_with_entities_or_faults_is_refused_at_its_line(data: bytes, why: st
         ('"%TYPE": "dateline.Cue"', '"%TYPE": "dateline.Queue"', "the type system has no dateline.Queue"),
         ('"%TYPE": "dateline.Cue", ', "", "has no %TYPE"),
         ('"%TYPES": {', '"%TIPES": {', "%TYPES is an object"),
+        ('"begin": 51', '"begin": "50"', "begin is no whole number"),
+        ('"begin": 51', '"begin": 1e400', "begin is no whole number"),
+        ('"begin": 51', '"begin": -1', 'begin "-1" is no offset'),
+        ('"begin": 51', '"begin": 5000', "begin 5000 lies past the end of the text"),
+        ('"begin": 51', f'"begin": {"5" * 5000}', "a number in it has thousands of digits"),
+        ('"begin": 51', '"begin": NaN', "NaN is no value of JSON"),
+        ('"%ID": 3,', '"%ID": 2,', "%ID 2: another feature structure has this id, too"),
+        ('"%ID": 3,', '"%ID": "x",', "a number is expected for %ID"),
+        ('"@sofa": 1', '"@sofa": 99', "it is an annotation of the text 99, which does not exist"),
+        ('"%MEMBERS": [', '"%MEMBERS": [9999, ', "%MEMBERS names %ID 9999, which does not exist"),
+        ("Lise Dahl, who", "Lise\\ud800 Dahl, who", "its text holds U+D800, half a character"),
     ],
 )
 def test_a_json_whose_type_system_lacks_something_is_told(cast: Path, ship: Path, old: str, new: str, why: str) -> None:
@@ -192,3 +209,75 @@ def test_a_json_whose_type_system_lacks_something_is_told(cast: Path, ship: Path
     assert code == 2
     assert why in output
     assert not (cast / "articles").exists()
+
+
+def test_two_members_of_one_name_are_refused_and_each_has_the_types_beside_it(cast: Path, ship: Path, tmp_path: Path) -> None:
+    xmi, types = (ship / "ship.xmi").read_text("utf-8"), (ship / "TypeSystem.xml").read_text("utf-8")
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        archive.writestr("a/TypeSystem.xml", types)
+        archive.writestr("b/b.xmi", xmi.replace("dateline:Cue ", "dateline:Queue "))
+        archive.writestr("b/TypeSystem.xml", types.replace("dateline.Cue<", "dateline.Queue<"))
+    code, output = bring(cast, "cas", tmp_path / "x.zip")
+    assert code == 0, output
+    assert "of the label dateline.Queue" in output
+    with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(tmp_path / "x.zip", "a") as archive:
+        archive.writestr("b/b.xmi", xmi)
+    with pytest.raises(UsageError, match=r"two members with the name b/b\.xmi"):
+        members_of(tmp_path / "x.zip")
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, zipfile.ZIP_DEFLATED])
+def test_a_damaged_archive_is_told(tmp_path: Path, method: int) -> None:
+    with zipfile.ZipFile(tmp_path / "x.zip", "w", method) as archive:
+        archive.writestr("x.xmi", "words " * 500)
+    data = bytearray((tmp_path / "x.zip").read_bytes())
+    data[50:70] = bytes(20)
+    (tmp_path / "x.zip").write_bytes(data)
+    with pytest.raises(UsageError, match="no archive that can be read"):
+        members_of(tmp_path / "x.zip")
+
+
+def test_a_link_with_a_role_leads_to_its_target(cast: Path, tmp_path: Path) -> None:
+    cassis = pytest.importorskip("cassis")
+    system = cassis.TypeSystem()
+    between = system.create_type("x.PartLink", "uima.cas.TOP")
+    for kind in ("Quote", "Source"):
+        system.create_type(f"x.{kind}", "uima.tcas.Annotation")
+    system.create_feature(between, "role", "uima.cas.String")
+    system.create_feature(between, "target", "x.Source")
+    system.create_feature(system.get_type("x.Quote"), "parts", "uima.cas.FSArray", elementType="x.PartLink")
+    made = cassis.Cas(typesystem=system)
+    made.sofa_string = "A talk\nKari Holm said so."
+    source = system.get_type("x.Source")(begin=7, end=16)
+    link = between(role="source", target=source)
+    parts = system.get_type("uima.cas.FSArray")(elements=[link])
+    made.add(source)
+    made.add(system.get_type("x.Quote")(begin=22, end=24, parts=parts))
+    (tmp_path / "x.xmi").write_text(made.to_xmi(), "utf-8")
+    (tmp_path / "TypeSystem.xml").write_text(system.to_xml(), "utf-8")
+    code, output = bring(cast, "cas", tmp_path / "x.xmi")
+    assert code == 0, output
+    assert "left out" not in output
+    assert "source: Kari Holm" in next((cast / "articles").iterdir()).read_text("utf-8")
+
+
+@pytest.mark.parametrize("suffix", ["json", "xmi"])
+@pytest.mark.parametrize("name", ["x y", "x=None, y", "x=print()", "{x}", "x-1", ""])
+def test_names_that_would_be_run_as_code_are_refused(cast: Path, ship: Path, suffix: str, name: str) -> None:
+    types, document = ship / "TypeSystem.xml", ship / "ship.json"
+    types.write_text(types.read_text("utf-8").replace("<name>Tenure</name>", f"<name>{name}</name>"), "utf-8")
+    old = '"Tenure": {"%NAME": "Tenure"'
+    assert old in document.read_text("utf-8")
+    document.write_text(document.read_text("utf-8").replace(old, f'"{name}": {{"%NAME": "Tenure"'), "utf-8")
+    code, output = bring(cast, "cas", ship / f"ship.{suffix}")
+    assert code == 2
+    assert f'the type system has the name "{name}"' in output
+    assert not (cast / "articles").exists()
+
+
+def test_a_name_within_a_feature_is_judged_as_well(cast: Path, ship: Path) -> None:
+    text = (ship / "ship.json").read_text("utf-8")
+    (ship / "ship.json").write_text(text.replace('"Tenure": {"%NAME": "Tenure"', '"Tenure": {"%NAME": "x=print()"'), "utf-8")
+    code, output = bring(cast, "cas", ship / "ship.json")
+    assert code == 2
+    assert 'the type system has the name "x=print()"' in output

@@ -1,14 +1,19 @@
 """What TimeML, doccano and Label Studio hold, as articles."""
 
 import json
+import os
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from tests.foreign import IMPORTS, bring
+from tests.foreign import IMPORTS, ORIGINAL, bring
 from tests.laid import HERE
 
 
@@ -77,6 +82,14 @@ def test_doccano_gives_an_article_a_line(cast: Path) -> None:
         ("labelstudio", "[" * 100_000, "too deep"),
         ("labelstudio", '[{"data": {"text": "A talk"}, "annotations": []}]', "task 1: it has 0 annotations"),
         ("labelstudio", '[{"data": {"a": "b", "c": "d"}, "annotations": [{"result": []}]}]', "which of its data is the text"),
+        (
+            "doccano",
+            json.dumps(
+                {"text": "A b", "entities": [{"id": 1, "label": "PER", "start_offset": n, "end_offset": n + 1} for n in (0, 2)]}
+            ),
+            "x:1: entity 1: another annotation has the id 1, too",
+        ),
+        ("doccano", f'{{"text": "A", "label": [[0, {"9" * 5000}, "PER"]]}}', "x:1: it is no JSON: a number in it has"),
         ("timeml", "<TimeML>", "x:1: it is no XML"),
         ("timeml", "<a/>", "it is no TimeML"),
         ("timeml", "<TimeML>A <EVENT>talk</EVENT></TimeML>", "x:1: EVENT has no eid"),
@@ -108,3 +121,30 @@ def test_a_document_type_elsewhere_is_not_looked_for(cast: Path, tmp_path: Path)
     (tmp_path / "x.tml").write_text(text, "utf-8")
     code, output = bring(cast, "timeml", tmp_path / "x.tml")
     assert code == 0, output
+
+
+def test_a_further_instance_of_an_event_is_told(cast: Path, tmp_path: Path) -> None:
+    event = '<TimeML><TEXT>A talk\nThey <EVENT eid="e1" class="OCCURRENCE">met</EVENT>.</TEXT>'
+    instances = [f'<MAKEINSTANCE eiid="i{n}" eventID="e1" polarity="{said}"/>' for n, said in enumerate(("NEG", "POS"))]
+    (tmp_path / "x.tml").write_text("\n".join([event, *instances, "</TimeML>"]))
+    code, output = bring(cast, "timeml", tmp_path / "x.tml")
+    assert code == 0, output
+    assert "x.tml:4: left out: a further instance of the event e1" in output
+    assert articles(cast)[0]["events"][0]["status"] == "negated"
+
+
+def test_an_import_that_is_ended_takes_back_what_it_wrote(cast: Path, tmp_path: Path) -> None:
+    tasks = [{"data": {"text": f"Talk {n}\nThey met."}, "annotations": [{"result": []}]} for n in range(400)]
+    (tmp_path / "x.json").write_text(json.dumps(tasks))
+    program = "from dateline.cli import main; main()"
+    command = [sys.executable, "-c", program, "import", "labelstudio", str(tmp_path / "x.json"), "--corpus", str(cast), *ORIGINAL]
+    with subprocess.Popen(command, env=os.environ, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as running:
+        limit = time.monotonic() + 60
+        while time.monotonic() < limit and not list((cast / "articles").glob("*.yaml")):
+            time.sleep(0.001)
+        running.send_signal(signal.SIGTERM)
+        _, complaint = running.communicate(timeout=60)
+    assert running.returncode == 128 + signal.SIGTERM
+    assert complaint == b""
+    # a hidden file that was just being made may stay: nothing reads it
+    assert [file.name for file in (cast / "articles").iterdir() if not file.name.startswith(".")] == []

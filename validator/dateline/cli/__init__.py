@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import signal
 import sys
 from collections.abc import Callable
 from typing import NoReturn, TextIO
@@ -22,6 +23,8 @@ def _run() -> None:
     from dateline.engine.settings import UsageError  # noqa: PLC0415 - as above
     from dateline.loading.source import why  # noqa: PLC0415 - as above
 
+    with contextlib.suppress(ValueError):  # elsewhere than in the main thread, where nobody ends a program
+        signal.signal(signal.SIGTERM, _ended)
     try:
         with contextlib.redirect_stderr(Guarded(sys.stderr)):
             _written_out(app)
@@ -36,6 +39,11 @@ def _run() -> None:
         _end(2, f"{why(error)}: {error.filename or 'the working directory or the output'}")
     except Exception as error:  # noqa: BLE001 - whatever is left is an error of ours: it is told in a line, never as a traceback
         _end(3, f"dateline failed ({type(error).__name__}: {error}); please report this with the command you ran")
+
+
+def _ended(*_: object) -> None:
+    """End as the system ends a program, but so that what was begun is taken back."""
+    sys.exit(128 + signal.SIGTERM)
 
 
 def _written_out(app: Callable[[], None]) -> None:

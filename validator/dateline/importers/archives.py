@@ -1,6 +1,7 @@
 """Archives that tools export, unpacked in memory and within limits."""
 
 import io
+import lzma
 import zipfile
 import zlib
 from pathlib import Path
@@ -9,6 +10,7 @@ from dateline.engine.settings import UsageError
 from dateline.importers.files import LARGEST, bytes_of
 
 _MOST = 1_000  # members
+_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
 _TOO_LARGE = "it unpacks to more than 16 MiB: is it an export of articles?"
 
 
@@ -27,6 +29,9 @@ def members_of(file: Path) -> dict[str, bytes]:
                 message = f"{file}: it has {len(archive.infolist()):,} members, more than {_MOST:,}"
                 raise UsageError(message)
             for member in archive.infolist():
+                if member.filename in found:
+                    message = f"{file}: it has two members with the name {member.filename}: which is meant?"
+                    raise UsageError(message)
                 with archive.open(member) as opened:
                     # what a member says of its size is the word of a stranger
                     found[member.filename] = opened.read(LARGEST - size + 1)
@@ -34,7 +39,7 @@ def members_of(file: Path) -> dict[str, bytes]:
                 if size > LARGEST:
                     message = f"{file}: {member.filename}: {_TOO_LARGE}"
                     raise UsageError(message)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except _BROKEN as error:
         message = f"{file}: it is no archive that can be read: {error}"
         raise UsageError(message) from error
     return found

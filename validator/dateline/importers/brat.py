@@ -5,6 +5,7 @@ Source: http://brat.nlplab.org/standoff.html
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -57,6 +58,7 @@ class _Reader:
         self._places: dict[str, str] = {}
         self._links: list[tuple[str, str, str, str]] = []
         self._triggers: dict[str, str] = {}
+        self._events: dict[str, list[str]] = {}  # of each trigger
         self.dropped: list[str] = []
 
     def take(self, at: str, line: str) -> None:
@@ -98,6 +100,7 @@ class _Reader:
             at, f"{name} is no event: a label with its trigger, and roles, as in Attack:T1 Target:T2"
         )
         self._triggers[name] = match["trigger"]
+        self._events.setdefault(match["trigger"], []).append(name)
         for role in match["roles"].split():
             label, _, target = role.partition(":")
             self._links.append((label, name, target, at))
@@ -125,16 +128,21 @@ class _Reader:
         self._places.setdefault(f"of {of}", at)
 
     def resolved(self) -> Iterator[Mark]:
-        """The marks with all that is said of them, and of the events that they trigger."""
+        """The marks with all that is said of them, and of the events that they trigger: a second event is a mark of its own."""
         for name, mark in self.marks.items():
-            events = [event for event, trigger in self._triggers.items() if trigger == name]
-            said = [pair for of in (name, *events) for pair in self._said.get(of, ())]
-            yield Mark(mark.id, mark.label, mark.stretches, mark.words, mark.at, tuple(said))
+            for event in self._events.get(name, [name]):
+                said = [pair for of in dict.fromkeys((name, event)) for pair in self._said.get(of, ())]
+                yield replace(mark, id=self._mark_of(event), attributes=tuple(said))
         for of in self._said:
             if of not in self.marks and of not in self._triggers:
                 if of not in self._places:
                     _fail(self._places[f"of {of}"], f"there is no {of}")
                 self.dropped.append(f"{self._places[f'of {of}']}: what is said of {of} has no place: it is no span and no event")
+
+    def _mark_of(self, name: str) -> str:
+        """The mark of a span or an event: the first event of a trigger is its span."""
+        trigger = self._triggers.get(name)
+        return trigger if trigger and self._events[trigger][0] == name else name
 
     def links(self) -> Iterator[Link]:
         """The links, of events by their triggers."""
@@ -142,11 +150,10 @@ class _Reader:
             if trigger not in self.marks:
                 _fail(self._places[event], f"there is no {trigger}")
         for label, start, end, at in self._links:
-            ends = [self._triggers.get(name, name) for name in (start, end)]
-            for name in ends:
-                if name not in self.marks:
+            for name in (start, end):
+                if self._triggers.get(name, name) not in self.marks:
                     _fail(at, f"there is no {name}")
-            yield Link(label, ends[0], ends[1], at)
+            yield Link(label, self._mark_of(start), self._mark_of(end), at)
 
 
 def words_of(words: str, stretches: Sequence[Stretch]) -> tuple[str, ...] | None:

@@ -3,23 +3,22 @@
 Source: https://github.com/dkpro/dkpro-cassis
 """
 
-import json
 import warnings
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, NoReturn
 
 from dateline.engine import extras
 from dateline.engine.settings import UsageError
 from dateline.importers.archives import members_of
+from dateline.importers.cas_shape import judge_names, judge_xmi, judged_json
 from dateline.importers.files import MOST_ELEMENTS, bytes_of, judge_number, text_in
-from dateline.importers.markup import Started, walked
+from dateline.importers.markup import walked
 from dateline.model.standoff import FRAGMENT, Link, Mark, Standoff
 
 _TYPES = ("TypeSystem.xml", "typesystem.xml")
 _NAMED = "NamedEntity"  # its value is what other tools have for a label
 _ENDS = ("Governor", "Dependent")
-_DEEPEST = 50
 
 
 def read(file: Path) -> list[Standoff]:
@@ -32,23 +31,32 @@ def read(file: Path) -> list[Standoff]:
     cassis = extras.cassis()
     if file.suffix == ".zip":
         members = members_of(file)
-        types = next((data for name, data in members.items() if Path(name).name in _TYPES), None)
         found = sorted(name for name in members if name.endswith((".xmi", ".json")))
-        return [_document(cassis, f"{file}/{name}", members[name], types) for name in found]
+        return [_document(cassis, f"{file}/{name}", members[name], _types_for(name, members)) for name in found]
     beside = next((file.with_name(name) for name in _TYPES if file.with_name(name).is_file()), None)
     types = bytes_of(beside) if beside and file.suffix != ".json" else None
     return [_document(cassis, str(file), bytes_of(file), types)]
 
 
+def _types_for(name: str, members: dict[str, bytes]) -> bytes | None:
+    """The type system in the folder of a member, or else the only kind that there is: anywhere in the archive."""
+    beside = (members.get(PurePosixPath(name).with_name(types).as_posix()) for types in _TYPES)
+    anywhere = (data for other, data in members.items() if PurePosixPath(other).name in _TYPES)
+    return next(filter(None, (*beside, *anywhere)), None)
+
+
 def _document(cassis: Any, name: str, data: bytes, types: bytes | None) -> Standoff:  # noqa: ANN401 - as above
     if name.endswith(".json"):
-        cas = _loaded(name, lambda: cassis.load_cas_from_json(_judged_json(name, text_in(name, data))))
+        cas = _loaded(name, lambda: cassis.load_cas_from_json(judged_json(name, text_in(name, data))))
     elif types is None:
         _fail(name, f"its type system is missing: put {_TYPES[0]} beside it")
     else:
         walked(_TYPES[0], types)
         system = _loaded(_TYPES[0], lambda: cassis.load_typesystem(types.decode("utf-8")))
-        _judge_types(name, walked(name, data)[1], {kind.name: kind for kind in _kinds(system)})
+        # before the first structure is read, of whose type the library makes a class
+        for kind in _kinds(system):
+            judge_names(_TYPES[0], kind.name or "", [feature.name or "" for feature in kind.all_features])
+        judge_xmi(name, walked(name, data)[1], {kind.name: kind for kind in _kinds(system)})
         cas = _loaded(name, lambda: cassis.load_cas_from_xmi(text_in(name, data), typesystem=system))
     return _standoff(name, cas)
 
@@ -69,61 +77,7 @@ def _loaded(name: str, load: Callable[[], Any]) -> Any:  # noqa: ANN401 - as abo
     except UserWarning as error:
         _fail(name, f"offsets lie past the end of the text, or inside a character: {error}")
     except Exception as error:  # noqa: BLE001 - whatever a broken file makes of the library is the file's matter
-        _fail(name, f"it cannot be read as a CAS: {type(error).__name__}: {' '.join(str(error)[:200].split())}")
-
-
-def _judged_json(name: str, text: str) -> str:
-    try:
-        data = json.loads(text)
-    except json.JSONDecodeError as error:
-        _fail(f"{name}:{error.lineno}:{error.colno}", f"it is no JSON: {error.msg}")
-    except RecursionError:
-        _fail(name, "its brackets stand too deep within one another")
-    if not isinstance(data, dict) or "%FEATURE_STRUCTURES" not in data:
-        _fail(name, "it is no CAS in JSON: it has no %FEATURE_STRUCTURES")
-    kinds, found = data.get("%TYPES"), data["%FEATURE_STRUCTURES"]
-    if not isinstance(kinds, dict) or not isinstance(found, list):
-        _fail(name, "it is no CAS in JSON: %TYPES is an object, and %FEATURE_STRUCTURES a list")
-    for one in found:
-        _judge_structure(name, one, kinds)
-    return text
-
-
-def _judge_structure(name: str, one: Any, kinds: dict[str, Any]) -> None:  # noqa: ANN401 - data of any shape
-    """See to it that the type system knows a feature structure, and tell its number where it does not."""
-    if not isinstance(one, dict) or not isinstance(one.get("%TYPE"), str):
-        _fail(name, "a feature structure has no %TYPE")
-    kind, features = one["%TYPE"], {"sofa", "begin", "end"}
-    at = f"{name}: %ID {one.get('%ID')}"
-    above = kind
-    for _ in range(_DEEPEST):
-        if not isinstance(kinds.get(above), dict):
-            break
-        features |= kinds[above].keys()
-        above = str(kinds[above].get("%SUPER_TYPE"))
-    if above.startswith("uima.") and above != kind:
-        for key in one:
-            if not key.startswith("%") and key.lstrip("@^#") not in features:
-                _fail(at, f"{kind} has no {' '.join(key.split())} in the type system")
-    elif not above.startswith("uima.") and not kind.endswith("[]"):
-        _fail(at, f"the type system has no {above}")
-
-
-def _judge_types(name: str, events: list[Any], kinds: dict[str, Any]) -> None:
-    """See to it that the type system knows every type and feature, and tell the line where it does not."""
-    for event in events:
-        if not isinstance(event, Started) or event.depth != 2 or not event.name.startswith("http:///"):  # noqa: PLR2004 - below the root
-            continue
-        space, _, local = event.name.removeprefix("http:///").partition(".ecore ")
-        kind = f"{space.replace('/', '.')}.{local}".removeprefix("uima.noNamespace.")
-        if kind in ("uima.cas.NULL", "uima.cas.View", "uima.cas.Sofa"):
-            continue
-        if kind not in kinds:
-            _fail(f"{name}:{event.line}", f"the type system has no {kind}")
-        features = {feature.name for feature in kinds[kind].all_features} | {"sofa", "begin", "end", "elements"}
-        for feature in event.attributes:
-            if " " not in feature and feature not in features:
-                _fail(f"{name}:{event.line}", f"{kind} has no {feature} in the type system")
+        _fail(name, f"it cannot be read as a CAS ({type(error).__name__}: {' '.join(str(error)[:200].split())}): export it again")
 
 
 def _standoff(name: str, cas: Any) -> Standoff:  # noqa: ANN401 - as above
@@ -173,8 +127,11 @@ def _links(name: str, one: Any, features: dict[str, Any], ids: dict[int, str]) -
     """The annotations that features of an annotation name."""
     for feature, value in features.items():
         for target in getattr(value, "elements", None) or [value]:
-            if id(target) in ids:
-                yield Link(feature, ids[id(one)], ids[id(target)], f"{name}: {ids[id(one)]}")
+            # INCEpTION has a structure with a role between the two
+            between = getattr(target, "target", None)
+            label, end = (getattr(target, "role", None) or feature, between) if id(between) in ids else (feature, target)
+            if id(end) in ids:
+                yield Link(label, ids[id(one)], ids[id(end)], f"{name}: {ids[id(one)]}")
 
 
 def _relation(name: str, one: Any, features: dict[str, Any], ids: dict[int, str]) -> Iterator[Link]:  # noqa: ANN401 - as above

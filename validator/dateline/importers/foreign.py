@@ -14,7 +14,7 @@ from dateline.importers.layers import Layers
 from dateline.importers.mapping import Mapping, mapping_at
 from dateline.importers.records import completed, create_articles, known_corpus
 from dateline.importers.rough import rough
-from dateline.importers.sound import judged
+from dateline.importers.sound import UnsoundError, judged
 from dateline.model.corpus import Corpus
 from dateline.model.standoff import Standoff
 
@@ -60,21 +60,11 @@ def imported(root: Path, tool: str, files: Sequence[Path], wanted: Wanted, table
         data["id"] = next(
             name for n in range(1, len(taken) + 2) if (name := f"{data['id']}-{n}" if n > 1 else data["id"]) not in taken
         )
-        _judge(document, data)
         articles.append(data)
         counts = {layer: len(data.get(layer, ())) for layer in ("mentions", "times", "quotes", "events")}
         found.append(Imported(f"articles/{data['id']}.yaml", counts, told))
     create_articles(root, articles)
     return found
-
-
-def _judge(document: Standoff, data: dict[str, Any]) -> None:
-    """See to it that the record will have the shape of one, and name the document where it has not."""
-    try:
-        judged(f"articles/{data['id']}.yaml", rough(data))
-    except UsageError as error:
-        message = f"{document.name}: {error}"
-        raise UsageError(message) from error
 
 
 def article_of(document: Standoff, mapping: Mapping, wanted: Wanted, corpus: Corpus) -> tuple[dict[str, Any], tuple[str, ...]]:
@@ -93,4 +83,11 @@ def article_of(document: Standoff, mapping: Mapping, wanted: Wanted, corpus: Cor
     layers = Layers(place, Known.of(corpus.actors(), day_of(wanted.published)), is_withheld=wanted.is_withheld)
     body = layers.data()
     name = wanted.id or id_of(wanted, headline)
-    return {**head_of(replace(wanted, id=name), name, headline), **body}, (*place.told, *layers.told)
+    data = {**head_of(replace(wanted, id=name), name, headline), **body}
+    try:
+        judged(f"articles/{name}.yaml", rough(data))
+    except UnsoundError as error:
+        where = "--id" if wanted.id and error.steps == ("id",) else layers.origin(error.steps) or document.name
+        message = f"{where}: {error}"
+        raise UsageError(message) from error
+    return data, (*place.told, *layers.told)

@@ -104,7 +104,8 @@ def _standing(text: str, span: Sought, rung: _Rung) -> Found | None:
     if found is None or span.words is None:
         return found
     there = text[found.start : found.end]
-    is_same = there == span.words or (rung[0] == NFC and _nfc(there) == _nfc(span.words))
+    # tools write a line break, or two spaces, as one; in the files of a corpus each is a space
+    is_same = there.split() == span.words.split() or (rung[0] == NFC and _nfc(there) == _nfc(span.words))
     return found if is_same else None
 
 

@@ -12,6 +12,16 @@ from dateline.importers.paragraphs import Paragraph, paragraphs_of, ranges_in
 from dateline.model.standoff import Mark, Standoff
 from dateline.model.text import Range
 
+# the kinds of links but those of a quote's parts: from which layers, to which
+_JOINED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "within": (("quote",), ("quote",)),
+    "time": (("quote", "event"), ("time",)),
+    "via": (("event",), ("quote",)),
+    "anchor": (("time",), ("time", "quote")),
+    "begin": (("time",), ("time",)),
+    "end": (("time",), ("time",)),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -45,6 +55,7 @@ def landed(document: Standoff, mapping: Mapping) -> Landed:
 
     """
     paragraphs = paragraphs_of(document.name, document.text)
+    _judge_ids(document)
     known = [mark for mark in document.marks if (rule := mapping.rule(mark.label)) and rule.layer != "skip"]
     judge_number(document.name, len(known))
     places, told = _places(document, known)
@@ -63,13 +74,24 @@ def landed(document: Standoff, mapping: Mapping) -> Landed:
     return Landed(paragraphs, tuple(items), links, tuple(told))
 
 
+def _judge_ids(document: Standoff) -> None:
+    """See to it that an id is one mark's alone: links and places are told by it."""
+    seen: set[str] = set()
+    for mark in document.marks:
+        if mark.id in seen:
+            message = f"{mark.at}: another annotation has the id {mark.id}, too: export again, or give each its own"
+            raise UsageError(message)
+        seen.add(mark.id)
+
+
 def _places(document: Standoff, marks: list[Mark]) -> tuple[dict[str, list[Found]], list[str]]:
     """Where each stretch of each mark stands in the text, and the repairs."""
     pairs = [(mark, n) for mark in marks for n in range(len(mark.stretches))]
     sought = [Sought(*mark.stretches[n], mark.words[n] if mark.words else None) for mark, n in pairs]
     found = located(document.text, sought, document.unit)
     whole = diagnosis(found)
-    told = [f"{document.name}: all {len(found)} spans: {whole}"] if whole else []
+    which = f"all {len(found)} spans" if len(found) > 1 else "its only span"
+    told = [f"{document.name}: {which}: {whole}"] if whole else []
     places: dict[str, list[Found]] = defaultdict(list)
     lost = [(mark, place) for (mark, _), place in zip(pairs, found, strict=True) if isinstance(place, Lost)]
     if lost:
@@ -118,19 +140,31 @@ def _unmapped(document: Standoff, mapping: Mapping) -> Iterator[str]:
         yield f"{document.name}: left out: {name} of {count} of the label {label}"
 
 
+def _fits(kind: str, start: str, end: str) -> bool:
+    """Whether the standard has a place for a link of that kind between these layers; whatever is named can be a part of a quote."""
+    starts, ends = _JOINED.get(kind, (("quote",), (end,)))
+    return start in starts and end in ends
+
+
 def _links(
     document: Standoff, mapping: Mapping, items: dict[str, Item]
 ) -> tuple[dict[tuple[str, str], tuple[str, ...]], list[str]]:
     """The links by kind and start. A part of a quote may be linked in either direction."""
     links: dict[tuple[str, str], tuple[str, ...]] = {}
     told: Counter[str] = Counter()
+    skipped = {mark.id for mark in document.marks if (rule := mapping.rule(mark.label)) and rule.layer == "skip"}
     for link in document.links:
         kind = mapping.link(link.label)
+        if kind == "skip" or link.start in skipped:
+            continue
         if kind is None or not {link.start, link.end} <= items.keys():
             told[link.label] += 1
-        elif kind != "skip":
-            is_turned = items[link.end].rule.layer == "quote" and items[link.start].rule.layer == kind
-            start, end = (link.end, link.start) if is_turned else (link.start, link.end)
+            continue
+        is_turned = items[link.end].rule.layer == "quote" and items[link.start].rule.layer == kind
+        start, end = (link.end, link.start) if is_turned else (link.start, link.end)
+        if _fits(kind, items[start].rule.layer, items[end].rule.layer):
             links[kind, start] = (*links.get((kind, start), ()), end)
+        else:
+            told[link.label] += 1
     lines = [f"{document.name}: left out: {count} links of the label {label}" for label, count in sorted(told.items())]
     return links, lines

@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from dateline.engine.settings import UsageError
-from dateline.importers.files import bytes_of
+from dateline.importers.files import bytes_of, text_in
+from dateline.importers.sound import told
+from dateline.importers.terms import terms_of
 from dateline.loading.document import Document, parse
 from dateline.loading.source import Source
+from dateline.model import place
 from dateline.model.standoff import Mark
 
 LAYERS = {
@@ -122,11 +125,12 @@ def mapping_at(file: Path | None) -> Mapping:
     """
     if file is None:
         return DEFAULT
-    document = parse(Source(str(file), bytes_of(file)))
+    text = text_in(str(file), bytes_of(file))
+    document = parse(Source(str(file), text.encode()))
     if not isinstance(document, Document):
-        mark = document[0].at
-        line = getattr(getattr(mark, "span", None), "line", 1)
-        message = f"{file}:{line}: it cannot be read as the YAML of a corpus ({type(document[0]).__name__})"
+        fault = document[0]
+        line = fault.at.span.line if isinstance(fault.at, place.Mark) else 1
+        message = f"{file}:{line}: {told(fault, text)}"
         raise UsageError(message)
     data = document.data
     _judge(file, "", data, ("marks", "links"))
@@ -154,12 +158,22 @@ def _read_rule(file: Path, label: str, said: Any) -> Rule:  # noqa: ANN401 - as 
         if not (is_table or isinstance(value, str)):
             message = f'{file}: {at}: {field} is a term, "@" and an attribute, or a table with "from" and an attribute'
             raise UsageError(message)
+        _judge_terms(file, at, layer, field, value)
     return Rule(layer, tuple((field, value) for field, value in said.items() if field != "layer"))
+
+
+def _judge_terms(file: Path, at: str, layer: str, field: str, value: Said) -> None:
+    """See to it that what a file translates into are terms of the standard."""
+    known = terms_of(layer, field)
+    said = [term for key, term in value.items() if key != "from"] if isinstance(value, dict) else [value]
+    for term in said:
+        if known and not term.startswith("@"):
+            _one_of(file, f"{at}: {field}", term, known)
 
 
 def _judge(file: Path, at: str, data: Any, keys: tuple[str, ...] | None) -> None:  # noqa: ANN401 - as above
     if not isinstance(data, dict):
-        message = f"{file}: {at}a mapping is expected here"
+        message = f"{file}: {at}a mapping is expected here, as in marks: {{Politician: mention}}"
         raise UsageError(message)
     for key in data if keys else ():
         _one_of(file, f"{at}{key}", key, keys or ())

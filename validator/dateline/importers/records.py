@@ -108,13 +108,14 @@ def create_articles(root: Path, articles: Sequence[dict[str, Any]]) -> None:
 
     """
     files = {path: _text_of(path, data) for data in articles for path in [f"articles/{data['id']}.yaml"]}
-    written: list[str] = []
+    begun: list[str] = []
     try:
         for path, text in files.items():
+            begun.append(path)
             _put(root, path, text)
-            written.append(path)
-    except BaseException:
-        for path in written:
+    except BaseException as error:
+        # the last was refused, and may be somebody's; or it was whole when a signal came
+        for path in begun[:-1] if isinstance(error, UsageError) else begun:
             (root / path).unlink(missing_ok=True)
         raise
 

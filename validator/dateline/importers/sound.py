@@ -10,6 +10,7 @@ from dateline.importers.rough import rough
 from dateline.loading import placeholders, schemas
 from dateline.loading.build import build
 from dateline.loading.document import Document, parse
+from dateline.loading.events import Steps
 from dateline.loading.source import Source
 from dateline.model.article import Article
 from dateline.model.fault import Fault
@@ -17,7 +18,16 @@ from dateline.model.place import Mark, Place
 from dateline.rules import rulebook
 
 _MARKED = "unconfirmed-suggestion"
+_MOST_SHOWN = 40  # characters of a line
 _SHARE = "A218"  # the anchors show too much of the text together: the last quotes go, then the last mentions
+
+
+class UnsoundError(UsageError):
+    """A record would be at fault: ``steps`` lead to where, as far as that is known."""
+
+    def __init__(self, message: str, steps: Steps = ()) -> None:
+        super().__init__(message)
+        self.steps = steps
 
 
 def sound(draft: Draft, copy: str) -> Draft:
@@ -39,7 +49,7 @@ def judged(path: str, text: str) -> Document:
     """The document of a file to be, which has the shape of its record.
 
     Raises:
-        UsageError: if it has not, in the words of the rules.
+        UnsoundError: if it has not, in the words of the rules.
 
     """
     try:
@@ -47,22 +57,22 @@ def judged(path: str, text: str) -> Document:
     except UnicodeEncodeError as error:
         line = text.split("\n")[text.count("\n", 0, error.start)].strip()
         message = f"{line}: here is a character that no file in UTF-8 can hold"
-        raise UsageError(message) from error
+        raise UnsoundError(message) from error
     document = parse(Source(path, data))
     if not isinstance(document, Document):
-        raise UsageError(_told(document[0], text))
+        raise UnsoundError(told(document[0], text))
     for fault in (*schemas.check(document)[1], *placeholders.faults(document)):
-        raise UsageError(_told(fault, text))
+        raise UnsoundError(told(fault, text), fault.at.steps if isinstance(fault.at, Place) else ())
     return document
 
 
-def _told(fault: Fault, text: str) -> str:
+def told(fault: Fault, text: str) -> str:
     """What the rules say of a fault, behind the name of the field."""
     problems = (problem for rule in rulebook() if isinstance(fault, rule.takes) for problem in rule.check(fault))
     problem = next(problems)
     names = [str(step) for step in problem.at.steps if isinstance(step, str)] if isinstance(problem.at, Place) else []
     if isinstance(problem.at, Mark):
-        names = [text.split("\n")[problem.at.span.line - 1].partition(":")[0]]
+        names = [text.split("\n")[problem.at.span.line - 1].partition(":")[0].strip()[:_MOST_SHOWN]]
     return "; ".join(filter(None, [": ".join([*names[-1:], problem.message]), problem.help]))
 
 

@@ -22,6 +22,12 @@ _ID = re.compile(r"_?[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _SHORTEST = 3  # letters of an id
 
 
+def terms_of(layer: str, field: str) -> tuple[str, ...]:
+    """The terms of a field; none where it takes any words."""
+    name = _VOCABULARIES.get((layer, field))
+    return tuple(vocabulary(name)["enum"]) if name else ()
+
+
 def term(mark: Mark, layer: str, field: str, value: str) -> str:
     """A term of the standard; capitals and underscores are the tools' own.
 
@@ -29,11 +35,10 @@ def term(mark: Mark, layer: str, field: str, value: str) -> str:
         UsageError: for one that it does not know.
 
     """
-    name = _VOCABULARIES.get((layer, field))
-    if name is None:
-        return value
-    known = vocabulary(name)["enum"]
+    known = terms_of(layer, field)
     plain = value.casefold().replace("_", "-")
+    if not known:
+        return value
     if plain not in known:
         message = f'{mark.at}: {field} "{value}" is no term of the standard: translate it with --map'
         raise UsageError(message)

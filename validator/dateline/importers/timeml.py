@@ -38,10 +38,12 @@ def parsed(name: str, data: bytes) -> Standoff:
     low, high = _text_of(name, text, events)
     spans = [(start, end) for start, end in _spans(events) if low <= start.length and end.length <= high]
     instances = [event for event in events if isinstance(event, Started) and event.name == "MAKEINSTANCE"]
-    said = {one.attributes.get("eventID"): one for one in instances}
+    said = {one.attributes.get("eventID"): one for one in reversed(instances)}
     marks = tuple(_mark(name, text, low, start, end, said) for start, end in spans)
     links = tuple(_links(name, events, {mark.id for mark in marks}, instances))
-    return Standoff(name, text[low:high], marks, links, dropped=tuple(_dropped(name, events, links)))
+    more = [one for one in instances if said[one.attributes.get("eventID")] is not one]
+    told = tuple(f"{name}:{one.line}: left out: a further instance of the event {one.attributes.get('eventID')}" for one in more)
+    return Standoff(name, text[low:high], marks, links, dropped=(*told, *_dropped(name, events, links)))
 
 
 def _text_of(name: str, text: str, events: list[Started | Ended]) -> tuple[int, int]:
