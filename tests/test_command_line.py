@@ -251,6 +251,12 @@ def test_of_two_alternatives_the_nearest_is_explained(actor: str, rule: str, say
     assert says in f"{told.message} {told.help}"
 
 
+def test_the_manifest_can_be_asked_for_alone(corpus: Path) -> None:
+    assert dateline("check", corpus / "dateline.yaml").returncode == 0
+    spoil(corpus, "dateline.yaml", "version: 0.1.0", "version: [one]")
+    assert dateline("check", corpus / "dateline.yaml").returncode == 2
+
+
 def test_files_limit_what_is_told_and_not_what_references_resolve_against(corpus: Path) -> None:
     (corpus / "events/bad.yaml").write_text("schema: event/1.0\n", "utf-8")
     code, told = findings(corpus / ARTICLE)

@@ -173,7 +173,8 @@ def _run(corpus: Corpus, as_of: date, files: list[Checked], shown: list[Checked]
     return Run(
         corpus,
         as_of,
-        tuple(file.path for file in shown if file.path != source.MANIFEST),
+        # a manifest alone is no corpus; among records it is a file like others
+        tuple(file.path for file in shown if file.path != source.MANIFEST or len(files) > 1),
         frozenset(name for known in rulebook() for name in (known.name, known.code)),
         tuple(skipped for file in files for skipped in file.skipped),
     )
