@@ -88,7 +88,8 @@ def article_of(document: Standoff, mapping: Mapping, wanted: Wanted, corpus: Cor
         raise UsageError(message)
     layers = Layers(place, Known.of(corpus.actors(), day_of(wanted.published)), is_withheld=wanted.is_withheld)
     body = layers.data()
-    name = wanted.id or _id_in(document.name, wanted) or id_of(wanted, headline)
+    named, told = _named(document.name, wanted)
+    name = wanted.id or named or id_of(wanted, headline)
     data = {**head_of(replace(wanted, id=name), name, headline), **body}
     try:
         judged(f"articles/{name}.yaml", rough(data))
@@ -96,10 +97,14 @@ def article_of(document: Standoff, mapping: Mapping, wanted: Wanted, corpus: Cor
         where = "--id" if wanted.id and error.steps == ("id",) else layers.origin(error.steps) or document.name
         message = f"{where}: {error}"
         raise UsageError(message) from error
-    return data, (*place.told, *layers.told)
+    return data, (*told, *place.told, *layers.told)
 
 
-def _id_in(name: str, wanted: Wanted) -> str:
-    """The id by which a document is named, as ``dateline export`` names it, if it is of that day; else none."""
+def _named(name: str, wanted: Wanted) -> tuple[str, tuple[str, ...]]:
+    """The id by which a file is named, as ``dateline export`` names it, if it is of that day; and what there is to tell."""
     match = _NAMED.fullmatch(PurePath(name).name)
-    return match["id"] if match and match["day"] == wanted.published[:10] else ""
+    if match is None or wanted.id:
+        return "", ()
+    if match["day"] != wanted.published[:10]:
+        return "", (f"{name}: it is named by an article of another day than --published: to keep its id, give it by --id",)
+    return match["id"], ()
