@@ -63,13 +63,13 @@ def test_code_points_where_the_tool_counts_utf16_are_told_so(cast: Path, tmp_pat
 @pytest.mark.parametrize(
     ("counted", "told"),
     [
-        (SHIP, "counted in characters (code points), not in UTF-16"),
-        (SHIP.replace("\n", "\r\n"), "CRLF drift: counted in characters (code points), with carriage returns"),
+        (f"\n{SHIP}", "counted in characters (code points), not in UTF-16"),
+        (f"\n{SHIP}".replace("\n", "\r\n"), "CRLF drift: counted in characters (code points), with carriage returns"),
     ],
 )
 def test_of_a_tool_that_counts_utf16_code_points_are_the_repair(counted: str, told: str) -> None:
     spans = [Sought(counted.index(word), counted.index(word) + len(word), word) for word in ("talks", "Holm", "Monday")]
-    assert told in str(diagnosis(located(SHIP, spans, UTF16)))
+    assert told in str(diagnosis(located(f"\n{SHIP}", spans, UTF16)))
 
 
 @pytest.mark.parametrize(
