@@ -92,6 +92,14 @@ def test_numbers_and_ways_down_a_taxonomy_are_attributes_too(cast: Path, tmp_pat
     assert 'left out: kind "date/year" of Time "Monday"' in output
 
 
+def test_a_control_that_nobody_filled_in_says_nothing(cast: Path, tmp_path: Path) -> None:
+    empty = control("textarea", "mod", None)
+    code, output = from_label_studio(cast, tmp_path, [control("textarea", "value", ["2019-05-20"]), empty, empty | {"type": []}])
+    assert code == 0, output
+    assert "mod" not in written(cast)["times"][0]
+    assert "left out: results of the kind []" in output
+
+
 def test_what_is_said_of_the_whole_text_is_told(cast: Path, tmp_path: Path) -> None:
     code, output = from_label_studio(cast, tmp_path, [control("choices", "genre", ["news"], of="elsewhere")], "Event")
     assert code == 0, output

@@ -55,10 +55,10 @@ def _said(at: str, results: list[dict[str, Any]]) -> dict[str, list[tuple[str, s
     """What is said of each region beside its label, by the names of the controls."""
     said: dict[str, list[tuple[str, str]]] = {}
     for one in results:
-        kind = one.get("type")
+        kind = str(one.get("type"))
         if kind in _OF_A_REGION:
             value = mapped(at, one.get("value")).get(_OF_A_REGION[kind])
-            values = value if isinstance(value, list) else [value]
+            values = value if isinstance(value, list) else [] if value is None else [value]
             of = said.setdefault(str(one.get("id")), [])
             # of a taxonomy, each is the way down to a term
             of += [
@@ -93,7 +93,7 @@ def _link(at: str, one: dict[str, Any], known: set[str]) -> Link:
 def _dropped(at: str, results: list[dict[str, Any]]) -> list[str]:
     kinds = sorted({str(one.get("type")) for one in results} - {*_LABELS, *_OF_A_REGION, "relation"})
     regions = {str(one.get("id")) for one in results if one.get("type") in _LABELS}
-    said = [one for one in results if one.get("type") in _OF_A_REGION]
+    said = [one for one in results if str(one.get("type")) in _OF_A_REGION]
     names = sorted({str(one.get("from_name")) for one in said if str(one.get("id")) not in regions})
     return [
         *(f"{at}: left out: results of the kind {kind}" for kind in kinds),

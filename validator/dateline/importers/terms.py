@@ -40,9 +40,10 @@ def term(mark: Mark, field: str, value: str, known: tuple[str, ...], said_by: st
     if not known:
         return value
     if plain not in known:
+        shown = value[:_MOST_SHOWN]
         message = (
-            f'{mark.at}: {field} "{value}" is no term of the standard: translate the {said_by} of {mark.label} with --map, '
-            f'as in {field}: {{from: {said_by}, "{value[:_MOST_SHOWN]}": {known[0]}}}, to one of {", ".join(known)}'
+            f'{mark.at}: {field} "{shown}" is no term of the standard: translate the {said_by} of {mark.label} with --map, '
+            f'as in {field}: {{from: {said_by}, "{shown}": {known[0]}}}, to one of {", ".join(known)}'
         )
         raise UsageError(message)
     return plain
