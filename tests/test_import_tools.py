@@ -69,7 +69,7 @@ def test_doccano_gives_an_article_a_line(cast: Path) -> None:
 @pytest.mark.parametrize(
     ("tool", "text", "why"),
     [
-        ("doccano", "{", "x:1:1:2: it is no JSON"),
+        ("doccano", "{", "x:1:2: it is no JSON"),
         ("doccano", "\n[]", "x:2: an object is expected"),
         ("doccano", '{"text": "A talk", "label": [[0, 99, "PER"]]}', "x:1: label 1: offsets 0-99 lie past the end"),
         ("doccano", '{"text": "A talk", "label": [[0, 1]]}', "x:1: label 1: it is no span"),

@@ -39,7 +39,9 @@ def import_(  # noqa: PLR0913 - one parameter an option
     publisher: Annotated[str, typer.Option(metavar="NAME", help="The outlet; an original has the corpus for one.")] = "",
     table: Annotated[Path | None, typer.Option("--map", metavar="FILE", help=_MAP)] = None,
     headline: Annotated[str, typer.Option(metavar="WORDS", help="The headline, if the text does not begin with it.")] = "",
-    name: Annotated[str, typer.Option("--id", metavar="ID", help="If not outlet, day and words of the headline.")] = "",
+    name: Annotated[
+        str, typer.Option("--id", metavar="ID", help="If not the name of the file, or outlet, day and words of the headline.")
+    ] = "",
     language: Annotated[str, typer.Option(metavar="TAG", help="The language of the text (BCP 47).")] = "en",
     origin: Annotated[Origin, typer.Option(help="original: written for the corpus.")] = Origin.PUBLISHED,
     source: Annotated[list[str] | None, typer.Option(metavar="ADDRESS", help=_ADDRESS)] = None,

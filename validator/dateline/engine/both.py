@@ -1,6 +1,6 @@
 """Two annotations of the same articles, opened: two corpora, or two files of one article that lie anywhere."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,9 +14,9 @@ from dateline.loading.build import build
 from dateline.loading.document import Document, document_at
 from dateline.loading.source import kind_of
 from dateline.loading.texts import Copies
-from dateline.model.article import Article
+from dateline.model.article import Article, Words
 from dateline.model.fault import Fault
-from dateline.model.text import fingerprint
+from dateline.model.text import Range, fingerprint
 from dateline.rules import rulebook
 
 
@@ -40,8 +40,7 @@ def both_files(one: Path, other: Path, copies: Copies) -> Both:
     here, there = (_article(path, document, copies) for path, document in zip((one, other), documents, strict=True))
     if here.id != there.id:
         raise UsageError(f"{one} annotates {here.id}, {other} annotates {there.id}: name two annotations of one article")
-    _refuse_texts(here, there)
-    return Both(((here, there),))
+    return Both(((here, _of_same_text(here, there)),))
 
 
 def both_corpora(one: Path, other: Path, copies: Copies) -> Both:
@@ -62,8 +61,7 @@ def both_corpora(one: Path, other: Path, copies: Copies) -> Both:
         raise UsageError(f"{one} and {other} have no article in common: articles are the same by their id")
     for name in shared:
         _refuse_versions(name, [corpus[name].data["schema"] for corpus in (here, there)])
-        _refuse_texts(here[name].record, there[name].record)
-    pairs = tuple((here[name].record, there[name].record) for name in shared)
+    pairs = tuple((here[name].record, _of_same_text(here[name].record, there[name].record)) for name in shared)
     return Both(pairs, (tuple(here.keys() - there.keys()), tuple(there.keys() - here.keys())))
 
 
@@ -100,8 +98,33 @@ def _refuse_versions(of: str, versions: list[str]) -> None:
         raise UsageError(f'{of} follows {versions[0]} here and {versions[1]} there: run "dateline migrate" first')
 
 
-def _refuse_texts(here: Article, there: Article) -> None:
-    """Refuse annotations of texts that differ: what stands at the same words would not be the same."""
+def _of_same_text(here: Article, there: Article) -> Article:
+    """The other annotation, on the paragraphs as this one calls them: tools of annotators do not keep what kind each is.
+
+    Raises:
+        UsageError: if the texts differ: what stands at the same words would not be the same.
+
+    """
     ones, others = ({block.id: block.fp or fingerprint(block.words or "") for block in a.text.blocks} for a in (here, there))
-    if strange := [name for name in (*ones, *others) if ones.get(name) != others.get(name)]:
-        raise UsageError(f"{here.id} is not the same text in both: paragraph {strange[0]} differs")
+    if ones == others:
+        return there
+    if list(ones.values()) == list(others.values()):
+        return _renamed(there, dict(zip(others, ones, strict=True)))
+    strange = [name for name in (*ones, *others) if ones.get(name) != others.get(name)]
+    raise UsageError(f"{here.id} is not the same text in both: paragraph {strange[0]} differs")
+
+
+def _renamed(article: Article, names: dict[str, str]) -> Article:
+    """What is compared of an article, with other names of its blocks."""
+
+    def words(of: Words) -> Words:
+        name = names.get(of.block, of.block)
+        return replace(of, block=name, found=replace(of.found, block=name) if isinstance(of.found, Range) else of.found)
+
+    return replace(
+        article,
+        mentions=tuple(replace(one, words=words(one.words)) for one in article.mentions),
+        times=tuple(replace(one, words=words(one.words)) for one in article.times),
+        quotes=tuple(replace(one, content=tuple(map(words, one.content))) for one in article.quotes),
+        events=tuple(replace(one, words=words(one.words)) for one in article.events),
+    )

@@ -16,6 +16,7 @@ from dateline.importers.files import MOST_ELEMENTS, bytes_of, judge_number, text
 from dateline.importers.markup import walked
 from dateline.model.standoff import FRAGMENT, Link, Mark, Standoff
 
+_PROJECT = "exportedproject.json"
 _TYPES = ("TypeSystem.xml", "typesystem.xml")
 _NAMED = "NamedEntity"  # its value is what other tools have for a label
 _ENDS = ("Governor", "Dependent")
@@ -31,6 +32,10 @@ def read(file: Path) -> list[Standoff]:
     cassis = extras.cassis()
     if file.suffix == ".zip":
         members = members_of(file)
+        if _PROJECT in members:
+            _fail(
+                str(file), "it is a whole project of INCEpTION: export its documents one by one, as UIMA CAS XMI or UIMA CAS JSON"
+            )
         found = sorted(name for name in members if name.endswith((".xmi", ".json")))
         return [_document(cassis, f"{file}/{name}", members[name], _types_for(name, members)) for name in found]
     beside = next((file.with_name(name) for name in _TYPES if file.with_name(name).is_file()), None)

@@ -23,7 +23,7 @@ def read(file: Path) -> list[Standoff]:
     """
     text = text_in(str(file), bytes_of(file)).removeprefix("\ufeff")
     lines = ((f"{file}:{number}", line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
-    return [_document(at, mapped(at, loaded(at, line))) for at, line in lines]
+    return [_document(at, mapped(at, loaded(at, line, is_line=True))) for at, line in lines]
 
 
 def _document(at: str, data: dict[str, Any]) -> Standoff:

@@ -1,8 +1,9 @@
 """Documents of annotation tools as articles of a corpus: all that are named, or none."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from dateline.engine.settings import UsageError
@@ -11,7 +12,7 @@ from dateline.importers.article import Wanted, day_of, head_of, id_of
 from dateline.importers.known import Known
 from dateline.importers.landing import landed
 from dateline.importers.layers import Layers
-from dateline.importers.mapping import Mapping, mapping_at
+from dateline.importers.mapping import Mapping, mapping_at, unmet
 from dateline.importers.records import completed, create_articles, known_corpus
 from dateline.importers.rough import rough
 from dateline.importers.sound import UnsoundError, judged
@@ -27,6 +28,10 @@ READERS: dict[str, Reader] = {
     "doccano": doccano.read,
     "timeml": timeml.read,
 }
+
+
+# a document that is a file, named by an article's id
+_NAMED = re.compile(r"(?P<id>[a-z][a-z0-9]*-(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[a-z0-9]+)+)\.(?:ann|xmi|json|tml|xml)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,8 @@ def imported(root: Path, tool: str, files: Sequence[Path], wanted: Wanted, table
         message = f"{files[0]}: it holds no document"
         raise UsageError(message)
     articles: list[dict[str, Any]] = []
-    found = []
+    found: list[Imported] = []
+    slips = tuple(unmet(mapping, documents))
     for document in documents:
         data, told = article_of(document, mapping, wanted, corpus)
         taken = {one["id"] for one in articles}
@@ -62,7 +68,7 @@ def imported(root: Path, tool: str, files: Sequence[Path], wanted: Wanted, table
         )
         articles.append(data)
         counts = {layer: len(data.get(layer, ())) for layer in ("mentions", "times", "quotes", "events")}
-        found.append(Imported(f"articles/{data['id']}.yaml", counts, told))
+        found.append(Imported(f"articles/{data['id']}.yaml", counts, told if found else (*slips, *told)))
     create_articles(root, articles)
     return found
 
@@ -82,7 +88,8 @@ def article_of(document: Standoff, mapping: Mapping, wanted: Wanted, corpus: Cor
         raise UsageError(message)
     layers = Layers(place, Known.of(corpus.actors(), day_of(wanted.published)), is_withheld=wanted.is_withheld)
     body = layers.data()
-    name = wanted.id or id_of(wanted, headline)
+    named, told = _named(document.name, wanted)
+    name = wanted.id or named or id_of(wanted, headline)
     data = {**head_of(replace(wanted, id=name), name, headline), **body}
     try:
         judged(f"articles/{name}.yaml", rough(data))
@@ -90,4 +97,14 @@ def article_of(document: Standoff, mapping: Mapping, wanted: Wanted, corpus: Cor
         where = "--id" if wanted.id and error.steps == ("id",) else layers.origin(error.steps) or document.name
         message = f"{where}: {error}"
         raise UsageError(message) from error
-    return data, (*place.told, *layers.told)
+    return data, (*told, *place.told, *layers.told)
+
+
+def _named(name: str, wanted: Wanted) -> tuple[str, tuple[str, ...]]:
+    """The id by which a file is named, as ``dateline export`` names it, if it is of that day; and what there is to tell."""
+    match = _NAMED.fullmatch(PurePath(name).name)
+    if match is None or wanted.id:
+        return "", ()
+    if match["day"] != wanted.published[:10]:
+        return "", (f"{name}: it is named by an article of another day than --published: to keep its id, give it by --id",)
+    return match["id"], ()

@@ -12,7 +12,8 @@ from dateline.importers.objects import counted, fail, listed, loaded, mapped, wo
 from dateline.model.standoff import Link, Mark, Standoff
 
 _LABELS = ("labels", "hypertextlabels")
-_OF_A_REGION = ("choices", "text", "number", "rating", "taxonomy")  # kinds of result that say something of a region
+# the kinds of result that say something of a region, and the field of their values
+_OF_A_REGION = {name: name for name in ("choices", "text", "number", "rating", "datetime", "taxonomy")} | {"textarea": "text"}
 
 
 def read(file: Path) -> list[Standoff]:
@@ -54,11 +55,15 @@ def _said(at: str, results: list[dict[str, Any]]) -> dict[str, list[tuple[str, s
     """What is said of each region beside its label, by the names of the controls."""
     said: dict[str, list[tuple[str, str]]] = {}
     for one in results:
-        kind = one.get("type")
+        kind = str(one.get("type"))
         if kind in _OF_A_REGION:
-            value = mapped(at, one.get("value")).get(kind)
-            values = value if isinstance(value, list) else [value]
-            said.setdefault(str(one.get("id")), []).extend((str(one.get("from_name")), str(part)) for part in values)
+            value = mapped(at, one.get("value")).get(_OF_A_REGION[kind])
+            values = value if isinstance(value, list) else [] if value is None else [value]
+            of = said.setdefault(str(one.get("id")), [])
+            # of a taxonomy, each is the way down to a term
+            of += [
+                (str(one.get("from_name")), "/".join(map(str, part)) if isinstance(part, list) else str(part)) for part in values
+            ]
     return said
 
 
@@ -87,4 +92,10 @@ def _link(at: str, one: dict[str, Any], known: set[str]) -> Link:
 
 def _dropped(at: str, results: list[dict[str, Any]]) -> list[str]:
     kinds = sorted({str(one.get("type")) for one in results} - {*_LABELS, *_OF_A_REGION, "relation"})
-    return [f"{at}: left out: results of the kind {kind}" for kind in kinds]
+    regions = {str(one.get("id")) for one in results if one.get("type") in _LABELS}
+    said = [one for one in results if str(one.get("type")) in _OF_A_REGION]
+    names = sorted({str(one.get("from_name")) for one in said if str(one.get("id")) not in regions})
+    return [
+        *(f"{at}: left out: results of the kind {kind}" for kind in kinds),
+        *(f"{at}: left out: {name}: it is said of the whole text, and of no region" for name in names),
+    ]

@@ -1,22 +1,28 @@
 """The ladder: every span of a tool is found again by the words that it covers.
 
-Rungs, in this order: the offsets as they stand; counted in UTF-16; counted with other line ends; counted in a text in another
-normal form; the only place nearby where the words stand. Where all spans of a text stand on one rung, that is what happened to
+Rungs, in this order: the offsets as they stand; counted in UTF-16, or in code points where the tool counts UTF-16; counted with
+other line ends; counted in a text in another normal form; each of these before a byte-order mark was added; the only place nearby
+where the words stand. Where all spans of a text stand on one rung, that is what happened to
 it; else each climbs alone. Positions are code points of the text, half-open.
 """
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 EXACT, UTF16, LINE_FEEDS, RETURNS, NFC, NEARBY = "exact", "utf-16", "line feeds", "carriage returns", "nfc", "nearby"
-TOLD = {
+CODE_POINTS, MARKED = "code points", "byte-order mark"
+_TOLD = {
     UTF16: "counted in UTF-16: shifted by the characters beyond U+FFFF before it",
+    CODE_POINTS: "counted in characters (code points), not in UTF-16 units as the tool does: shifted by those beyond U+FFFF",
     LINE_FEEDS: "CRLF drift: counted without the carriage returns before it, which the text has",
     RETURNS: "CRLF drift: counted with carriage returns before it, which the text does not have",
     f"{UTF16}, {LINE_FEEDS}": "CRLF drift and UTF-16: shifted by the carriage returns and the characters beyond U+FFFF before it",
     f"{UTF16}, {RETURNS}": "CRLF drift and UTF-16: counted with carriage returns that the text does not have",
+    f"{CODE_POINTS}, {LINE_FEEDS}": "CRLF drift: counted in characters (code points), without the carriage returns before it",
+    f"{CODE_POINTS}, {RETURNS}": "CRLF drift: counted in characters (code points), with carriage returns that the text has not",
+    MARKED: "counted without the byte-order mark with which the text begins, and which was added later",
     NFC: "the words are the same in NFC alone: the text or the offsets are in another normal form",
     NEARBY: "the words stand elsewhere, in one place nearby alone",
 }
@@ -51,7 +57,7 @@ class Lost:
     why: str
 
 
-def located(text: str, spans: Sequence[Sought], unit: str = "code points") -> list[Found | Lost]:
+def located(text: str, spans: Sequence[Sought], unit: str = CODE_POINTS) -> list[Found | Lost]:
     """Find every span; ``unit`` is what the tool is known to count, which is then the first rung."""
     ladder = _ladder(text, unit)
     if not any(span.words for span in spans):
@@ -67,28 +73,47 @@ def diagnosis(found: Sequence[Found | Lost]) -> str | None:
     """What happened to the text as a whole, where all spans stand on one rung that is not the first."""
     rungs = {place.rung for place in found if isinstance(place, Found)}
     rung = next(iter(rungs)) if len(rungs) == 1 else EXACT
-    return TOLD[rung] if rung not in (EXACT, NEARBY) else None
+    return repair_of(rung) if rung not in (EXACT, NEARBY) else None
+
+
+def repair_of(rung: str) -> str:
+    """What happened to a span that stands on a rung."""
+    mark, _, behind = rung.partition(": ")
+    return f"{_TOLD[mark]}; {_TOLD[behind]}" if behind else _TOLD[rung]
 
 
 _Rung = tuple[str, Callable[[], Positions]]
 
 
 def _ladder(text: str, unit: str) -> list[_Rung]:
-    rungs: list[_Rung] = [
-        (EXACT, lambda: range(len(text) + 1)),
-        (UTF16, lambda: utf16_positions(text)),
-        (LINE_FEEDS, lambda: _without_returns(text)),
-        (RETURNS, lambda: _with_returns(text)),
-        (f"{UTF16}, {LINE_FEEDS}", lambda: _utf16_without_returns(text)),
-        (f"{UTF16}, {RETURNS}", lambda: _utf16_with_returns(text)),
-        (NFC, lambda: range(len(text) + 1)),
-        (NFC, lambda: _in_form(text, "NFC")),
-        (NFC, lambda: _in_form(text, "NFD")),
-    ]
-    if unit == UTF16:
-        # what is known of a tool is no repair
-        rungs[:2] = [(EXACT, rungs[1][1]), (UTF16, rungs[0][1])]
+    rungs = _rungs(text, unit)
+    if text.startswith("\ufeff"):
+        before = _rungs(text[1:], unit)
+        rungs += [(MARKED if name == EXACT else f"{MARKED}: {name}", cache(partial(_behind_mark, rung))) for name, rung in before]
     return rungs
+
+
+def _rungs(text: str, unit: str) -> list[_Rung]:
+    """What is known of a tool is no repair: where it counts UTF-16, that is the first rung, and code points are the second."""
+    plain: list[Callable[[], Positions]] = [
+        partial(range, len(text) + 1),
+        partial(_without_returns, text),
+        partial(_with_returns, text),
+    ]
+    utf16: list[Callable[[], Positions]] = [
+        partial(utf16_positions, text),
+        partial(_utf16_without_returns, text),
+        partial(_utf16_with_returns, text),
+    ]
+    own, other, name = (utf16, plain, CODE_POINTS) if unit == UTF16 else (plain, utf16, UTF16)
+    forms: list[Callable[[], Positions]] = [plain[0], partial(_in_form, text, "NFC"), partial(_in_form, text, "NFD")]
+    names = (EXACT, name, LINE_FEEDS, RETURNS, f"{name}, {LINE_FEEDS}", f"{name}, {RETURNS}", NFC, NFC, NFC)
+    return list(zip(names, (own[0], other[0], *own[1:], *other[1:], *forms), strict=True))
+
+
+def _behind_mark(rung: Callable[[], Positions]) -> Positions:
+    """Positions in the text without its first character, in the whole text."""
+    return [None if at is None else at + 1 for at in rung()]
 
 
 def _at(rung: _Rung, span: Sought) -> Found | None:
@@ -105,7 +130,7 @@ def _standing(text: str, span: Sought, rung: _Rung) -> Found | None:
         return found
     there = text[found.start : found.end]
     # tools write a line break, or two spaces, as one; in the files of a corpus each is a space
-    is_same = there.split() == span.words.split() or (rung[0] == NFC and _nfc(there) == _nfc(span.words))
+    is_same = there.split() == span.words.split() or (rung[0].endswith(NFC) and _nfc(there) == _nfc(span.words))
     return found if is_same else None
 
 
@@ -123,7 +148,7 @@ def _nearby(text: str, span: Sought) -> Found | Lost:
     if len(places) == 1:
         return Found(places[0], places[0] + len(words), NEARBY)
     if places:
-        return Lost(f'"{_shown(words)}" is not at {span.start}-{span.end}, and stands {len(places)} times nearby: which is meant?')
+        return Lost(f'"{shown(words)}" is not at {span.start}-{span.end}, and stands {len(places)} times nearby: which is meant?')
     return _lost(text, span, "characters")
 
 
@@ -142,11 +167,11 @@ def _lost(text: str, span: Sought, unit: str) -> Lost:
         return Lost(f"offsets {span.start}-{span.end} lie past the end of the text, which has {len(text)} characters")
     if span.words is None:
         return Lost(f"offsets {span.start}-{span.end}, in {unit}, cut a character in two")
-    there = _shown(text[span.start : span.end])
-    return Lost(f'"{_shown(span.words)}" is not at {span.start}-{span.end}, where "{there}" stands, nor near it')
+    there = shown(text[span.start : span.end])
+    return Lost(f'"{shown(span.words)}" is not at {span.start}-{span.end}, where "{there}" stands, nor near it')
 
 
-def _shown(words: str) -> str:
+def shown(words: str) -> str:
     """Words as a message of one line has them."""
     return " ".join(words[:_MOST_SHOWN].split())
 

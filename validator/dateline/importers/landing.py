@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dateline.engine.settings import UsageError
 from dateline.importers.files import judge_number
-from dateline.importers.ladder import EXACT, TOLD, Found, Lost, Sought, diagnosis, located
+from dateline.importers.ladder import EXACT, Found, Lost, Sought, diagnosis, located, repair_of, shown
 from dateline.importers.mapping import Mapping, Rule
 from dateline.importers.paragraphs import Paragraph, paragraphs_of, ranges_in
 from dateline.model.standoff import Mark, Standoff
@@ -70,7 +70,7 @@ def landed(document: Standoff, mapping: Mapping) -> Landed:
     order = {paragraph.passage.id: n for n, paragraph in enumerate(paragraphs)}
     items.sort(key=lambda item: [(order[at.block], at.start, at.end) for at in item.ranges])
     links, unlinked = _links(document, mapping, {item.mark.id: item for item in items})
-    told = [*told, *document.dropped, *_unmapped(document, mapping), *lost, *unlinked]
+    told = [*told, *document.dropped, *_unmapped(document, mapping), *_unread(document, mapping, places), *lost, *unlinked]
     return Landed(paragraphs, tuple(items), links, tuple(told))
 
 
@@ -103,7 +103,7 @@ def _places(document: Standoff, marks: list[Mark]) -> tuple[dict[str, list[Found
             places[mark.id].append(place)
             if place.rung != EXACT and not whole:
                 start, end = mark.stretches[n]
-                told.append(f"{mark.at}: moved from {start}-{end} to {place.start}-{place.end}: {TOLD[place.rung]}")
+                told.append(f"{mark.at}: moved from {start}-{end} to {place.start}-{place.end}: {repair_of(place.rung)}")
     return places, told
 
 
@@ -127,17 +127,24 @@ def _ranges(document: Standoff, paragraphs: tuple[Paragraph, ...], mark: Mark, p
 
 
 def _unmapped(document: Standoff, mapping: Mapping) -> Iterator[str]:
-    """What the mapping leaves out: labels, and attributes of labels."""
+    """The labels that the mapping leaves out."""
     for label, count in sorted(Counter(mark.label for mark in document.marks if not mapping.rule(mark.label)).items()):
         yield f"{document.name}: left out: {count} of the label {label}, which has no layer: give it one with --map"
-    unread: Counter[tuple[str, str]] = Counter()
+
+
+def _unread(document: Standoff, mapping: Mapping, places: dict[str, list[Found]]) -> Iterator[str]:
+    """The attributes that the mapping leaves out: by label and name the first in full, and the number of the others."""
+    unread: dict[tuple[str, str], list[tuple[Mark, str]]] = defaultdict(list)
     for mark in document.marks:
         rule = mapping.rule(mark.label)
-        if rule and rule.layer != "skip":
-            names = {name for name, _ in mark.attributes}
-            unread.update((mark.label, name) for name in names - rule.attributes)
-    for (label, name), count in sorted(unread.items()):
-        yield f"{document.name}: left out: {name} of {count} of the label {label}"
+        for name, value in dict(mark.attributes).items() if rule and rule.layer != "skip" else ():
+            if rule and name.casefold() not in rule.attributes:
+                unread[mark.label, name].append((mark, value))
+    for (label, name), found in sorted(unread.items()):
+        mark, value = found[0]
+        words = " ".join(document.text[place.start : place.end] for place in places[mark.id])
+        more = f", and of {len(found) - 1} more" if len(found) > 1 else ""
+        yield f'{mark.at}: left out: {name} "{shown(value)}" of {label} "{shown(words)}"{more}: no field has it; --map can name one'
 
 
 def _fits(kind: str, start: str, end: str) -> bool:

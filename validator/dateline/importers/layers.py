@@ -9,7 +9,7 @@ from dateline.importers.anchors import Anchor, anchored, meaning
 from dateline.importers.fields import given
 from dateline.importers.known import Known
 from dateline.importers.landing import Item, Landed
-from dateline.importers.terms import id_from, is_id, term, time_value
+from dateline.importers.terms import id_from, is_id, term, terms_of, time_value
 from dateline.model.marks import stands_in_marks
 from dateline.model.text import GAP, Range, fingerprint, is_gapped
 from dateline.rules.anchors import too_many_words_shown
@@ -68,7 +68,7 @@ class Layers:
 
     def _said(self, item: Item, field: str) -> str | None:
         value = self._only(item, field, list(dict.fromkeys(item.rule.values(item.mark, field))))
-        return term(item.mark, item.rule.layer, field, value) if value else None
+        return term(item.mark, field, value, terms_of(item.rule.layer, field), item.rule.attribute(field)) if value else None
 
     def _only(self, item: Item, field: str, found: Sequence[Part]) -> Part | None:
         """The first of what is found, where the standard has one; the others are told."""
@@ -127,8 +127,10 @@ class Layers:
     def _time(self, item: Item) -> Fields | None:
         value = self._value_of(item)
         if value is None:
-            written = ", ".join(item.rule.values(item.mark, "value")) or "none"
-            self._leave(item, f"a time whose value the standard cannot hold: {written[:_MOST_SHOWN]}")
+            written = ", ".join(item.rule.values(item.mark, "value"))[:_MOST_SHOWN]
+            missing = f"it has no {item.rule.attribute('value') or 'attribute for it, until --map names one'}"
+            why = f"whose value the standard cannot hold: {written}" if written else f"of which no value is given: {missing}"
+            self._leave(item, f"a time {why}")
         if item.mark.id not in self._times:
             return None
         fields: Fields = {"type": self._said(item, "type") or "date", "value": value, "mod": self._said(item, "mod")}

@@ -1,8 +1,8 @@
 """Which layer a label of a tool is, and which of its attributes say what: the defaults, and a file that says otherwise."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from dateline.importers.terms import terms_of
 from dateline.loading.document import Document, parse
 from dateline.loading.source import Source
 from dateline.model import place
-from dateline.model.standoff import Mark
+from dateline.model.standoff import Mark, Standoff
 
 LAYERS = {
     "mention": ("actor", "place", "form", "as", "tenure"),
@@ -45,27 +45,38 @@ class Rule:
             return tuple(said.get(value, value) for value in mark.values(said["from"]))
         return mark.values(said[1:]) if said.startswith("@") else (said,) if said else ()
 
+    def attribute(self, field: str) -> str:
+        """The attribute that says a field; none for a field that is the same for every mark."""
+        said = dict(self.fields).get(field, "")
+        return said["from"] if isinstance(said, dict) else said[1:] if said.startswith("@") else ""
+
     @property
     def attributes(self) -> set[str]:
-        """The attributes that it reads."""
-        names = (said["from"] if isinstance(said, dict) else said.removeprefix("@") for _, said in self.fields)
-        return {*names, "Suggested"}
+        """The attributes that it reads, in small letters."""
+        return {self.attribute(field).casefold() for field, _ in self.fields} | {"suggested"}
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """What every label of a tool is."""
+    """What every label of a tool is, and how much of that a file says."""
 
     marks: dict[str, Rule]
-    links: dict[str, str]
+    links: dict[str, str]  # by labels in small letters
+    file: str = ""
+    own_marks: frozenset[str] = frozenset()  # the labels that the file has
+    own_links: frozenset[str] = frozenset()
 
     def rule(self, label: str) -> Rule | None:
         """The rule of a label; types of UIMA by their whole name, or else its last part."""
-        return self.marks.get(label) or self.marks.get(label.rpartition(".")[2])
+        return self.marks.get(self.label(label))
+
+    def label(self, label: str) -> str:
+        """The label by which a rule is known."""
+        return label if label in self.marks else label.rpartition(".")[2]
 
     def link(self, label: str) -> str | None:
         """What a link of that label says."""
-        return self.links.get(label) or self.links.get(label.rpartition(".")[2])
+        return self.links.get(label.casefold()) or self.links.get(label.rpartition(".")[2].casefold())
 
 
 def _rule(layer: str, **fields: Said) -> Rule:
@@ -109,10 +120,7 @@ _COMMON = {
     # what a tool lays over every text is no annotation of somebody's
     **dict.fromkeys(("SIGNAL", "DocumentAnnotation", "DocumentMetaData", "Sentence", "Token"), _rule("skip")),
 }
-_OUR_LINKS = {label: name for name in LINKS if name != "skip" for label in (name, name.capitalize())} | {
-    "SaidOn": "time",
-    "When": "time",
-}
+_OUR_LINKS = {name: name for name in LINKS if name != "skip"} | {"saidon": "time", "when": "time"}
 DEFAULT = Mapping({**_OURS, **_COMMON}, _OUR_LINKS)
 
 
@@ -138,7 +146,35 @@ def mapping_at(file: Path | None) -> Mapping:
     links = _part(file, data, "links")
     for label, said in links.items():
         _one_of(file, f"links: {label}", said, LINKS)
-    return replace(DEFAULT, marks=DEFAULT.marks | marks, links=DEFAULT.links | links)
+    known = DEFAULT.links | {label.casefold(): said for label, said in links.items()}
+    return Mapping(DEFAULT.marks | marks, known, str(file), frozenset(marks), frozenset(links))
+
+
+def unmet(mapping: Mapping, documents: Sequence[Standoff]) -> list[str]:
+    """What a file says of labels and attributes that no document has: probably a slip; what is skipped may be missing."""
+    said: dict[str, set[str]] = {}
+    for mark in (mark for document in documents for mark in document.marks):
+        said.setdefault(mapping.label(mark.label), set()).update(name.casefold() for name, _ in mark.attributes)
+    links = {link.label for document in documents for link in document.links}
+    linked = {name.casefold() for label in links for name in (label, label.rpartition(".")[2])}
+    lines = [line for label in sorted(mapping.own_marks) for line in _unmet(label, mapping.marks[label], said.get(label))]
+    lines += [
+        f"links: {label}: no link has this label"
+        for label in sorted(mapping.own_links)
+        if label.casefold() not in linked and mapping.link(label) != "skip"
+    ]
+    return [f"{mapping.file}: {line}: is it written as in the tool?" for line in lines]
+
+
+def _unmet(label: str, rule: Rule, said: set[str] | None) -> Iterator[str]:
+    if said is None:
+        if rule.layer != "skip":
+            yield f"marks: {label}: no annotation has this label"
+        return
+    for field, _ in rule.fields:
+        name = rule.attribute(field)
+        if name and name.casefold() not in said:
+            yield f"marks: {label}: {field}: no {label} has the attribute {name}"
 
 
 def _part(file: Path, data: Any, name: str) -> dict[str, Any]:  # noqa: ANN401 - data of any shape

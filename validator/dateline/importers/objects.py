@@ -6,8 +6,8 @@ from typing import Any, NoReturn
 from dateline.engine.settings import UsageError
 
 
-def loaded(name: str, text: str) -> Any:  # noqa: ANN401 - data of any shape
-    """The data of a text.
+def loaded(name: str, text: str, *, is_line: bool = False) -> Any:  # noqa: ANN401 - data of any shape
+    """The data of a text, or of a line that the name ends in.
 
     Raises:
         UsageError: for what is no JSON, at its line.
@@ -16,7 +16,7 @@ def loaded(name: str, text: str) -> Any:  # noqa: ANN401 - data of any shape
     try:
         return json.loads(text, parse_constant=lambda constant: fail(name, f"{constant} is no value of JSON"))
     except json.JSONDecodeError as error:
-        fail(f"{name}:{error.lineno}:{error.colno}", f"it is no JSON: {error.msg}")
+        fail(f"{name}:{error.colno}" if is_line else f"{name}:{error.lineno}:{error.colno}", f"it is no JSON: {error.msg}")
     except RecursionError:
         fail(name, "its brackets stand too deep within one another")
     except ValueError:

@@ -1,5 +1,6 @@
 """The text of a tool as the blocks of an article: every line that holds anything is one, and no annotation loses its place."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from dateline.model.text import Range, normalised
 
 _LONGEST = 20_000  # code points of a line; a paragraph of newswire has some hundreds
 _SHORT = 25  # words of a headline
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")  # a return alone ends the lines of old Macs
 _FINAL = (".", '."', ".'", '!"', '?"')
 
 
@@ -32,14 +34,13 @@ def paragraphs_of(name: str, text: str) -> tuple[Paragraph, ...]:
     """
     found: list[Paragraph] = []
     counts = {"h": 0, "p": 0}
-    at = 0
-    for number, raw in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(_LINE.finditer(text), 1):
+        raw = line[1]
         if words := normalised(raw):
             _judge(f"{name}, line {number} of the text", words)
             kind = "h" if not found and len(words.split()) <= _SHORT and not words.endswith(_FINAL) else "p"
             counts[kind] += 1
-            found.append(Paragraph(Passage(f"{kind}{counts[kind]}", words), raw, at))
-        at += len(raw) + 1
+            found.append(Paragraph(Passage(f"{kind}{counts[kind]}", words), raw, line.start()))
     if not found or len(found) > MOST_PASSAGES:
         message = f"{name}: the text has {len(found)} paragraphs: is it one article?"
         raise UsageError(message)

@@ -20,6 +20,7 @@ _VOCABULARIES = {
 _REFERENCES = {"PAST_REF": "past", "PRESENT_REF": "present", "FUTURE_REF": "future"}
 _ID = re.compile(r"_?[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _SHORTEST = 3  # letters of an id
+_MOST_SHOWN = 40  # characters
 
 
 def terms_of(layer: str, field: str) -> tuple[str, ...]:
@@ -28,19 +29,22 @@ def terms_of(layer: str, field: str) -> tuple[str, ...]:
     return tuple(vocabulary(name)["enum"]) if name else ()
 
 
-def term(mark: Mark, layer: str, field: str, value: str) -> str:
-    """A term of the standard; capitals and underscores are the tools' own.
+def term(mark: Mark, field: str, value: str, known: tuple[str, ...], said_by: str) -> str:
+    """A term of the standard, if the field has some; capitals and underscores are the tools' own.
 
     Raises:
         UsageError: for one that it does not know.
 
     """
-    known = terms_of(layer, field)
     plain = value.casefold().replace("_", "-")
     if not known:
         return value
     if plain not in known:
-        message = f'{mark.at}: {field} "{value}" is no term of the standard: translate it with --map'
+        shown = value[:_MOST_SHOWN]
+        message = (
+            f'{mark.at}: {field} "{shown}" is no term of the standard: translate the {said_by} of {mark.label} with --map, '
+            f'as in {field}: {{from: {said_by}, "{shown}": {known[0]}}}, to one of {", ".join(known)}'
+        )
         raise UsageError(message)
     return plain
 

@@ -1,5 +1,6 @@
 """A reader's own copy of a withheld text: how its lines become the blocks that the record lists."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -24,6 +25,7 @@ class Alignment:
 
 
 _Line = tuple[int, str]
+_LINE_END = re.compile(r"\r\n|\r|\n")  # of Windows, of old Macs, of all others
 
 
 def aligned(copy: str, blocks: Sequence[tuple[str, str | None]]) -> Alignment:
@@ -45,8 +47,7 @@ def _known(alignment: Alignment, blocks: Sequence[tuple[str, str | None]]) -> in
 
 def lines_of(copy: str) -> list[_Line]:
     """The lines of a copy that hold anything, normalised, each with its number."""
-    # some sources end lines in CR LF: white space, which normalisation drops
-    return [(n, text) for n, line in enumerate(copy.split("\n"), 1) if (text := normalised(line))]
+    return [(n, text) for n, line in enumerate(_LINE_END.split(copy), 1) if (text := normalised(line))]
 
 
 def paragraphs_of(copy: str) -> list[_Line]:
@@ -54,7 +55,7 @@ def paragraphs_of(copy: str) -> list[_Line]:
     found: list[_Line] = []
     gathered: list[str] = []
     start = 1
-    for number, line in enumerate([*copy.split("\n"), ""], 1):
+    for number, line in enumerate([*_LINE_END.split(copy), ""], 1):
         if line.strip():
             start = start if gathered else number
             gathered.append(line)

@@ -23,11 +23,11 @@ class Mark:
 
     def value(self, name: str) -> str | None:
         """The attribute of that name; of several, the first."""
-        return next((value for known, value in self.attributes if known == name), None)
+        return next(iter(self.values(name)), None)
 
     def values(self, name: str) -> tuple[str, ...]:
-        """All attributes of that name."""
-        return tuple(value for known, value in self.attributes if known == name)
+        """All attributes of that name, in capitals or not."""
+        return tuple(value for known, value in self.attributes if known.casefold() == name.casefold())
 
 
 @dataclass(frozen=True, slots=True)
