@@ -1,6 +1,5 @@
 """``dateline import``."""
 
-from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.console import corpus_at, path_here, tell_lines
-from dateline.cli.new import Corpus, Origin
+from dateline.cli.describing import By, Day, Headline, Language, Origin, Published, Publisher, Source, WrittenFor, today
+from dateline.cli.options import Corpus
 from dateline.cli.progress import progress
 from dateline.reporters.summary import counted
 
@@ -28,25 +28,24 @@ class Tool(StrEnum):
 
 _FILES = "brat: .ann, with its .txt beside it; cas: .xmi, with its TypeSystem.xml beside it, .json, or a .zip of them."
 _MAP = "A YAML file: which layer each label of the tool is (see CONTRIBUTING.md)."
-_ADDRESS = "An address that an original rests on; give it again for more."
 
 
 def import_(  # noqa: PLR0913 - one parameter an option
     tool: Annotated[Tool, typer.Argument(metavar="TOOL", help="brat, cas, labelstudio, doccano or timeml.")],
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=_FILES)],
     *,
-    published: Annotated[str, typer.Option(metavar="DAY", help="A day, or a time with its offset: 2019-05-21T17:28+09:00.")],
-    publisher: Annotated[str, typer.Option(metavar="NAME", help="The outlet; an original has the corpus for one.")] = "",
+    published: Published,
+    publisher: Publisher = "",
     table: Annotated[Path | None, typer.Option("--map", metavar="FILE", help=_MAP)] = None,
-    headline: Annotated[str, typer.Option(metavar="WORDS", help="The headline, if the text does not begin with it.")] = "",
+    headline: Headline = "",
     name: Annotated[
         str, typer.Option("--id", metavar="ID", help="If not the name of the file, or outlet, day and words of the headline.")
     ] = "",
-    language: Annotated[str, typer.Option(metavar="TAG", help="The language of the text (BCP 47).")] = "en",
-    origin: Annotated[Origin, typer.Option(help="original: written for the corpus.")] = Origin.PUBLISHED,
-    source: Annotated[list[str] | None, typer.Option(metavar="ADDRESS", help=_ADDRESS)] = None,
-    by: Annotated[str, typer.Option(metavar="ANNOTATOR", help="If not the first of dateline.yaml.")] = "",
-    day: Annotated[str, typer.Option("--date", metavar="DAY", help="Of the annotation, if not today.")] = "",
+    language: Language = "en",
+    origin: WrittenFor = Origin.PUBLISHED,
+    source: Source = None,
+    by: By = "",
+    day: Day = "",
     corpus: Corpus = Path(),
 ) -> None:
     """Bring annotations of another tool into the corpus, as articles.
@@ -64,7 +63,7 @@ def import_(  # noqa: PLR0913 - one parameter an option
     wanted = Wanted(
         published,
         publisher,
-        day or datetime.now(UTC).astimezone().date().isoformat(),
+        day or today(),
         by=by,
         language=language,
         id=name,

@@ -1,13 +1,13 @@
 """``dateline new``."""
 
-from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli.console import corpus_at, path_here, tell_lines
+from dateline.cli.describing import By, Day, Headline, Language, Origin, Published, Publisher, Source, WrittenFor, today
+from dateline.cli.options import Corpus
 from dateline.reporters.summary import counted
 
 if TYPE_CHECKING:
@@ -22,32 +22,21 @@ _NEXT = {
 }
 
 
-class Origin(StrEnum):
-    """Where a text comes from."""
-
-    ORIGINAL = "original"
-    PUBLISHED = "published"
-
-
-Corpus = Annotated[Path, typer.Option(metavar="DIR", help="The corpus, or a folder in it.")]
-_ADDRESS = "An address that an original rests on; give it again for more."
-
-
 @new.command()
 def article(  # noqa: PLR0913 - one parameter an option
     *,
     from_text: Annotated[Path, typer.Option(metavar="FILE", help="Your copy of the text, in UTF-8.")],
-    published: Annotated[str, typer.Option(metavar="DAY", help="A day, or a time with its offset: 2019-05-21T17:28+09:00.")],
-    publisher: Annotated[str, typer.Option(metavar="NAME", help="The outlet; an original has the corpus for one.")] = "",
+    published: Published,
+    publisher: Publisher = "",
     country: Annotated[str, typer.Option(metavar="CODE", help='The outlet\'s country, KOR: where its "here" is.')] = "",
-    headline: Annotated[str, typer.Option(metavar="WORDS", help="The headline, if the text does not begin with it.")] = "",
+    headline: Headline = "",
     name: Annotated[str, typer.Option("--id", metavar="ID", help="If not outlet, day and words of the headline.")] = "",
-    language: Annotated[str, typer.Option(metavar="TAG", help="The language of the text (BCP 47).")] = "en",
-    origin: Annotated[Origin, typer.Option(help="original: written for the corpus.")] = Origin.PUBLISHED,
-    source: Annotated[list[str] | None, typer.Option(metavar="ADDRESS", help=_ADDRESS)] = None,
+    language: Language = "en",
+    origin: WrittenFor = Origin.PUBLISHED,
+    source: Source = None,
     withhold: Annotated[bool, typer.Option("--withhold", help="Write digests of an original, too, and no words.")] = False,
-    by: Annotated[str, typer.Option(metavar="ANNOTATOR", help="If not the first of dateline.yaml.")] = "",
-    day: Annotated[str, typer.Option("--date", metavar="DAY", help="Of the annotation, if not today.")] = "",
+    by: By = "",
+    day: Day = "",
     corpus: Corpus = Path(),
 ) -> None:
     """Begin an article from your copy of its text.
@@ -65,7 +54,7 @@ def article(  # noqa: PLR0913 - one parameter an option
     wanted = Wanted(
         published,
         publisher,
-        day or datetime.now(UTC).astimezone().date().isoformat(),
+        day or today(),
         by=by,
         language=language,
         id=name,

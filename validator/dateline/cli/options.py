@@ -18,6 +18,7 @@ class Format(StrEnum):
     JSON = "json"
 
 
+Corpus = Annotated[Path, typer.Option(metavar="DIR", help="The corpus, or a folder in it.")]
 Changed = Annotated[list[Path] | None, typer.Argument(help="A corpus, or files of one: no others are touched.")]
 Diff = Annotated[bool, typer.Option("--diff", help="Write nothing; show what would be changed, and end with 1 if anything.")]
 Texts = Annotated[
