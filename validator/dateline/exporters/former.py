@@ -23,17 +23,22 @@ class NotReadableError(ValueError):
     """A file of a release does not hold what it should: the message says which, and what is wrong."""
 
 
-def records(kind: str, files: Mapping[str, bytes]) -> Records | None:
-    """The records of a kind with their parts; none if the files hold no table of them that can be read without a library.
+def format_of(kind: str, files: Mapping[str, bytes]) -> str | None:
+    """The ending of the file that holds the records of a kind; none if nothing of them can be read without a library."""
+    return next((ending for ending in (".csv", ".jsonl") if file_of(kind, files, ending)), None)
+
+
+def records(kind: str, files: Mapping[str, bytes], ending: str) -> Records:
+    """The records of a kind with their parts, from the files of one format.
 
     Raises:
         NotReadableError: if a table is no table.
 
     """
-    if file_of(kind, files, ".csv"):
+    if ending == ".csv":
         return _from_tables(kind, files)
-    path = file_of(kind, files, ".jsonl")
-    return _from_lines(kind, files[path]) if path else None
+    path = file_of(kind, files, ending)
+    return _from_lines(kind, files[path]) if path else {}
 
 
 def _from_tables(kind: str, files: Mapping[str, bytes]) -> Records:
