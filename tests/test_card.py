@@ -21,7 +21,7 @@ from dateline.exporters.places import tables_in
 from dateline.exporters.release import FORMATS, release
 from dateline.exporters.rows import rows_of
 from dateline.exporters.signs import plain, quoted
-from dateline.exporters.tables import MENTIONS, RELEASED
+from dateline.exporters.tables import ARTICLES, MENTIONS, RELEASED
 from dateline.loading.texts import Copies
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,6 +57,13 @@ def test_the_card_says_what_the_hub_asks_and_points_to_every_table(rows: Rows, a
     assert configs == {table.name: f"tables/{table.name}.csv" for table in RELEASED}
     assert [one["config_name"] for one in front["configs"] if one.get("default")] == ["articles"]
     assert set(configs.values()) <= set(files)
+
+
+def test_every_file_of_a_release_holds_what_utf_8_can(rows: Rows, about: About) -> None:
+    at = [column.name for column in ARTICLES.columns].index("headline")
+    spoilt = rows | {ARTICLES.name: [(*row[:at], "\ud800", *row[at + 1 :]) for row in rows[ARTICLES.name]]}
+    files = release(spoilt, about, ["jsonl", "csv", "sqlite", "jsonld"])
+    assert all("\ufffd".encode() in files[path] for path in ("articles.jsonl", "tables/articles.csv", "dateline.sqlite"))
 
 
 def test_all_tables_of_a_card_are_of_one_format() -> None:
@@ -286,7 +293,7 @@ def test_a_record_that_went_into_another_that_was_there_is_removed(about: About)
 
 
 def test_parts_of_a_record_that_has_no_row_are_of_none() -> None:
-    assert records("actors", {"tables/actors.csv": b"id\na\n", "tables/posts.csv": b"actor,number\nb,1\n"}) == {
+    assert records("actors", {"tables/actors.csv": b"id\na\n", "tables/posts.csv": b"actor,number\nb,1\n"}, ".csv") == {
         "a": {"actors": [{"id": "a"}]}
     }
 
@@ -304,10 +311,10 @@ def test_no_id_of_a_former_release_breaks_the_page(about: About) -> None:
 @pytest.mark.parametrize("content", [b"\xff", b'id,kind\n"a', b"kind\nx\n", b"id,kind\nx\n", b'id,aliases\nx,"[\n"\n'])
 def test_a_table_that_cannot_be_read_is_told(content: bytes) -> None:
     with pytest.raises(ValueError, match="actors"):
-        records("actors", {"tables/actors.csv": content})
+        records("actors", {"tables/actors.csv": content}, ".csv")
 
 
 @pytest.mark.parametrize("content", [b"\xff", b"{", b"[]", b"{}"])
 def test_lines_that_cannot_be_read_are_told(content: bytes) -> None:
     with pytest.raises(ValueError, match="articles"):
-        records("articles", {"articles.jsonl": content})
+        records("articles", {"articles.jsonl": content}, ".jsonl")

@@ -21,6 +21,7 @@ from dateline.exporters import (
     sqlite,
     statement,
     sums,
+    values,
     web_annotations,
 )
 from dateline.exporters.about import About
@@ -56,8 +57,10 @@ def release(  # noqa: PLR0913 - what a release is made of
 
     Raises:
         NotReadableError: if the tables of the previous release cannot be read.
+        UsageError: if a format cannot hold the rows, or lacks its library.
 
     """
+    rows = values.storable(rows)
     documents = marks.documents(articles) if set(formats) & set(_OF_MARKS) else ()
     data: dict[str, bytes] = {}
     for name in formats:
@@ -66,7 +69,7 @@ def release(  # noqa: PLR0913 - what a release is made of
     told("descriptions")
     files = data | splits.files(rows)
     if previous is not None:
-        files[changes.NAME] = _changes(rows, about, previous)
+        files[changes.NAME] = _changes(rows, about, previous, data)
     if about.statement is not None:
         files[statement.NAME] = statement.statement(about.statement)
     files |= {**licences.licences(about, rows), describe.NAME: describe.as_page().encode(), citation.NAME: citation.citation(about)}
@@ -75,8 +78,11 @@ def release(  # noqa: PLR0913 - what a release is made of
     return files | {sums.NAME: sums.sums(files)}
 
 
-def _changes(rows: Rows, about: About, previous: Mapping[str, bytes]) -> bytes:
-    now = {path: content for name in _COMPARED for path, content in FORMATS[name](rows, about, ()).items()}
+def _changes(rows: Rows, about: About, previous: Mapping[str, bytes], made: Mapping[str, bytes]) -> bytes:
+    now = dict(made)
+    for name in _COMPARED:
+        if not any(path.endswith(f".{name}") for path in made):
+            now |= FORMATS[name](rows, about, ())
     since = citation.version_in(previous.get(citation.NAME, b"").decode("utf-8", "replace"))
     return changes.changes(about, previous, now, since)
 

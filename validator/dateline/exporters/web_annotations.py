@@ -10,7 +10,6 @@ from typing import Any, cast
 
 from dateline.exporters.columns import Record, Rows
 from dateline.exporters.tables import ARTICLES, MENTIONS, QUOTES, TIMES
-from dateline.exporters.values import storable
 from dateline.model.text import is_gapped
 
 PATH = "web-annotations.jsonld"
@@ -19,7 +18,7 @@ _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 def files(rows: Rows) -> dict[str, bytes]:
     """``web-annotations.jsonld``: one page, an annotation a line. Addresses are relative to the release."""
-    items = ",\n".join(json.dumps(one, ensure_ascii=False, sort_keys=True) for one in annotations(storable(rows)))
+    items = ",\n".join(json.dumps(one, ensure_ascii=False, sort_keys=True) for one in annotations(rows))
     head = f'{{"@context": "{_CONTEXT}", "id": "{PATH}", "type": "AnnotationPage", "items": ['
     return {PATH: f"{head}\n{items}\n]}}\n".encode()}
 
