@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 from dateline.engine.opening import opened
-from dateline.exporters import brat
+from dateline.exporters import brat, cas
 from dateline.exporters.marks import documents
 from dateline.loading.texts import Copies
 from dateline.model.standoff import Link, Mark, Standoff
 
-from tests.laid import ARTICLE, CORPUS, MINIMAL, TEXTS, spoil
+from tests.laid import ARTICLE, CORPUS, MINIMAL, TEXTS, copy_of, spoil
 
 
 def marked(root: Path) -> Standoff:
@@ -52,8 +52,10 @@ def test_what_marks_cannot_hold_is_told(corpus: Path) -> None:
     plain = marked(MINIMAL).dropped
     assert plain == ("headline, publisher, dates, rights and the names of those who annotated it",)
     assert "role, number and terms of sources without a name" in marked(CORPUS).dropped
-    spoil(corpus, ARTICLE, "    - {id: p1,", "    - {id: b1, text: By somebody}\n    - {id: p1,")
-    assert set(marked(corpus).dropped) - set(plain) == {"kinds of paragraphs: bylines, standfirsts and captions become plain ones"}
+    for more in ("b1", "h2"):
+        root = copy_of(corpus, corpus.parent / more)
+        spoil(root, ARTICLE, "    - {id: p1,", f"    - {{id: {more}, text: By somebody}}\n    - {{id: p1,")
+        assert set(marked(root).dropped) - set(plain) == {"kinds of paragraphs: all but the headline become plain ones"}
 
 
 def test_a_mark_over_a_line_break_stays_on_its_line_in_brat() -> None:
@@ -85,3 +87,19 @@ def test_marks_and_links_of_brat_are_numbered_as_they_stand_in_the_text() -> Non
         "R1\tSaidOn Arg1:T3 Arg2:T1",
         "R2\tWhen Arg1:T2 Arg2:T1",
     ]
+
+
+def test_a_cas_has_a_mark_with_gaps_whole_and_in_pieces_and_a_link_where_it_ends() -> None:
+    cassis = pytest.importorskip("cassis")
+    marks = (Mark("e", "Event", ((0, 4), (9, 11))), Mark("t", "Time", ((12, 15),)))
+    files = cas.written(Standoff("x", "sent its back May", marks, (Link("When", "e", "t"),)))
+    read = cassis.load_cas_from_json(files["x.json"].decode())
+    places = {kind: [(one.begin, one.end) for one in read.select(f"dateline.{kind}")] for kind in ("Event", "Fragment", "Link")}
+    assert places == {"Event": [(0, 11)], "Fragment": [(0, 4), (9, 11)], "Link": [(12, 15)]}
+
+
+def test_a_cas_does_not_tell_in_which_order_its_links_came() -> None:
+    pytest.importorskip("cassis")
+    marks = tuple(Mark(name, "Quote", ((at, at + 1),)) for at, name in enumerate("abc"))
+    links = (Link("Within", "a", "b"), Link("Within", "b", "c"))
+    assert cas.written(Standoff("x", "abc", marks, links)) == cas.written(Standoff("x", "abc", marks[::-1], links[::-1]))

@@ -141,7 +141,7 @@ class _Writer:
         self._links = [link for link in self._links if {link.start, link.end} <= known]
         self._dropped += _HEAD
         if any(not (block == "h1" or block.startswith("p")) for block in self._ground.starts):
-            self._dropped.append("kinds of paragraphs: bylines, standfirsts and captions become plain ones")
+            self._dropped.append("kinds of paragraphs: all but the headline become plain ones")
         if self._article.unnamed:
             self._dropped.append("role, number and terms of sources without a name")
 
