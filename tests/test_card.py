@@ -59,10 +59,24 @@ def test_the_card_says_what_the_hub_asks_and_points_to_every_table(rows: Rows, a
     assert set(configs.values()) <= set(files)
 
 
-def test_every_file_of_a_release_holds_what_utf_8_can(rows: Rows, about: About) -> None:
+def with_headline(rows: Rows, headline: str) -> Rows:
     at = [column.name for column in ARTICLES.columns].index("headline")
-    spoilt = rows | {ARTICLES.name: [(*row[:at], "\ud800", *row[at + 1 :]) for row in rows[ARTICLES.name]]}
-    files = release(spoilt, about, ["jsonl", "csv", "sqlite", "jsonld"])
+    return rows | {ARTICLES.name: [(*row[:at], headline, *row[at + 1 :]) for row in rows[ARTICLES.name]]}
+
+
+@pytest.mark.parametrize(
+    ("safe", "cell", "said"), [(True, b",'=1,", b"An apostrophe stands"), (False, b",=1,", b"as it was written")]
+)
+def test_what_a_spreadsheet_would_run_is_marked_in_a_release_that_asks_for_it(
+    rows: Rows, about: About, cell: bytes, said: bytes, *, safe: bool
+) -> None:
+    files = release(with_headline(rows, "=1"), replace(about, excel_safe=safe), ["csv"])
+    assert files["tables/articles.csv"].count(cell) == 3
+    assert said in files["datapackage.json"]
+
+
+def test_every_file_of_a_release_holds_what_utf_8_can(rows: Rows, about: About) -> None:
+    files = release(with_headline(rows, "\ud800"), about, ["jsonl", "csv", "sqlite", "jsonld"])
     assert all("\ufffd".encode() in files[path] for path in ("articles.jsonl", "tables/articles.csv", "dateline.sqlite"))
 
 

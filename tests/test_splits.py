@@ -15,6 +15,7 @@ def told(number: int, *events: str, corrects: str | None = None) -> Told:
 
 def test_few_articles_are_all_for_training() -> None:
     assert set(splits_of(told(number) for number in range(9)).values()) == {"train"}
+    assert list(splits_of(told(number) for number in range(10)).values()) == ["train"] * 8 + ["dev", "test"]
 
 
 def test_of_articles_that_share_nothing_the_latest_tenths_are_dev_and_test() -> None:
