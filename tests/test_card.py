@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 from dateline.engine.opening import opened
-from dateline.exporters import card, changes, citation, croissant, describe, licences, statement, sums
+from dateline.exporters import card, changes, citation, croissant, describe, licences, splits, statement, sums
 from dateline.exporters.about import About, Person, day_of, persons
 from dateline.exporters.columns import Rows
 from dateline.exporters.former import records
@@ -78,6 +78,14 @@ def test_what_a_spreadsheet_would_run_is_marked_in_a_release_that_asks_for_it(
 def test_every_file_of_a_release_holds_what_utf_8_can(rows: Rows, about: About) -> None:
     files = release(with_headline(rows, "\ud800"), about, ["jsonl", "csv", "sqlite", "jsonld"])
     assert all("\ufffd".encode() in files[path] for path in ("articles.jsonl", "tables/articles.csv", "dateline.sqlite"))
+
+
+def test_the_file_of_the_split_says_what_the_articles_say(rows: Rows) -> None:
+    at = [column.name for column in ARTICLES.columns].index("split")
+    parts = ["dev", "test", "train"]
+    spread = [(*row[:at], part, *row[at + 1 :]) for row, part in zip(rows[ARTICLES.name], parts, strict=True)]
+    found = json.loads(splits.files({ARTICLES.name: spread})[splits.PATH])
+    assert found == {part: [row[0]] for row, part in zip(spread, parts, strict=True)}
 
 
 def test_all_tables_of_a_card_are_of_one_format() -> None:

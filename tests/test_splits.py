@@ -24,6 +24,12 @@ def test_of_articles_that_share_nothing_the_latest_tenths_are_dev_and_test() -> 
     assert [found[f"a{number:03}"] for number in range(20)] == ["train"] * 16 + ["dev"] * 2 + ["test"] * 2
 
 
+def test_articles_of_one_day_are_split_by_their_ids_in_whatever_order_they_come() -> None:
+    articles = [Told(f"a{number:03}", FIRST, frozenset()) for number in range(20)]
+    assert splits_of(articles[::-1]) == splits_of(articles)
+    assert splits_of(articles)["a000"] == "train"
+
+
 @pytest.mark.parametrize(("first", "parts"), [(7, ["dev", "dev", "test"]), (8, ["train", "test", "test"])])
 def test_a_cluster_whose_middle_lies_on_a_border_goes_to_the_later_part(first: int, parts: list[str]) -> None:
     found = splits_of(told(number, f"e{first if number == first + 1 else number}") for number in range(10))
