@@ -84,6 +84,13 @@ def test_what_is_agreed_on_and_is_no_meeting_has_the_code_of_an_intent_to_cooper
     assert (found["plover"], found["cameo"]) == ("AGREE", ("03",))
 
 
+@pytest.mark.parametrize("kind", ["agree", "concede", "retreat"])
+def test_what_is_the_same_ahead_or_not_has_its_own_code(corpus: Path, kind: str) -> None:
+    spoil(corpus, MEETING_RECORD, "type: consult\nmode: [third-party]\n", f"type: {kind}\n")
+    found = record(PLOVER_EVENTS, views(corpus), article=TALKS, event="jpn-kor-ministers-2019-06")
+    assert (found["plover"], found["statuses"]) == (kind.upper(), ("planned", "sought"))
+
+
 def test_types_that_plover_does_not_have_are_not_coded() -> None:
     rows = rows_of(opened(CORPUS, Copies()))
     dropped = {row[0] for row in rows["events"] if row[2] in ("statement", "decision", "condition", "other")}
@@ -143,6 +150,10 @@ def test_an_annotation_selects_its_words_and_their_place() -> None:
             ],
         },
     }
+
+
+def test_an_annotation_of_a_place_names_it() -> None:
+    assert annotated(MINIMAL, f"{TALKS}#mention-4")["body"] == [{"type": "TextualBody", "value": "Seoul"}]
 
 
 def test_an_annotation_of_a_withheld_text_selects_what_may_be_shown() -> None:
