@@ -265,6 +265,14 @@ def test_nothing_changed_between_equal_releases(about: About, formats: tuple[str
     assert list(told(changes.changes(about, files, files, "0.1.0"))) == ["## articles", "## actors", "## events"]
 
 
+@pytest.mark.parametrize("safe", [True, False])
+def test_a_mark_for_spreadsheets_is_no_change(rows: Rows, about: About, *, safe: bool) -> None:
+    marked = with_headline(rows, "=1")
+    before = release(marked, replace(about, excel_safe=not safe), ["csv"])
+    page = release(marked, replace(about, excel_safe=safe), ["csv"], previous=before)[changes.NAME]
+    assert list(told(page)) == ["## articles", "## actors", "## events"]
+
+
 def test_changes_name_records_and_what_changed_in_them(corpus: Path, about: About) -> None:
     before = made(corpus, about)
     [event, *_] = sorted(path.stem for path in (corpus / "events").iterdir())

@@ -31,6 +31,11 @@ def path_of(table: Table) -> str:
     return f"tables/{table.name}.csv"
 
 
+def unmarked(cell: str) -> str:
+    """A text without the apostrophe that made it safe for a spreadsheet."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_RUN) else cell
+
+
 def _written(table: Table, rows: list[Row], *, excel_safe: bool) -> bytes:
     lines = [",".join(column.name for column in table.columns)]
     lines += [",".join(_cell(value, excel_safe=excel_safe) for value in row) for row in rows]

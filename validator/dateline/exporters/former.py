@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dateline.exporters.columns import Table
+from dateline.exporters.csv import unmarked
 from dateline.exporters.places import file_of
 from dateline.exporters.tables import TABLES
 
@@ -54,7 +55,7 @@ def _from_tables(kind: str, files: Mapping[str, bytes]) -> Records:
 
 
 def table_in(table: Table, content: bytes) -> Iterator[dict[str, Any]]:
-    """The rows of a table in CSV, lists taken apart; an empty cell stays an empty text.
+    """The rows of a table in CSV, safe for spreadsheets or not, lists taken apart; an empty cell stays an empty text.
 
     Raises:
         NotReadableError: if it is no such table.
@@ -65,7 +66,7 @@ def table_in(table: Table, content: bytes) -> Iterator[dict[str, Any]]:
     try:
         for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True):
             _fits(table, row)
-            yield {name: json.loads(value) if name in lists and value else value for name, value in row.items()}
+            yield {name: json.loads(value) if name in lists and value else unmarked(value) for name, value in row.items()}
     except NotReadableError:
         raise
     except (ValueError, csv.Error, RecursionError) as error:
