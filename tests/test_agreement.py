@@ -165,6 +165,9 @@ def worded(*texts: str, nth: int | None = None, block: str = "p1") -> Item:
         (worded("talks"), worded("talks", block="p2"), Fraction(0)),
         (worded("that talks [...] June 2"), worded("talks [...] 2"), Fraction(1, 2)),
         (worded("talks"), item((0, 5)), Fraction(0)),
+        # of an item in parts one of which is not found, no part is known to stand where it was found
+        (Item((*item((0, 4)).words, *worded("talks").words), (("value", "x"),)), item((0, 4)), Fraction(1, 2)),
+        (Item((*item((0, 4)).words, *worded("talks").words), (("value", "x"),)), worded("talks"), Fraction(1, 2)),
     ],
 )
 def test_likeness(one: Item, other: Item, like: Fraction) -> None:
@@ -221,8 +224,9 @@ def test_of_two_at_the_same_words_the_one_that_says_more_of_the_same_is_paired()
         assert [match.other for match in matches([one], others)] == [half]
 
 
-def test_long_stretches_that_share_words_far_from_where_they_begin_are_paired() -> None:
-    places = (("a", Range("p1", 0, 200)), ("b", Range("p1", 150, 170)))
+@pytest.mark.parametrize(("start", "end"), [(150, 170), (195, 198), (199, 230)])
+def test_long_stretches_that_share_words_far_from_where_they_begin_are_paired(start: int, end: int) -> None:
+    places = (("a", Range("p1", 0, 200)), ("b", Range("p1", start, end)))
     wide, far = (Item((Words(Place(""), "p1", text, None, found),), ()) for text, found in places)
     for one, other in ((wide, far), (far, wide)):
         assert [(match.one, match.other) for match in matches([one], [other])] == [(one, other)]

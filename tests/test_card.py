@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 from dateline.engine.opening import opened
-from dateline.exporters import card, changes, citation, croissant, describe, licences, statement, sums
+from dateline.exporters import card, changes, citation, croissant, describe, licences, splits, statement, sums
 from dateline.exporters.about import About, Person, day_of, persons
 from dateline.exporters.columns import Rows
 from dateline.exporters.former import records
@@ -21,7 +21,7 @@ from dateline.exporters.places import tables_in
 from dateline.exporters.release import FORMATS, release
 from dateline.exporters.rows import rows_of
 from dateline.exporters.signs import plain, quoted
-from dateline.exporters.tables import MENTIONS, RELEASED
+from dateline.exporters.tables import ARTICLES, MENTIONS, RELEASED
 from dateline.loading.texts import Copies
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,6 +57,35 @@ def test_the_card_says_what_the_hub_asks_and_points_to_every_table(rows: Rows, a
     assert configs == {table.name: f"tables/{table.name}.csv" for table in RELEASED}
     assert [one["config_name"] for one in front["configs"] if one.get("default")] == ["articles"]
     assert set(configs.values()) <= set(files)
+
+
+def with_headline(rows: Rows, headline: str) -> Rows:
+    at = [column.name for column in ARTICLES.columns].index("headline")
+    return rows | {ARTICLES.name: [(*row[:at], headline, *row[at + 1 :]) for row in rows[ARTICLES.name]]}
+
+
+@pytest.mark.parametrize(
+    ("safe", "cell", "said"), [(True, b",'=1,", b"An apostrophe stands"), (False, b",=1,", b"as it was written")]
+)
+def test_what_a_spreadsheet_would_run_is_marked_in_a_release_that_asks_for_it(
+    rows: Rows, about: About, cell: bytes, said: bytes, *, safe: bool
+) -> None:
+    files = release(with_headline(rows, "=1"), replace(about, excel_safe=safe), ["csv"])
+    assert files["tables/articles.csv"].count(cell) == 3
+    assert said in files["datapackage.json"]
+
+
+def test_every_file_of_a_release_holds_what_utf_8_can(rows: Rows, about: About) -> None:
+    files = release(with_headline(rows, "\ud800"), about, ["jsonl", "csv", "sqlite", "jsonld"])
+    assert all("\ufffd".encode() in files[path] for path in ("articles.jsonl", "tables/articles.csv", "dateline.sqlite"))
+
+
+def test_the_file_of_the_split_says_what_the_articles_say(rows: Rows) -> None:
+    at = [column.name for column in ARTICLES.columns].index("split")
+    parts = ["dev", "test", "train"]
+    spread = [(*row[:at], part, *row[at + 1 :]) for row, part in zip(rows[ARTICLES.name], parts, strict=True)]
+    found = json.loads(splits.files({ARTICLES.name: spread})[splits.PATH])
+    assert found == {part: [row[0]] for row, part in zip(spread, parts, strict=True)}
 
 
 def test_all_tables_of_a_card_are_of_one_format() -> None:
@@ -236,6 +265,14 @@ def test_nothing_changed_between_equal_releases(about: About, formats: tuple[str
     assert list(told(changes.changes(about, files, files, "0.1.0"))) == ["## articles", "## actors", "## events"]
 
 
+@pytest.mark.parametrize("safe", [True, False])
+def test_a_mark_for_spreadsheets_is_no_change(rows: Rows, about: About, *, safe: bool) -> None:
+    marked = with_headline(rows, "=1")
+    before = release(marked, replace(about, excel_safe=not safe), ["csv"])
+    page = release(marked, replace(about, excel_safe=safe), ["csv"], previous=before)[changes.NAME]
+    assert list(told(page)) == ["## articles", "## actors", "## events"]
+
+
 def test_changes_name_records_and_what_changed_in_them(corpus: Path, about: About) -> None:
     before = made(corpus, about)
     [event, *_] = sorted(path.stem for path in (corpus / "events").iterdir())
@@ -286,7 +323,7 @@ def test_a_record_that_went_into_another_that_was_there_is_removed(about: About)
 
 
 def test_parts_of_a_record_that_has_no_row_are_of_none() -> None:
-    assert records("actors", {"tables/actors.csv": b"id\na\n", "tables/posts.csv": b"actor,number\nb,1\n"}) == {
+    assert records("actors", {"tables/actors.csv": b"id\na\n", "tables/posts.csv": b"actor,number\nb,1\n"}, ".csv") == {
         "a": {"actors": [{"id": "a"}]}
     }
 
@@ -304,10 +341,10 @@ def test_no_id_of_a_former_release_breaks_the_page(about: About) -> None:
 @pytest.mark.parametrize("content", [b"\xff", b'id,kind\n"a', b"kind\nx\n", b"id,kind\nx\n", b'id,aliases\nx,"[\n"\n'])
 def test_a_table_that_cannot_be_read_is_told(content: bytes) -> None:
     with pytest.raises(ValueError, match="actors"):
-        records("actors", {"tables/actors.csv": content})
+        records("actors", {"tables/actors.csv": content}, ".csv")
 
 
 @pytest.mark.parametrize("content", [b"\xff", b"{", b"[]", b"{}"])
 def test_lines_that_cannot_be_read_are_told(content: bytes) -> None:
     with pytest.raises(ValueError, match="articles"):
-        records("articles", {"articles.jsonl": content})
+        records("articles", {"articles.jsonl": content}, ".jsonl")

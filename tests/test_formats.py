@@ -20,7 +20,7 @@ from dateline.exporters import csv, datapackage, jsonl, nesting, parquet, sqlite
 from dateline.exporters.columns import Column, Row, Rows, Table, Value
 from dateline.exporters.entry_tables import ACTORS, EVENTS
 from dateline.exporters.tables import ARTICLES, BLOCKS, QUOTES, RELEASED
-from dateline.exporters.values import terms_of
+from dateline.exporters.values import storable, terms_of
 from dateline.model.place import Place
 from dateline.model.records import Manifest
 from hypothesis import given
@@ -153,12 +153,10 @@ def test_two_processes_with_other_locales_zones_and_hashes_write_the_same_bytes(
 
 
 def test_a_lone_surrogate_becomes_a_sign_that_utf_8_can_hold() -> None:
-    rows = with_cell(with_cell(ROWS, ACTORS, "name", "a\ud800b"), ACTORS, "aliases", ("\udfff",))
+    rows = storable(with_cell(with_cell(ROWS, ACTORS, "name", "a\ud800b"), ACTORS, "aliases", ("\udfff",)))
     assert "a\ufffdb" in csv.files(rows)["tables/actors.csv"].decode()
     with opened(sqlite.files(rows)) as base:
         assert base.execute("SELECT name, aliases FROM actors WHERE name LIKE 'a_b'").fetchall() == [("a\ufffdb", '["\ufffd"]')]
-    articles = with_cell(ROWS, ARTICLES, "headline", "\ud800")
-    assert "\ufffd" in jsonl.files(articles)[jsonl.PATH].decode()
     package = datapackage.files(csv.files(ROWS), replace(MANIFEST, title="\udc80"))[datapackage.PATH]
     assert json.loads(package)["title"] == "\ufffd"
 
@@ -166,7 +164,7 @@ def test_a_lone_surrogate_becomes_a_sign_that_utf_8_can_hold() -> None:
 def test_a_number_that_no_table_can_hold_is_told() -> None:
     for number, digits in ((2**63, "19"), (10**4000, "over a thousand")):
         with pytest.raises(UsageError, match=f"a number of {digits} digits in the events is larger than tables can hold"):
-            csv.files(with_cell(ROWS, EVENTS, "series_number", number))
+            storable(with_cell(ROWS, EVENTS, "series_number", number))
 
 
 def test_other_tables_than_those_of_the_corpus_are_written_likewise() -> None:

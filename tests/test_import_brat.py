@@ -320,19 +320,6 @@ def test_an_article_of_a_corpus_comes_back_from_brat_with_its_annotation(tmp_pat
     assert linked(again) == linked(document)
 
 
-def test_a_text_that_is_not_at_hand_gives_no_marks() -> None:
-    whole = opened(HERE / "corpora" / "minimal", Copies(None))
-    withheld = next(one for one in whole.articles if one.record.text.status == "withheld")
-    assert marks_of(withheld) is None
-
-
-def test_what_brat_cannot_hold_is_told() -> None:
-    article = opened(HERE / "corpora" / "minimal", Copies(None)).articles[0]
-    document = marks_of(article)
-    assert document
-    assert any("rights" in line for line in document.dropped)
-
-
 def test_what_is_no_ordinary_file_is_not_read(cast: Path, tmp_path: Path) -> None:
     (tmp_path / "x.txt").mkdir()
     (tmp_path / "x.ann").write_text("")

@@ -91,7 +91,7 @@ def test_marks_come_back_from_the_corpus_or_are_told(made: tuple[list[list[str]]
     assert isinstance(read, Document)
     record, _ = build(read, "article")
     assert isinstance(record, Article)
-    back = marks_of(Opened("articles/x.yaml", record, cast("dict[str, Any]", read.data)))
+    back = marks_of(Opened(record, cast("dict[str, Any]", read.data)))
     assert back
     covered = [tuple(words for _, words in parts) for _, parts, _ in said(back)]
     left = [line for line in told if "left out" in line]

@@ -181,6 +181,16 @@ def test_changes_are_told_against_a_previous_release(corpus: Path, tmp_path: Pat
     assert "* changed `kor`: note" in (tmp_path / "old/CHANGES.md").read_text("utf-8")
 
 
+@pytest.mark.parametrize("former", ["jsonl", "csv", "jsonl,csv"])
+@pytest.mark.parametrize("now", ["jsonl", "csv", "brat"])
+def test_what_stayed_the_same_is_no_change_whatever_the_formats(corpus: Path, tmp_path: Path, former: str, now: str) -> None:
+    exported(corpus, tmp_path / "old", "--format", former)
+    exported(corpus, tmp_path / "new", "--format", now, "--previous", tmp_path / "old")
+    page = (tmp_path / "new/CHANGES.md").read_text("utf-8")
+    assert not [line for line in page.split("\n") if line.startswith("* ")]
+    assert page.count("None changed.") == (3 if "csv" in former else 1)  # JSON Lines hold articles alone
+
+
 def test_what_is_no_release_is_no_previous_one(corpus: Path, tmp_path: Path) -> None:
     assert "is no release" in refusal("export", tmp_path / "new", "--corpus", corpus, "--previous", corpus)
     exported(corpus, tmp_path / "old")

@@ -73,6 +73,8 @@ def misfits_of(table: Table, rows: Rows) -> Iterator[str]:
                     yield f"{table.name}.{column.name}: nothing"
             elif type(value) is not KINDS[column.kind]:
                 yield f"{table.name}.{column.name}: {value!r} is no {column.kind}"
+            elif value == "" and (table.name, column.name) != ("factuality", "quote"):
+                yield f"{table.name}.{column.name}: a text without characters"
             elif terms is not None and not terms.issuperset(value if isinstance(value, tuple) else [value]):
                 yield f"{table.name}.{column.name}: {value!r} is no term"
 

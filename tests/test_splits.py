@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from dateline.exporters.splits import Told, splits_of
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,11 +16,24 @@ def told(number: int, *events: str, corrects: str | None = None) -> Told:
 
 def test_few_articles_are_all_for_training() -> None:
     assert set(splits_of(told(number) for number in range(9)).values()) == {"train"}
+    assert list(splits_of(told(number) for number in range(10)).values()) == ["train"] * 8 + ["dev", "test"]
 
 
 def test_of_articles_that_share_nothing_the_latest_tenths_are_dev_and_test() -> None:
     found = splits_of(told(number, f"e{number}") for number in range(20))
     assert [found[f"a{number:03}"] for number in range(20)] == ["train"] * 16 + ["dev"] * 2 + ["test"] * 2
+
+
+def test_articles_of_one_day_are_split_by_their_ids_in_whatever_order_they_come() -> None:
+    articles = [Told(f"a{number:03}", FIRST, frozenset()) for number in range(20)]
+    assert splits_of(articles[::-1]) == splits_of(articles)
+    assert splits_of(articles)["a000"] == "train"
+
+
+@pytest.mark.parametrize(("first", "parts"), [(7, ["dev", "dev", "test"]), (8, ["train", "test", "test"])])
+def test_a_cluster_whose_middle_lies_on_a_border_goes_to_the_later_part(first: int, parts: list[str]) -> None:
+    found = splits_of(told(number, f"e{first if number == first + 1 else number}") for number in range(10))
+    assert list(found.values())[7:] == parts
 
 
 def test_retellings_and_corrections_stay_with_what_they_retell() -> None:

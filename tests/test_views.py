@@ -84,6 +84,13 @@ def test_what_is_agreed_on_and_is_no_meeting_has_the_code_of_an_intent_to_cooper
     assert (found["plover"], found["cameo"]) == ("AGREE", ("03",))
 
 
+@pytest.mark.parametrize("kind", ["agree", "concede", "retreat"])
+def test_what_is_the_same_ahead_or_not_has_its_own_code(corpus: Path, kind: str) -> None:
+    spoil(corpus, MEETING_RECORD, "type: consult\nmode: [third-party]\n", f"type: {kind}\n")
+    found = record(PLOVER_EVENTS, views(corpus), article=TALKS, event="jpn-kor-ministers-2019-06")
+    assert (found["plover"], found["statuses"]) == (kind.upper(), ("planned", "sought"))
+
+
 def test_types_that_plover_does_not_have_are_not_coded() -> None:
     rows = rows_of(opened(CORPUS, Copies()))
     dropped = {row[0] for row in rows["events"] if row[2] in ("statement", "decision", "condition", "other")}
@@ -106,6 +113,8 @@ def test_types_that_plover_does_not_have_are_not_coded() -> None:
         ('"2018", mod: on-or-before', "2018", "ON_OR_BEFORE"),
         ("2018-12-21", "2018-12-21", None),
         ("2018-21", None, None),
+        ("2018-24", None, None),
+        ('"2018%"', "2018", "APPROX"),
         ("201X", None, None),
         ("2018-Q4", "2018-Q4", None),
         ("past", "PAST_REF", None),
@@ -122,6 +131,12 @@ def test_values_as_timex3_writes_them(corpus: Path, written: str, value: str | N
 def test_ends_of_durations_are_expressions_alone() -> None:
     found = record(TIMEX3, views(CORPUS), article="kh-2019-05-21-defence-talks", tid="t10")
     assert (found["type"], found["value"], found["begin_point"], found["end_point"]) == ("DURATION", "P2Y4M", None, "t9")
+
+
+def test_a_duration_that_ends_with_the_article_has_no_expression_as_its_end(corpus: Path) -> None:
+    spoil(corpus, ARTICLE, "value: P2Y4M}", "value: P2Y4M, begin: t4, end: published}")
+    found = record(TIMEX3, views(corpus), article=TALKS, tid="t5")
+    assert (found["begin_point"], found["end_point"]) == ("t4", None)
 
 
 def annotated(root: Path, name: str, texts: Path | None = None) -> dict[str, Any]:
@@ -143,6 +158,10 @@ def test_an_annotation_selects_its_words_and_their_place() -> None:
             ],
         },
     }
+
+
+def test_an_annotation_of_a_place_names_it() -> None:
+    assert annotated(MINIMAL, f"{TALKS}#mention-4")["body"] == [{"type": "TextualBody", "value": "Seoul"}]
 
 
 def test_an_annotation_of_a_withheld_text_selects_what_may_be_shown() -> None:

@@ -19,9 +19,8 @@ Kept = TypeVar("Kept", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Opened(Generic[Kept]):
-    """A record with the data that it was built from, and the path of its file."""
+    """A record with the data that it was built from."""
 
-    path: str
     record: Kept
     data: Data
 
@@ -59,7 +58,7 @@ def opened(root: Path, copies: Copies, over: source.Over = iter) -> Whole:
             continue
         data = cast("Data", document.data)
         record, _ = build(document, kind, copies.text_of(data["id"]) if kind == "article" else None)
-        found[kind].append(Opened(path, record, data))
+        found[kind].append(Opened(record, data))
     if not found["corpus"]:
         raise UsageError(f"{source.MANIFEST} cannot be read: {CHECK_FIRST}")
     articles, actors, events = (tuple(found[kind]) for kind in ("article", "actor", "event"))

@@ -41,7 +41,7 @@ def configuration() -> bytes:
     lines += ["[events]", "[attributes]"]
     for name, vocabularies in _TERMS.items():
         values = [term for vocabulary_name in vocabularies for term in vocabulary(vocabulary_name)["enum"]]
-        said = "|".join(dict.fromkeys(values))
+        said = "|".join(values)
         lines.append(
             f"{name} Arg:{'|'.join(label for label, names in LABELS.items() if name in names)}{said and f', Value:{said}'}"
         )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from dateline.exporters.about import About
-from dateline.exporters.former import KINDS, Records, Rows, records
+from dateline.exporters.former import KINDS, Records, Rows, format_of, records
 from dateline.exporters.signs import page, plain
 from dateline.exporters.tables import TABLES
 
@@ -26,10 +26,9 @@ def changes(about: About, before: Mapping[str, bytes], now: Mapping[str, bytes],
     if since == about.manifest.version:
         lines += ["", "The version is the same: `dateline.yaml` should have a new one, if this is published."]
     for kind in KINDS:
-        old = records(kind, before)
         told = ["Not compared: the previous release has no table of them."]
-        if old is not None:
-            told = _section(old, records(kind, now) or {}, renames) or ["None changed."]
+        if ending := format_of(kind, before):  # both in one format: an empty cell of CSV is not the null of JSON
+            told = _section(records(kind, before, ending), records(kind, now, ending), renames) or ["None changed."]
         lines += ["", f"## {kind}", "", *told]
     return page(lines)
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 
 from dateline.exporters.columns import Row, Rows, Table, Value
 from dateline.exporters.tables import RELEASED
-from dateline.exporters.values import as_array, storable
+from dateline.exporters.values import as_array
 
 _TO_BE_QUOTED = frozenset('",\r\n')
 _RUN = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")  # noqa: RUF001 - the wide forms are run as well
@@ -23,13 +23,17 @@ _RUN = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")  # noq
 
 def files(rows: Rows, tables: Iterable[Table] = RELEASED, *, excel_safe: bool = False) -> dict[str, bytes]:
     """``tables/<table>.csv``, each with a line of names first."""
-    found = storable(rows)
-    return {path_of(table): _written(table, found[table.name], excel_safe=excel_safe) for table in tables}
+    return {path_of(table): _written(table, rows[table.name], excel_safe=excel_safe) for table in tables}
 
 
 def path_of(table: Table) -> str:
     """Where a table lies in the release."""
     return f"tables/{table.name}.csv"
+
+
+def unmarked(cell: str) -> str:
+    """A text without the apostrophe that made it safe for a spreadsheet."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_RUN) else cell
 
 
 def _written(table: Table, rows: list[Row], *, excel_safe: bool) -> bytes:

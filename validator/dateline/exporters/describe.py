@@ -12,7 +12,7 @@ Printed by `dateline tables`: do not edit. CSV, Parquet and SQLite hold these ta
 
 * **Kinds**: `string`, `integer`, `boolean`, and `list`, which holds strings in the order of the record.
 * A column that is **derived** is reckoned from what annotators wrote; all others are what they wrote.
-* A column that is **required** is never empty.
+* A column that is **required** is never missing; only the `quote` of `factuality` may be a text without characters.
 * Dates are written in EDTF (ISO 8601-2); days (`_earliest`, `_latest`) are `YYYY-MM-DD`.
 * Places in a text count from 0, the end exclusive, in the canonical text: paragraphs in the normal form `dl-norm-1`, joined by
   line feeds.

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dateline.exporters.columns import Table
+from dateline.exporters.csv import unmarked
 from dateline.exporters.places import file_of
 from dateline.exporters.tables import TABLES
 
@@ -23,17 +24,22 @@ class NotReadableError(ValueError):
     """A file of a release does not hold what it should: the message says which, and what is wrong."""
 
 
-def records(kind: str, files: Mapping[str, bytes]) -> Records | None:
-    """The records of a kind with their parts; none if the files hold no table of them that can be read without a library.
+def format_of(kind: str, files: Mapping[str, bytes]) -> str | None:
+    """The ending of the file that holds the records of a kind; none if nothing of them can be read without a library."""
+    return next((ending for ending in (".csv", ".jsonl") if file_of(kind, files, ending)), None)
+
+
+def records(kind: str, files: Mapping[str, bytes], ending: str) -> Records:
+    """The records of a kind with their parts, from the files of one format.
 
     Raises:
         NotReadableError: if a table is no table.
 
     """
-    if file_of(kind, files, ".csv"):
+    if ending == ".csv":
         return _from_tables(kind, files)
-    path = file_of(kind, files, ".jsonl")
-    return _from_lines(kind, files[path]) if path else None
+    path = file_of(kind, files, ending)
+    return _from_lines(kind, files[path]) if path else {}
 
 
 def _from_tables(kind: str, files: Mapping[str, bytes]) -> Records:
@@ -49,7 +55,7 @@ def _from_tables(kind: str, files: Mapping[str, bytes]) -> Records:
 
 
 def table_in(table: Table, content: bytes) -> Iterator[dict[str, Any]]:
-    """The rows of a table in CSV, lists taken apart; an empty cell stays an empty text.
+    """The rows of a table in CSV, safe for spreadsheets or not, lists taken apart; an empty cell stays an empty text.
 
     Raises:
         NotReadableError: if it is no such table.
@@ -60,7 +66,7 @@ def table_in(table: Table, content: bytes) -> Iterator[dict[str, Any]]:
     try:
         for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True):
             _fits(table, row)
-            yield {name: json.loads(value) if name in lists and value else value for name, value in row.items()}
+            yield {name: json.loads(value) if name in lists and value else unmarked(value) for name, value in row.items()}
     except NotReadableError:
         raise
     except (ValueError, csv.Error, RecursionError) as error:

@@ -4,14 +4,13 @@ import json
 
 from dateline.exporters.columns import Rows
 from dateline.exporters.nesting import nested
-from dateline.exporters.values import storable
 
 PATH = "articles.jsonl"
 
 
 def files(rows: Rows) -> dict[str, bytes]:
     """``articles.jsonl``: keys sorted, no spaces, UTF-8 without escapes that JSON does not ask for."""
-    return {PATH: "".join(f"{_written(article)}\n" for article in nested(storable(rows))).encode()}
+    return {PATH: "".join(f"{_written(article)}\n" for article in nested(rows)).encode()}
 
 
 def _written(article: dict[str, object]) -> str:

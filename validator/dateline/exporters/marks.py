@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from dateline.engine.opening import Data, Opened
-from dateline.exporters.shown import is_free
+from dateline.exporters import shown
+from dateline.exporters.positions import laid
 from dateline.model.article import Article, Words
 from dateline.model.placed import Ref
 from dateline.model.standoff import Link, Mark, Standoff, Stretch
-from dateline.model.text import JOINT, is_gapped, normalised, parted
+from dateline.model.text import is_gapped, normalised, parted
 
 Attributes = list[tuple[str, str]]
 # the labels of marks, and their attributes beside the ids of records
@@ -39,30 +40,22 @@ _HEAD = ("headline, publisher, dates, rights and the names of those who annotate
 
 
 def documents(articles: Iterable[Opened[Article]]) -> tuple[Standoff, ...]:
-    """The marks of the articles whose texts are free: those of a withheld text would repeat it."""
-    found = (marks_of(opened) for opened in articles if is_free(opened.record.text))
-    return tuple(document for document in found if document)
+    """The marks of the articles whose texts may be shown."""
+    return tuple(document for document in map(marks_of, articles) if document)
 
 
 def marks_of(opened: Opened[Article]) -> Standoff | None:
-    """The marks of an article; none if its text is not at hand."""
-    blocks = [(block.id, block.words) for block in opened.record.text.blocks]
-    words = [text for _, text in blocks if text is not None]
-    if len(words) < len(blocks) or not all(block.is_as_annotated for block in opened.record.text.blocks):
-        return None
-    starts, at = {}, 0
-    for (name, _), text in zip(blocks, words, strict=True):
-        starts[name] = at
-        at += len(text) + len(JOINT)
-    return _Writer(opened, JOINT.join(words), starts).standoff()
+    """The marks of an article; none if its text is withheld, which they would repeat."""
+    text = shown.text(opened.record)
+    return None if text is None else _Writer(opened, text).standoff()
 
 
 class _Writer:
     """The marks of one article as they are gathered."""
 
-    def __init__(self, opened: Opened[Article], text: str, starts: dict[str, int]) -> None:
+    def __init__(self, opened: Opened[Article], text: str) -> None:
         self._article, self._data = opened.record, opened.data
-        self._text, self._starts = text, starts
+        self._text, self._ground = text, laid(opened.record.text)
         self._marks: list[Mark] = []
         self._links: list[Link] = []
         self._dropped: list[str] = []
@@ -131,10 +124,10 @@ class _Writer:
 
     def _stretches(self, words: Words, *, is_content: bool) -> Iterator[Stretch]:
         """Where words stand; a gap in a long stretch is only not shown, one in a name is not meant."""
-        at = words.range
-        if at is None:
+        found = self._ground.stretch([words])
+        if found is None:
             return
-        start, end = self._starts[at.block] + at.start, self._starts[at.block] + at.end
+        start, end = found.char_start, found.char_end
         if is_gapped(words.text) and not is_content:
             head, tail = (len(normalised(part)) for part in parted(words.text))
             yield start, start + head
@@ -147,8 +140,8 @@ class _Writer:
         known = {mark.id for mark in self._marks}
         self._links = [link for link in self._links if {link.start, link.end} <= known]
         self._dropped += _HEAD
-        if any(not (block == "h1" or block.startswith("p")) for block in self._starts):
-            self._dropped.append("kinds of paragraphs: bylines, standfirsts and captions become plain ones")
+        if any(not (block == "h1" or block.startswith("p")) for block in self._ground.starts):
+            self._dropped.append("kinds of paragraphs: all but the headline become plain ones")
         if self._article.unnamed:
             self._dropped.append("role, number and terms of sources without a name")
 

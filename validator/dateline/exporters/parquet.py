@@ -14,7 +14,6 @@ from dateline.engine.settings import UsageError
 from dateline.exporters.columns import Column, Rows, Table
 from dateline.exporters.nesting import PARTS, columns_within, nested
 from dateline.exporters.tables import ARTICLES, RELEASED
-from dateline.exporters.values import storable
 
 MISSING = 'Parquet is written by pyarrow, which is not installed: pip install "dateline[parquet]"'
 
@@ -27,10 +26,9 @@ def files(rows: Rows, tables: Iterable[Table] = RELEASED) -> dict[str, bytes]:
 
     """
     arrow, writer = _library()
-    found = storable(rows)
     written = {}
     for table in tables:
-        kept = nested(found) if table is ARTICLES else list(table.records(found))
+        kept = nested(rows) if table is ARTICLES else list(table.records(rows))
         stored = arrow.Table.from_pylist(kept, schema=_schema(arrow, table))
         sink = arrow.BufferOutputStream()
         writer.write_table(stored, sink, compression="snappy")  # every reader has it

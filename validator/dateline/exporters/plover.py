@@ -5,6 +5,7 @@ from typing import Any
 
 from dateline.exporters.columns import Record, Rows
 from dateline.exporters.entry_tables import EVENTS, PARTICIPANTS
+from dateline.exporters.reading import listed
 from dateline.exporters.tables import ARTICLES, EVENT_MENTIONS
 from dateline.model.standard import vocabulary
 
@@ -27,7 +28,7 @@ def plover_events(rows: Rows) -> Iterator[Record]:
     found: dict[tuple[Any, Any, str], set[str]] = {}
     for mention in EVENT_MENTIONS.records(rows):
         status = str(mention["status"])
-        for name in mention["events"] if isinstance(mention["events"], tuple) else ():
+        for name in listed(mention["events"]):
             if (event := events.get(name)) and (code := _code(event, status)):
                 found.setdefault((mention["article"], name, code), set()).add(status)
     for (article, name, code), statuses in found.items():

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dateline.exporters.columns import Rows, Value
+from dateline.exporters.columns import Rows
 from dateline.exporters.tables import MENTIONS, QUOTES, TIMES
 
 
@@ -11,9 +11,9 @@ def texts_of(row: Mapping[str, object], *names: str) -> list[str]:
     return [str(value) if (value := row[name]) is not None else "" for name in names]
 
 
-def listed(value: Value | object) -> tuple[str, ...]:
+def listed(value: object) -> tuple[str, ...]:
     """The items of a list; none of what is no list."""
-    return tuple(str(item) for item in value) if isinstance(value, tuple | list) else ()
+    return tuple(str(item) for item in value) if isinstance(value, tuple) else ()
 
 
 def unconfirmed_in(rows: Rows) -> int:

@@ -21,6 +21,7 @@ from dateline.exporters import (
     sqlite,
     statement,
     sums,
+    values,
     web_annotations,
 )
 from dateline.exporters.about import About
@@ -56,29 +57,36 @@ def release(  # noqa: PLR0913 - what a release is made of
 
     Raises:
         NotReadableError: if the tables of the previous release cannot be read.
+        UsageError: if a format cannot hold the rows, or lacks its library.
 
     """
+    rows = values.storable(rows)
     documents = marks.documents(articles) if set(formats) & set(_OF_MARKS) else ()
     data: dict[str, bytes] = {}
     for name in formats:
         told(name)
         data |= FORMATS[name](rows, about, documents)
     told("descriptions")
-    files = data | splits.files(rows)
-    if previous is not None:
-        files[changes.NAME] = _changes(rows, about, previous)
-    if about.statement is not None:
-        files[statement.NAME] = statement.statement(about.statement)
+    beside = splits.files(rows) | _changes(rows, about, previous, data) | _descriptions(rows, about, data)
+    beside[card.NAME] = card.card(about, rows, data | beside, documents)
+    return data | beside | {sums.NAME: sums.sums(data | beside)}
+
+
+def _descriptions(rows: Rows, about: About, data: dict[str, bytes]) -> dict[str, bytes]:
+    files = {statement.NAME: statement.statement(about.statement)} if about.statement is not None else {}
     files |= {**licences.licences(about, rows), describe.NAME: describe.as_page().encode(), citation.NAME: citation.citation(about)}
-    files[croissant.NAME] = croissant.croissant(about, rows, data)
-    files[card.NAME] = card.card(about, rows, files, documents)
-    return files | {sums.NAME: sums.sums(files)}
+    return files | {croissant.NAME: croissant.croissant(about, rows, data)}
 
 
-def _changes(rows: Rows, about: About, previous: Mapping[str, bytes]) -> bytes:
-    now = {path: content for name in _COMPARED for path, content in FORMATS[name](rows, about, ()).items()}
+def _changes(rows: Rows, about: About, previous: Mapping[str, bytes] | None, data: Mapping[str, bytes]) -> dict[str, bytes]:
+    if previous is None:
+        return {}
+    now = dict(data)
+    for name in _COMPARED:
+        if not any(path.endswith(f".{name}") for path in data):
+            now |= FORMATS[name](rows, about, ())
     since = citation.version_in(previous.get(citation.NAME, b"").decode("utf-8", "replace"))
-    return changes.changes(about, previous, now, since)
+    return {changes.NAME: changes.changes(about, previous, now, since)}
 
 
 def _packaged(tables: dict[str, bytes], about: About) -> dict[str, bytes]:

@@ -7,7 +7,6 @@ from datetime import date
 
 from dateline.exporters.columns import Rows
 from dateline.exporters.tables import ARTICLES
-from dateline.exporters.values import storable
 
 PATH = "splits.json"
 PARTS = ("train", "dev", "test")
@@ -49,7 +48,7 @@ def splits_of(articles: Iterable[Told]) -> dict[str, str]:
 def files(rows: Rows) -> dict[str, bytes]:
     """``splits.json``: the ids of the articles of each part."""
     found: dict[str, list[str]] = {part: [] for part in PARTS}
-    for article in ARTICLES.records(storable(rows)):
+    for article in ARTICLES.records(rows):
         found[str(article["split"])].append(str(article["id"]))
     return {PATH: f"{json.dumps(found, ensure_ascii=False, indent=1)}\n".encode()}
 

@@ -16,7 +16,7 @@ from dateline.exporters.columns import Column, Row, Rows, Table, Value
 from dateline.exporters.entry_tables import ACTORS, EVENTS
 from dateline.exporters.references import references_of
 from dateline.exporters.tables import ARTICLES, BLOCKS, QUOTES, RELEASED
-from dateline.exporters.values import as_array, storable, terms_of
+from dateline.exporters.values import as_array, terms_of
 from dateline.model.standard import VERSION
 
 PATH = "dateline.sqlite"
@@ -42,12 +42,11 @@ def files(rows: Rows, tables: Sequence[Table] = RELEASED) -> dict[str, bytes]:
         UsageError: if rows break a constraint, or this Python's SQLite lacks what is needed.
 
     """
-    found = storable(rows)
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as base:
         try:
             _begin(base)
             for table in tables:
-                _fill(base, table, found[table.name])
+                _fill(base, table, rows[table.name])
             _describe(base, tables)
             _index(base)
         except sqlite3.OperationalError as error:

@@ -1,4 +1,4 @@
-"""What every format does with the values of a release before it writes them."""
+"""Values as files can hold them, whatever the format."""
 
 import json
 import re

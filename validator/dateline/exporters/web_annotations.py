@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from dateline.exporters.columns import Record, Rows
+from dateline.exporters.reading import listed
 from dateline.exporters.tables import ARTICLES, MENTIONS, QUOTES, TIMES
-from dateline.exporters.values import storable
 from dateline.model.text import is_gapped
 
 PATH = "web-annotations.jsonld"
@@ -19,7 +19,7 @@ _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 def files(rows: Rows) -> dict[str, bytes]:
     """``web-annotations.jsonld``: one page, an annotation a line. Addresses are relative to the release."""
-    items = ",\n".join(json.dumps(one, ensure_ascii=False, sort_keys=True) for one in annotations(storable(rows)))
+    items = ",\n".join(json.dumps(one, ensure_ascii=False, sort_keys=True) for one in annotations(rows))
     head = f'{{"@context": "{_CONTEXT}", "id": "{PATH}", "type": "AnnotationPage", "items": ['
     return {PATH: f"{head}\n{items}\n]}}\n".encode()}
 
@@ -29,13 +29,13 @@ def annotations(rows: Rows) -> Iterator[dict[str, Any]]:
     texts = {article["id"]: cast("str | None", article["text"]) for article in ARTICLES.records(rows)}
     for mention in MENTIONS.records(rows):
         target = _target(mention, mention, texts)
-        yield _annotation(target, f"mention-{mention['number']}", "identifying", _items(mention["actors"]) or [mention["place"]])
+        yield _annotation(target, f"mention-{mention['number']}", "identifying", listed(mention["actors"]) or [mention["place"]])
     for time in TIMES.records(rows):
         yield _annotation(_target(time, time, texts), f"time-{time['time']}", "identifying", [time["value"]])
     for quote in QUOTES.records(rows):
         content = {name: quote[f"content_{name}"] for name in ("text", "char_start", "char_end")}
         target = _target(quote, content, {} if quote["content_parts"] != 1 else texts)
-        yield _annotation(target, f"quote-{quote['quote']}", "describing", _items(quote["speakers"]))
+        yield _annotation(target, f"quote-{quote['quote']}", "describing", listed(quote["speakers"]))
 
 
 def _annotation(target: dict[str, Any], name: str, motivation: str, body: Iterable[object]) -> dict[str, Any]:
@@ -46,10 +46,6 @@ def _annotation(target: dict[str, Any], name: str, motivation: str, body: Iterab
         "body": [{"type": "TextualBody", "value": value} for value in body],
         "target": target,
     }
-
-
-def _items(value: object) -> list[object]:
-    return list(cast("tuple[str, ...]", value))
 
 
 def _target(row: Record, at: Record, texts: dict[Any, str | None]) -> dict[str, Any]:

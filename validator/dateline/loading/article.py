@@ -110,7 +110,8 @@ class _Layers:
 
     def __init__(self, text: Text, dates: Dates) -> None:
         self._faults = dates.faults
-        self._known = {block.id: block.words or "" for block in text.blocks if block.is_as_annotated}
+        # of two with one id the first counts, as it does for everybody who asks for a block
+        self._known = {block.id: block.words or "" for block in reversed(text.blocks) if block.is_as_annotated}
 
     def mention(self, data: Map, at: Place) -> Mention:
         return Mention(
