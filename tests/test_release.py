@@ -152,6 +152,37 @@ def test_a_note_that_repeats_a_withheld_text_is_not_exported(corpus: Path, tmp_p
     assert not (tmp_path / "release").exists()
 
 
+def test_pages_that_cannot_be_copied_are_told(corpus: Path, tmp_path: Path) -> None:
+    os.mkfifo(corpus / "LICENSE")
+    (corpus / "COPYING").symlink_to(TOP / "LICENSE")
+    (corpus / "LICENSES").mkdir()
+    (corpus / "README.md").write_bytes(b"\xff")
+    told = exported(corpus, tmp_path / "out")
+    assert [line.split()[0] for line in told.split("\n") if "not in the release" in line] == ["README.md", "COPYING", "LICENSE"]
+
+
+@pytest.mark.parametrize("put", ["title", "annotator", "statement", "licence", "name", "list"])
+def test_no_page_repeats_a_withheld_text(put: str, corpus: Path, tmp_path: Path) -> None:
+    words = (corpus / "texts/dl-2019-06-03-withheld.txt").read_text("utf-8").split()[:9]
+    said = " ".join(words).replace(",", "")
+    match put:
+        case "title":
+            spoil(corpus, "dateline.yaml", "The smallest corpus", json.dumps(said.upper()))
+        case "annotator":
+            spoil(corpus, "dateline.yaml", "First annotator", json.dumps(said))
+        case "statement":
+            (corpus / "README.md").write_text(f"# Data\n\n{said.replace('o', '&#111;')}\n", "utf-8")
+        case "licence":
+            (corpus / "LICENSE").write_text("\n".join(words), "utf-8")
+        case "name":
+            (corpus / f"LICENSE-{'-'.join(said.split())}").write_text("Free.", "utf-8")
+        case _:
+            spoil(corpus, "articles/dl-2019-06-03-withheld.yaml", "language:", f"authors: {json.dumps(said.split())}\nlanguage:")
+    told = refusal("export", tmp_path / "out", "--corpus", corpus, "--texts", corpus / "texts", "--allow-errors")
+    assert "repeats words of the withheld text of dl-2019-06-03-withheld" in told
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_corpus_with_errors_is_refused_and_nothing_is_written(corpus: Path, tmp_path: Path) -> None:
     spoil(corpus, ARTICLE, "actor: kor", "actor: nobody-knows")
     done = run("export", tmp_path / "out", "--corpus", corpus)

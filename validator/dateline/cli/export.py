@@ -1,5 +1,6 @@
 """``dateline export``."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -55,7 +56,7 @@ def export(  # noqa: PLR0913 - one parameter an option
         errors = _errors(report, allowed=allow_errors)
         about = _about(root, whole, report, errors=errors, excel_safe=excel_safe)
         shown.step("tables")
-        rows = _without_leaks(rows_of(whole), whole)
+        rows = rows_of(whole)
         files = _made(rows, about, whole, chosen, before, shown)
         shown.step("writing")
         written(out, folder, files)
@@ -74,17 +75,6 @@ def _made(  # noqa: PLR0913, PLR0917 - what a release is made of
         return release(rows, about, chosen, whole.articles, previous=before, told=shown.step)
     except NotReadableError as error:
         raise UsageError(f"the previous release cannot be compared with: {error}") from error
-
-
-def _without_leaks(rows: "Rows", whole: "Whole") -> "Rows":
-    """The rows, if none of them repeats words that are withheld: a last look, behind the one place that decides."""
-    from dateline.exporters.leaks import leaks_in  # noqa: PLC0415 - as above
-    from dateline.exporters.tables import RELEASED  # noqa: PLC0415 - as above
-
-    if leak := next(leaks_in(rows, RELEASED, whole), None):
-        where = f"{leak.column} of {' '.join(leak.row)} in {leak.table}"
-        raise UsageError(f"{where} repeats words of the withheld text of {leak.article}: nothing was exported; shorten it")
-    return rows
 
 
 def _files(files: dict[str, bytes]) -> str:
@@ -113,10 +103,12 @@ def _errors(report: "Report", *, allowed: bool) -> int:
 
 def _about(root: Path, whole: "Whole", report: "Report", *, errors: int, excel_safe: bool) -> "About":
     from dateline.exporters.about import About, day_of, persons  # noqa: PLC0415 - as above
-    from dateline.exporters.licences import licence_files  # noqa: PLC0415 - as above
+    from dateline.exporters.licences import licence_files, not_copied  # noqa: PLC0415 - as above
 
     readme = source.read(root, "README.md")
     words = decoded(readme) if isinstance(readme, Source) else None
     statement = words if isinstance(words, str) else None
+    for name in [*(["README.md"] if statement is None and os.path.lexists(root / "README.md") else []), *not_copied(root)]:
+        note(f"{name} is not in the release: only files of at most 1 MiB are, README.md in UTF-8, and no links")
     day, people = day_of(report.as_of), persons(whole.manifest)
     return About(whole.manifest.record, day, people, errors, statement, licence_files(root), excel_safe)

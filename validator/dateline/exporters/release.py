@@ -1,6 +1,7 @@
 """A release: the tables in every format that is asked for, and all that stands beside them. From values to bytes."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import chain
 
 from dateline.engine.opening import Opened
 from dateline.exporters import (
@@ -14,6 +15,7 @@ from dateline.exporters import (
     datapackage,
     describe,
     jsonl,
+    leaks,
     licences,
     marks,
     parquet,
@@ -25,6 +27,7 @@ from dateline.exporters import (
 )
 from dateline.exporters.about import About
 from dateline.exporters.columns import Rows
+from dateline.exporters.tables import RELEASED
 from dateline.model.article import Article
 from dateline.model.standoff import Standoff
 
@@ -56,29 +59,36 @@ def release(  # noqa: PLR0913 - what a release is made of
 
     Raises:
         NotReadableError: if the tables of the previous release cannot be read.
+        UsageError: if anything shows a withheld text.
 
     """
-    documents = marks.documents(articles) if set(formats) & set(_OF_MARKS) else ()
+    opened = tuple(articles)
+    withheld = leaks.Withheld(one.record for one in opened)
+    leaks.refuse(chain(withheld.in_anchors(), withheld.in_rows(rows, RELEASED)))
+    documents = marks.documents(opened) if set(formats) & set(_OF_MARKS) else ()
     data: dict[str, bytes] = {}
     for name in formats:
         told(name)
         data |= FORMATS[name](rows, about, documents)
     told("descriptions")
-    files = data | splits.files(rows)
-    if previous is not None:
-        files[changes.NAME] = _changes(rows, about, previous)
-    if about.statement is not None:
-        files[statement.NAME] = statement.statement(about.statement)
+    beside = splits.files(rows) | _changes(rows, about, previous) | _descriptions(rows, about, data)
+    beside[card.NAME] = card.card(about, rows, data | beside, documents)
+    leaks.refuse(withheld.in_pages(beside))
+    return data | beside | {sums.NAME: sums.sums(data | beside)}
+
+
+def _descriptions(rows: Rows, about: About, data: dict[str, bytes]) -> dict[str, bytes]:
+    files = {statement.NAME: statement.statement(about.statement)} if about.statement is not None else {}
     files |= {**licences.licences(about, rows), describe.NAME: describe.as_page().encode(), citation.NAME: citation.citation(about)}
-    files[croissant.NAME] = croissant.croissant(about, rows, data)
-    files[card.NAME] = card.card(about, rows, files, documents)
-    return files | {sums.NAME: sums.sums(files)}
+    return files | {croissant.NAME: croissant.croissant(about, rows, data)}
 
 
-def _changes(rows: Rows, about: About, previous: Mapping[str, bytes]) -> bytes:
+def _changes(rows: Rows, about: About, previous: Mapping[str, bytes] | None) -> dict[str, bytes]:
+    if previous is None:
+        return {}
     now = {path: content for name in _COMPARED for path, content in FORMATS[name](rows, about, ()).items()}
     since = citation.version_in(previous.get(citation.NAME, b"").decode("utf-8", "replace"))
-    return changes.changes(about, previous, now, since)
+    return {changes.NAME: changes.changes(about, previous, now, since)}
 
 
 def _packaged(tables: dict[str, bytes], about: About) -> dict[str, bytes]:
