@@ -14,10 +14,14 @@ import sys
 import threading
 import time
 from contextlib import closing
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from dateline.cli import folder as cli_folder
+from dateline.engine.check import check
+from dateline.engine.report import Report
 from dateline.engine.settings import UsageError
 from dateline.exporters import sums
 from dateline.loading import folder as loading_folder
@@ -26,6 +30,7 @@ from dateline.loading.folder import write_folder
 from tests.laid import CORPUS, MINIMAL, TEXTS, TOP, spoil
 from tests.program import run
 
+cli_export = import_module("dateline.cli.export")  # the package holds the command of that name
 ROUNDS = 25
 ARTICLE = "articles/dl-2019-05-21-talks.yaml"
 REWRITING = """
@@ -180,6 +185,27 @@ def test_no_page_repeats_a_withheld_text(put: str, corpus: Path, tmp_path: Path)
             spoil(corpus, "articles/dl-2019-06-03-withheld.yaml", "language:", f"authors: {json.dumps(said.split())}\nlanguage:")
     told = refusal("export", tmp_path / "out", "--corpus", corpus, "--texts", corpus / "texts", "--allow-errors")
     assert "repeats words of the withheld text of dl-2019-06-03-withheld" in told
+    assert not (tmp_path / "out").exists()
+
+
+def test_texts_in_which_nobody_could_look_are_told(corpus: Path, tmp_path: Path) -> None:
+    assert "1 withheld text not at hand: nobody can tell" in exported(corpus, tmp_path / "out")
+    assert "not at hand" not in exported(corpus, tmp_path / "out", "--texts", corpus / TEXTS)
+
+
+def test_a_file_that_is_mended_while_a_corpus_is_read_is_not_left_out(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = (corpus / ARTICLE).read_bytes()
+    (corpus / ARTICLE).write_text("a: [", "utf-8")
+
+    def mended(*arguments: Any, **more: Any) -> Report:  # noqa: ANN401 - whatever a check takes
+        (corpus / ARTICLE).write_bytes(right)
+        return check(*arguments, **more)
+
+    monkeypatch.setattr(cli_export, "check", mended)
+    told = refusal("export", tmp_path / "out", "--corpus", corpus)
+    assert told == f"{ARTICLE} changed while the corpus was read: nothing was exported; run it again"
     assert not (tmp_path / "out").exists()
 
 

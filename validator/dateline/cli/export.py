@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dateline.engine.report import Report
     from dateline.exporters.about import About
     from dateline.exporters.columns import Rows
+    from dateline.model.blocks import Text
 
 _FORMATS = "jsonl, csv, sqlite, parquet, jsonld, brat, cas: those to write, with commas."
 _DEFAULT = "jsonl,csv,sqlite,jsonld,brat"  # parquet and cas need libraries that not everybody has
@@ -53,7 +54,7 @@ def export(  # noqa: PLR0913 - one parameter an option
         whole = opened(root, copies, shown.over)
         shown.step("checking")
         report = check(root, Settings(), copies, over=shown.over)
-        errors = _errors(report, allowed=allow_errors)
+        errors = _errors(report, whole, allowed=allow_errors)
         about = _about(root, whole, report, errors=errors, excel_safe=excel_safe)
         shown.step("tables")
         rows = rows_of(whole)
@@ -62,7 +63,13 @@ def export(  # noqa: PLR0913 - one parameter an option
         written(out, folder, files)
     for line in skipped(report) if texts else ():
         note(line)
+    if unknown := sum(_is_unknown(one.record.text) for one in whole.articles):
+        note(f"{counted(unknown, 'withheld texts')} not at hand: nobody can tell whether words of theirs show in the release")
     tell_lines([f"{out}: {counted(sum(map(len, rows.values())), 'rows')} in {counted(len(rows), 'tables')}, {_files(files)}"])
+
+
+def _is_unknown(text: "Text") -> bool:
+    return text.status == "withheld" and any(block.words is None for block in text.blocks)
 
 
 def _made(  # noqa: PLR0913, PLR0917 - what a release is made of
@@ -92,9 +99,11 @@ def _chosen(written_formats: str) -> tuple[str, ...]:
     return tuple(name for name in FORMATS if name in names)
 
 
-def _errors(report: "Report", *, allowed: bool) -> int:
+def _errors(report: "Report", whole: "Whole", *, allowed: bool) -> int:
     """How many errors the corpus has, if it may be exported with them."""
     errors = report.by_severity["error"]
+    if whole.unread and not errors:  # a file was mended after it was read, and before it was checked
+        raise UsageError(f"{whole.unread[0]} changed while the corpus was read: nothing was exported; run it again")
     if errors and not allowed:
         complain(f"{counted(errors, 'errors')} in the corpus: nothing was exported; see them with dateline check")
         raise typer.Exit(1)
