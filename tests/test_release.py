@@ -111,6 +111,14 @@ def test_tools_of_annotators_get_the_free_texts_and_the_card_says_what_they_lack
     assert "brat" not in (tmp_path / "other/README.md").read_text("utf-8")
 
 
+def test_of_articles_with_one_id_the_first_counts_for_the_tools_too(corpus: Path, tmp_path: Path) -> None:
+    free = (corpus / ARTICLE).read_text("utf-8")
+    (corpus / "articles" / "z.yaml").write_text(free.replace("dl-2019-05-21-talks", "dl-2019-06-03-withheld", 1), "utf-8")
+    exported(corpus, tmp_path / "out", "--allow-errors")
+    assert not (tmp_path / "out/brat/dl-2019-06-03-withheld.txt").exists()
+    assert (tmp_path / "out/brat/dl-2019-05-21-talks.txt").exists()
+
+
 def test_only_the_formats_that_are_asked_for_are_written(corpus: Path, tmp_path: Path) -> None:
     exported(corpus, tmp_path / "out", "--format", "sqlite")
     files = contents(tmp_path / "out")

@@ -39,8 +39,14 @@ _HEAD = ("headline, publisher, dates, rights and the names of those who annotate
 
 
 def documents(articles: Iterable[Opened[Article]]) -> tuple[Standoff, ...]:
-    """The marks of the articles whose texts are free: those of a withheld text would repeat it."""
-    found = (marks_of(opened) for opened in articles if is_free(opened.record.text))
+    """The marks of the articles whose texts are free: those of a withheld text would repeat it.
+
+    Of articles with one id the first counts, as in the tables: another may hold a text that the first withholds.
+    """
+    first: dict[str, Opened[Article]] = {}
+    for opened in articles:
+        first.setdefault(opened.record.id, opened)
+    found = (marks_of(opened) for opened in first.values() if is_free(opened.record.text))
     return tuple(document for document in found if document)
 
 
