@@ -223,6 +223,7 @@ def test_croissant_describes_every_file_and_column(rows: Rows, about: About) -> 
         ("CC-BY-4.0", "https://spdx.org/licenses/CC-BY-4.0.html", True),
         ("LicenseRef-ours", "LicenseRef-ours", False),
         ("MIT OR Apache-2.0", "MIT OR Apache-2.0", False),
+        ("no", "https://spdx.org/licenses/no.html", True),  # which YAML takes for a truth value
     ],
 )
 def test_a_licence_that_spdx_knows_is_told_by_its_name(
@@ -230,7 +231,7 @@ def test_a_licence_that_spdx_knows_is_told_by_its_name(
 ) -> None:
     other = replace(about, manifest=replace(about.manifest, license=licence))
     assert json.loads(croissant.croissant(other, rows, {}))["license"] == address
-    assert (f"license: {licence}\n" in citation.citation(other).decode()) is is_cited
+    assert (f'license: "{licence}"\n' in citation.citation(other).decode()) is is_cited
 
 
 def test_croissant_says_from_when_to_when_the_articles_are(rows: Rows, about: About) -> None:

@@ -13,6 +13,7 @@ from dateline.exporters import sums
 from dateline.exporters.filling import Filled, Withheld, with_texts, withheld_in
 from dateline.exporters.hydrate import MARK, filled, hydrated
 from dateline.loading.folder import write_folder
+from dateline.loading.texts import Copies
 from dateline.model.text import digest, fingerprint
 
 from tests.laid import TEXTS
@@ -95,6 +96,12 @@ def test_an_article_without_a_copy_is_named(out: Path, tmp_path: Path) -> None:
     assert f"{NAME}: there is no copy of it" in done.output
     (tmp_path / f"none/{NAME}.txt").write_bytes(b"\xff")
     assert f"{NAME}: the copy is not UTF-8" in run("hydrate", out, "--texts", tmp_path / "none").output
+
+
+@pytest.mark.parametrize("name", ["a\0b", "\ud800", "x" * 300, "../texts/dl-2019-06-03-withheld", "", "."])
+def test_a_release_names_no_file_but_a_copy(name: str, corpus: Path) -> None:
+    copies = Copies(corpus / TEXTS)
+    assert (copies.text_of(name), copies.trouble_with(name)) == (None, None)
 
 
 def test_a_filled_copy_is_lost_neither_to_an_empty_folder_nor_to_an_export(corpus: Path, out: Path, tmp_path: Path) -> None:

@@ -14,10 +14,14 @@ import sys
 import threading
 import time
 from contextlib import closing
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from dateline.cli import folder as cli_folder
+from dateline.engine.check import check
+from dateline.engine.report import Report
 from dateline.engine.settings import UsageError
 from dateline.exporters import sums
 from dateline.loading import folder as loading_folder
@@ -26,6 +30,7 @@ from dateline.loading.folder import write_folder
 from tests.laid import CORPUS, MINIMAL, TEXTS, TOP, spoil
 from tests.program import run
 
+cli_export = import_module("dateline.cli.export")  # the package holds the command of that name
 ROUNDS = 25
 ARTICLE = "articles/dl-2019-05-21-talks.yaml"
 REWRITING = """
@@ -106,6 +111,14 @@ def test_tools_of_annotators_get_the_free_texts_and_the_card_says_what_they_lack
     assert "brat" not in (tmp_path / "other/README.md").read_text("utf-8")
 
 
+def test_of_articles_with_one_id_the_first_counts_for_the_tools_too(corpus: Path, tmp_path: Path) -> None:
+    free = (corpus / ARTICLE).read_text("utf-8")
+    (corpus / "articles" / "z.yaml").write_text(free.replace("dl-2019-05-21-talks", "dl-2019-06-03-withheld", 1), "utf-8")
+    exported(corpus, tmp_path / "out", "--allow-errors")
+    assert not (tmp_path / "out/brat/dl-2019-06-03-withheld.txt").exists()
+    assert (tmp_path / "out/brat/dl-2019-05-21-talks.txt").exists()
+
+
 def test_only_the_formats_that_are_asked_for_are_written(corpus: Path, tmp_path: Path) -> None:
     exported(corpus, tmp_path / "out", "--format", "sqlite")
     files = contents(tmp_path / "out")
@@ -150,6 +163,58 @@ def test_a_note_that_repeats_a_withheld_text_is_not_exported(corpus: Path, tmp_p
     done = run("export", tmp_path / "release", "--corpus", corpus, "--texts", corpus / "texts")
     assert "note of kor in actors repeats words of the withheld text of dl-2019-06-03-withheld" in str(done.exception)
     assert not (tmp_path / "release").exists()
+
+
+def test_pages_that_cannot_be_copied_are_told(corpus: Path, tmp_path: Path) -> None:
+    os.mkfifo(corpus / "LICENSE")
+    (corpus / "COPYING").symlink_to(TOP / "LICENSE")
+    (corpus / "LICENSES").mkdir()
+    (corpus / "README.md").write_bytes(b"\xff")
+    told = exported(corpus, tmp_path / "out")
+    assert [line.split()[0] for line in told.split("\n") if "not in the release" in line] == ["README.md", "COPYING", "LICENSE"]
+
+
+@pytest.mark.parametrize("put", ["title", "annotator", "statement", "licence", "name", "list"])
+def test_no_page_repeats_a_withheld_text(put: str, corpus: Path, tmp_path: Path) -> None:
+    words = (corpus / "texts/dl-2019-06-03-withheld.txt").read_text("utf-8").split()[:9]
+    said = " ".join(words).replace(",", "")
+    match put:
+        case "title":
+            spoil(corpus, "dateline.yaml", "The smallest corpus", json.dumps(said.upper()))
+        case "annotator":
+            spoil(corpus, "dateline.yaml", "First annotator", json.dumps(said))
+        case "statement":
+            (corpus / "README.md").write_text(f"# Data\n\n{said.replace('o', '&#111;')}\n", "utf-8")
+        case "licence":
+            (corpus / "LICENSE").write_text("\n".join(words), "utf-8")
+        case "name":
+            (corpus / f"LICENSE-{'-'.join(said.split())}").write_text("Free.", "utf-8")
+        case _:
+            spoil(corpus, "articles/dl-2019-06-03-withheld.yaml", "language:", f"authors: {json.dumps(said.split())}\nlanguage:")
+    told = refusal("export", tmp_path / "out", "--corpus", corpus, "--texts", corpus / "texts", "--allow-errors")
+    assert "repeats words of the withheld text of dl-2019-06-03-withheld" in told
+    assert not (tmp_path / "out").exists()
+
+
+def test_texts_in_which_nobody_could_look_are_told(corpus: Path, tmp_path: Path) -> None:
+    assert "1 withheld text not at hand: nobody can tell" in exported(corpus, tmp_path / "out")
+    assert "not at hand" not in exported(corpus, tmp_path / "out", "--texts", corpus / TEXTS)
+
+
+def test_a_file_that_is_mended_while_a_corpus_is_read_is_not_left_out(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = (corpus / ARTICLE).read_bytes()
+    (corpus / ARTICLE).write_text("a: [", "utf-8")
+
+    def mended(*arguments: Any, **more: Any) -> Report:  # noqa: ANN401 - whatever a check takes
+        (corpus / ARTICLE).write_bytes(right)
+        return check(*arguments, **more)
+
+    monkeypatch.setattr(cli_export, "check", mended)
+    told = refusal("export", tmp_path / "out", "--corpus", corpus)
+    assert told == f"{ARTICLE} changed while the corpus was read: nothing was exported; run it again"
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_corpus_with_errors_is_refused_and_nothing_is_written(corpus: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from dateline.engine.opening import Whole, opened
 from dateline.exporters import shown
 from dateline.exporters.columns import Record, Rows, Table
 from dateline.exporters.days import bounds, precision
-from dateline.exporters.leaks import Leak, leaks_in
+from dateline.exporters.leaks import Leak, Withheld
 from dateline.exporters.reading import unconfirmed_in
 from dateline.exporters.references import references_of
 from dateline.exporters.rows import rows_of
@@ -275,9 +275,32 @@ def test_words_of_a_withheld_text_would_be_seen(corpus: Path) -> None:
     planted.write_text(f'{planted.read_text("utf-8")}note: "They say: {copy.strip()}"\n', "utf-8")
     found = whole(corpus, corpus / "texts")
     assert len(runs_shown(rows_of(found), copy)) == 4
-    where = Leak("dl-2019-06-03-withheld", "events", ("jpn-kor-ministers-2019-06",), "note")
-    assert list(leaks_in(rows_of(found), RELEASED, found)) == [where]
-    assert list(leaks_in(rows_of(found), RELEASED, whole(corpus))) == []  # without the text nobody can tell
+    where = Leak("dl-2019-06-03-withheld", "note of jpn-kor-ministers-2019-06 in events")
+    assert list(seen_by(corpus, corpus / "texts").in_rows(rows_of(found), RELEASED)) == [where]
+    assert list(seen_by(corpus).in_rows(rows_of(found), RELEASED)) == []  # without the text nobody can tell
+
+
+def seen_by(corpus: Path, texts: Path | None = None) -> Withheld:
+    return Withheld(opened.record for opened in whole(corpus, *([texts] if texts else [])).articles)
+
+
+@pytest.mark.parametrize(
+    ("anchors", "leaks"),
+    [
+        (["Talks will go", "on in Seoul", "says the"], True),  # a comma is between the last two
+        (["says the", "go on in Seoul", "Talks will go on"], True),  # in any order, one over another
+        (["Talks will go", "in Seoul", "says the ministry of defence"], False),
+        (["Talks will [...] in Seoul", "says the ministry of defence"], False),
+        (["Talks will go on in Seoul, says the", "ministry of defence"], False),  # the first is not shown
+    ],
+)
+def test_anchors_side_by_side_do_not_show_eight_words_together(anchors: list[str], leaks: object, corpus: Path) -> None:
+    path = corpus / "articles" / "dl-2019-06-03-withheld.yaml"
+    head = path.read_text("utf-8").partition("mentions:")[0]
+    written = "".join(f"  - {{in: p1, text: {json.dumps(words)}, place: Seoul}}\n" for words in anchors)
+    path.write_text(f"{head}mentions:\n{written}", "utf-8")
+    found = [leak.where for leak in seen_by(corpus, corpus / "texts").in_anchors()]
+    assert found == (["all that anchors show, side by side, from p1 of dl-2019-06-03-withheld on"] if leaks else [])
 
 
 def test_no_anchor_headline_or_summary_shows_eight_words_of_a_withheld_text(corpus: Path) -> None:
@@ -310,6 +333,7 @@ def test_of_a_text_that_is_free_every_word_may_be_shown(corpus: Path) -> None:
         ("one two three four five six seven", 0),
         ("One two-three four, five six seven eight", 1),
         ("one two three four five six seven eight nine", 2),
+        ("one_two_three_four_five_six_seven_eight", 1),
         ("국방부는 21일 한일 국방장관 회담을 추진하고 있다고 밝혔다", 1),
         ("中华人民共和国国防部", 0),  # ten characters: five words, about
         ("中华人民共和国国防部发言人吴谦说", 1),
@@ -319,6 +343,11 @@ def test_of_a_text_that_is_free_every_word_may_be_shown(corpus: Path) -> None:
 )
 def test_runs_of_eight_words(words: str, count: int) -> None:
     assert len(shown.runs(words)) == count
+
+
+@pytest.mark.parametrize("words", ["ＯＮＥ two", "o\u200dne t\u00adwo", "öne twó", "one\ufe0f_two"])  # noqa: RUF001 - the wide forms are meant
+def test_words_that_look_alike_are_alike(words: str) -> None:
+    assert shown.runs(f"{words} three four five six seven eight") == shown.runs("one two three four five six seven eight")
 
 
 def test_parts_of_a_content_are_one_place(corpus: Path) -> None:

@@ -1,5 +1,6 @@
 """``dateline export``."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from dateline.engine.report import Report
     from dateline.exporters.about import About
     from dateline.exporters.columns import Rows
+    from dateline.model.blocks import Text
 
 _FORMATS = "jsonl, csv, sqlite, parquet, jsonld, brat, cas: those to write, with commas."
 _DEFAULT = "jsonl,csv,sqlite,jsonld,brat"  # parquet and cas need libraries that not everybody has
@@ -52,16 +54,22 @@ def export(  # noqa: PLR0913 - one parameter an option
         whole = opened(root, copies, shown.over)
         shown.step("checking")
         report = check(root, Settings(), copies, over=shown.over)
-        errors = _errors(report, allowed=allow_errors)
+        errors = _errors(report, whole, allowed=allow_errors)
         about = _about(root, whole, report, errors=errors, excel_safe=excel_safe)
         shown.step("tables")
-        rows = _without_leaks(rows_of(whole), whole)
+        rows = rows_of(whole)
         files = _made(rows, about, whole, chosen, before, shown)
         shown.step("writing")
         written(out, folder, files)
     for line in skipped(report) if texts else ():
         note(line)
+    if unknown := sum(_is_unknown(one.record.text) for one in whole.articles):
+        note(f"{counted(unknown, 'withheld texts')} not at hand: nobody can tell whether words of theirs show in the release")
     tell_lines([f"{out}: {counted(sum(map(len, rows.values())), 'rows')} in {counted(len(rows), 'tables')}, {_files(files)}"])
+
+
+def _is_unknown(text: "Text") -> bool:
+    return text.status == "withheld" and any(block.words is None for block in text.blocks)
 
 
 def _made(  # noqa: PLR0913, PLR0917 - what a release is made of
@@ -74,17 +82,6 @@ def _made(  # noqa: PLR0913, PLR0917 - what a release is made of
         return release(rows, about, chosen, whole.articles, previous=before, told=shown.step)
     except NotReadableError as error:
         raise UsageError(f"the previous release cannot be compared with: {error}") from error
-
-
-def _without_leaks(rows: "Rows", whole: "Whole") -> "Rows":
-    """The rows, if none of them repeats words that are withheld: a last look, behind the one place that decides."""
-    from dateline.exporters.leaks import leaks_in  # noqa: PLC0415 - as above
-    from dateline.exporters.tables import RELEASED  # noqa: PLC0415 - as above
-
-    if leak := next(leaks_in(rows, RELEASED, whole), None):
-        where = f"{leak.column} of {' '.join(leak.row)} in {leak.table}"
-        raise UsageError(f"{where} repeats words of the withheld text of {leak.article}: nothing was exported; shorten it")
-    return rows
 
 
 def _files(files: dict[str, bytes]) -> str:
@@ -102,9 +99,11 @@ def _chosen(written_formats: str) -> tuple[str, ...]:
     return tuple(name for name in FORMATS if name in names)
 
 
-def _errors(report: "Report", *, allowed: bool) -> int:
+def _errors(report: "Report", whole: "Whole", *, allowed: bool) -> int:
     """How many errors the corpus has, if it may be exported with them."""
     errors = report.by_severity["error"]
+    if whole.unread and not errors:  # a file was mended after it was read, and before it was checked
+        raise UsageError(f"{whole.unread[0]} changed while the corpus was read: nothing was exported; run it again")
     if errors and not allowed:
         complain(f"{counted(errors, 'errors')} in the corpus: nothing was exported; see them with dateline check")
         raise typer.Exit(1)
@@ -113,10 +112,12 @@ def _errors(report: "Report", *, allowed: bool) -> int:
 
 def _about(root: Path, whole: "Whole", report: "Report", *, errors: int, excel_safe: bool) -> "About":
     from dateline.exporters.about import About, day_of, persons  # noqa: PLC0415 - as above
-    from dateline.exporters.licences import licence_files  # noqa: PLC0415 - as above
+    from dateline.exporters.licences import licence_files, not_copied  # noqa: PLC0415 - as above
 
     readme = source.read(root, "README.md")
     words = decoded(readme) if isinstance(readme, Source) else None
     statement = words if isinstance(words, str) else None
+    for name in [*(["README.md"] if statement is None and os.path.lexists(root / "README.md") else []), *not_copied(root)]:
+        note(f"{name} is not in the release: only files of at most 1 MiB are, README.md in UTF-8, and no links")
     day, people = day_of(report.as_of), persons(whole.manifest)
     return About(whole.manifest.record, day, people, errors, statement, licence_files(root), excel_safe)

@@ -21,7 +21,7 @@ def citation(about: About) -> bytes:
     if about.day:
         lines.append(f"date-released: {quoted(about.day.isoformat())}")
     if about.spdx:  # the format takes no others
-        lines.append(f"license: {about.spdx}")
+        lines.append(f"license: {quoted(about.spdx)}")
     lines += ["authors:", *(line for person in about.annotators for line in _author(person))]
     lines += [f"keywords: [{', '.join(KEYWORDS)}]"]
     return page(lines)

@@ -26,12 +26,21 @@ def licence_files(root: Path) -> tuple[tuple[str, bytes], ...]:
     return ()
 
 
+def not_copied(root: Path) -> list[str]:
+    """The names of what lies in a corpus's folder as licences do, and cannot be taken from there."""
+    return [name for name in _names_in(root) if not isinstance(source.read(root, name), Source) and not (root / name).is_dir()]
+
+
 def _licences_in(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for path in sorted(folder.iterdir()):
-        if path.name != NAME and path.name.upper().startswith(_BEGINNINGS):
-            read = source.read(folder, path.name)  # which follows no link
-            if isinstance(read, Source):
-                yield path.name, read.data
+    for name in _names_in(folder):
+        read = source.read(folder, name)  # which follows no link
+        if isinstance(read, Source):
+            yield name, read.data
+
+
+def _names_in(folder: Path) -> list[str]:
+    names = sorted(path.name for path in folder.iterdir())
+    return [name for name in names if name.upper() != NAME.upper() and name.upper().startswith(_BEGINNINGS)]
 
 
 def licences(about: About, rows: Rows) -> dict[str, bytes]:

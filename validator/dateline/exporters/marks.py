@@ -40,8 +40,14 @@ _HEAD = ("headline, publisher, dates, rights and the names of those who annotate
 
 
 def documents(articles: Iterable[Opened[Article]]) -> tuple[Standoff, ...]:
-    """The marks of the articles whose texts may be shown."""
-    return tuple(document for document in map(marks_of, articles) if document)
+    """The marks of the articles whose texts may be shown.
+
+    Of articles with one id the first counts, as in the tables: another may hold a text that the first withholds.
+    """
+    first: dict[str, Opened[Article]] = {}
+    for opened in articles:
+        first.setdefault(opened.record.id, opened)
+    return tuple(document for document in map(marks_of, first.values()) if document)
 
 
 def marks_of(opened: Opened[Article]) -> Standoff | None:

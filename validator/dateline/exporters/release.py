@@ -1,6 +1,7 @@
 """A release: the tables in every format that is asked for, and all that stands beside them. From values to bytes."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import chain
 
 from dateline.engine.opening import Opened
 from dateline.exporters import (
@@ -14,6 +15,7 @@ from dateline.exporters import (
     datapackage,
     describe,
     jsonl,
+    leaks,
     licences,
     marks,
     parquet,
@@ -26,6 +28,7 @@ from dateline.exporters import (
 )
 from dateline.exporters.about import About
 from dateline.exporters.columns import Rows
+from dateline.exporters.tables import RELEASED
 from dateline.model.article import Article
 from dateline.model.standoff import Standoff
 
@@ -57,11 +60,13 @@ def release(  # noqa: PLR0913 - what a release is made of
 
     Raises:
         NotReadableError: if the tables of the previous release cannot be read.
-        UsageError: if a format cannot hold the rows, or lacks its library.
+        UsageError: if a format cannot hold the rows, or lacks its library, and if anything shows a withheld text.
 
     """
-    rows = values.storable(rows)
-    documents = marks.documents(articles) if set(formats) & set(_OF_MARKS) else ()
+    rows, opened = values.storable(rows), tuple(articles)
+    withheld = leaks.Withheld(one.record for one in opened)
+    leaks.refuse(chain(withheld.in_anchors(), withheld.in_rows(rows, RELEASED)))
+    documents = marks.documents(opened) if set(formats) & set(_OF_MARKS) else ()
     data: dict[str, bytes] = {}
     for name in formats:
         told(name)
@@ -69,6 +74,7 @@ def release(  # noqa: PLR0913 - what a release is made of
     told("descriptions")
     beside = splits.files(rows) | _changes(rows, about, previous, data) | _descriptions(rows, about, data)
     beside[card.NAME] = card.card(about, rows, data | beside, documents)
+    leaks.refuse(withheld.in_pages(beside))
     return data | beside | {sums.NAME: sums.sums(data | beside)}
 
 

@@ -5,17 +5,19 @@ long, no summary that repeats them. In scripts that write no spaces between word
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from dateline.model.article import Article, Words
 from dateline.model.blocks import Block, Text
-from dateline.model.text import GAP, JOINT, normalised
+from dateline.model.text import GAP, JOINT
 
 RUN = 8  # words; rule A212 lets annotators write as many, and a release shows fewer
 _HALF = (  # scripts in which a character is half a word, give or take: Thai, Lao, Burmese, Khmer, Kana, Han
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
 )
-_WORD = re.compile(rf"(?P<half>{_HALF})|(?:(?!{_HALF})\w)+")
+_WORD = re.compile(rf"(?P<half>{_HALF})|(?:(?!{_HALF})[^\W_])+")
+_UNSEEN = ("Mn", "Me", "Cf")  # categories: accents, selectors of a form, joiners
 
 
 def is_free(text: Text) -> bool:
@@ -53,13 +55,13 @@ def summary(article: Article, words: str | None) -> str | None:
     """What annotators wrote in their own words, unless it repeats the text, as far as that is at hand."""
     if words is None or is_free(article.text):
         return words
-    repeated = set(runs(words))
-    return None if any(repeated & _taken(each.words) for each in article.text.blocks if each.words) else words
+    repeated = _taken(JOINT.join(each.words or "" for each in article.text.blocks))
+    return words if repeated.isdisjoint(runs(words)) else None
 
 
 def runs(words: str) -> list[tuple[str, ...]]:
     """Every eight running words, without case and marks."""
-    found = [(match[0], 1 if match["half"] else 2) for match in _WORD.finditer(normalised(words).casefold())]
+    found = [(match[0], 1 if match["half"] else 2) for match in _WORD.finditer(_bare(words))]
     held: list[tuple[str, ...]] = []
     end = halves = 0
     for start, (_, half) in enumerate(found):
@@ -72,7 +74,15 @@ def runs(words: str) -> list[tuple[str, ...]]:
     return held
 
 
-@lru_cache(maxsize=256)  # every summary of an article is held against each of its paragraphs
+def _bare(words: str) -> str:
+    """Words without what a reader sees no other word by: case, accents, width, characters that nobody sees."""
+    if words.isascii():
+        return words.casefold()
+    found = unicodedata.normalize("NFKD", words).casefold()
+    return found.translate({ord(one): None for one in set(found) if unicodedata.category(one) in _UNSEEN})
+
+
+@lru_cache(maxsize=8)  # every summary of an article is held against its text
 def _taken(words: str) -> frozenset[tuple[str, ...]]:
     return frozenset(runs(words))
 

@@ -1,11 +1,14 @@
 """The reader's own copies of withheld texts."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from dateline.loading import characters
 from dateline.loading.source import read
 from dateline.model.fault import Fault, NotUtf8, TooLargeOrDeep, Unreadable
+
+_ID = re.compile(r"[a-z0-9-]{1,120}")  # releases of strangers name articles too: nothing else is a name of a file here
 
 
 @dataclass(frozen=True)
@@ -17,7 +20,7 @@ class Copies:
 
     def text_of(self, article: str) -> str | None:
         """The copy of an article, if there is one that can be read; why not is kept for ``trouble_with``."""
-        if self.folder is None or "/" in article:
+        if self.folder is None or not _ID.fullmatch(article):
             return None
         source = read(self.folder, f"{article}.txt")
         text = source if isinstance(source, Fault) else characters.decoded(source)
