@@ -109,7 +109,10 @@ def test_a_filled_copy_is_lost_neither_to_an_empty_folder_nor_to_an_export(corpu
     before = contents(out.with_name("out-hydrated"))
     (tmp_path / "none").mkdir()
     assert run("hydrate", out, "--texts", tmp_path / "none").exit_code == 1
-    assert "is a private copy" in refusal("export", out.with_name("out-hydrated"), "--corpus", corpus)
+    private = out.with_name("out-hydrated")
+    assert "is a private copy" in refusal("export", private, "--corpus", corpus)
+    assert "is a private copy" in refusal("export", out, "--corpus", corpus, "--previous", private)
+    assert "is a private copy" in refusal("hydrate", private, "--texts", corpus / TEXTS)
     assert contents(out.with_name("out-hydrated")) == before
 
 

@@ -8,7 +8,7 @@ import typer
 
 from dateline.cli.console import complain, copies_in, corpus_at, note, tell_lines
 from dateline.cli.folder import place_for, released, written
-from dateline.cli.options import Texts, names_in
+from dateline.cli.options import Corpus, Texts, names_in
 from dateline.cli.progress import Progress, progress
 from dateline.engine.check import check
 from dateline.engine.opening import opened
@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     from dateline.model.blocks import Text
 
 _FORMATS = "jsonl, csv, sqlite, parquet, jsonld, brat, cas: those to write, with commas."
+_UNTOLD = "places of their words are not given, and nobody can tell whether words of theirs show; give copies with --texts"
 _DEFAULT = "jsonl,csv,sqlite,jsonld,brat"  # parquet and cas need libraries that not everybody has
 
 
 def export(  # noqa: PLR0913 - one parameter an option
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder to make; a former release in it is replaced.")],
     *,
-    corpus: Annotated[Path, typer.Option(metavar="DIR", help="The corpus, or a folder in it.")] = Path(),
+    corpus: Corpus = Path(),
     formats: Annotated[str, typer.Option("--format", help=_FORMATS)] = _DEFAULT,
     texts: Texts = None,
     previous: Annotated[Path | None, typer.Option(metavar="DIR", help="A former release: CHANGES.md tells what changed.")] = None,
@@ -64,7 +65,7 @@ def export(  # noqa: PLR0913 - one parameter an option
     for line in skipped(report) if texts else ():
         note(line)
     if unknown := sum(_is_unknown(one.record.text) for one in whole.articles):
-        note(f"{counted(unknown, 'withheld texts')} not at hand: nobody can tell whether words of theirs show in the release")
+        note(f"{counted(unknown, 'withheld texts')} not at hand: {_UNTOLD}")
     tell_lines([f"{out}: {counted(sum(map(len, rows.values())), 'rows')} in {counted(len(rows), 'tables')}, {_files(files)}"])
 
 

@@ -28,13 +28,16 @@ def place_for(wanted: Path, root: Path | None, texts: Path | None, previous: Pat
         _is_apart(wanted, folder, [resolved(previous)], "the previous release")
     if folder.exists():
         _is_former(wanted, folder)
+    if root and _is_private(folder):
+        told = "it is a private copy, filled with texts: name another folder, or remove it first"
+        raise UsageError(f"{wanted} is left as it is: {told}")
+    return folder
+
+
+def _is_private(folder: Path) -> bool:
     from dateline.exporters.hydrate import MARK  # noqa: PLC0415 - what other commands do not need
 
-    if root and (folder / MARK).exists():
-        raise UsageError(
-            f"{wanted} is left as it is: it is a private copy, filled with texts: name another folder, or remove it first"
-        )
-    return folder
+    return (folder / MARK).exists()
 
 
 def _corpora(folder: Path) -> list[Path]:
@@ -72,6 +75,8 @@ def released(folder: Path, what: str) -> dict[str, bytes]:
     """
     if not folder.exists():
         raise UsageError(f"{folder} does not exist: {what} names a folder that dateline export made")
+    if _is_private(folder):
+        raise UsageError(f"{folder} is a private copy, filled with texts: {what} names a folder that dateline export made")
     if not (folder / sums.NAME).is_file():
         raise UsageError(f"{folder} is no release: {what} names a folder that dateline export made")
     try:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from dateline.engine.opening import Opened
 from dateline.exporters import shown
-from dateline.exporters.columns import Record, Value
+from dateline.exporters.columns import Record
 from dateline.exporters.days import bounds
 from dateline.exporters.entries import ids, one
 from dateline.exporters.offices import offices
-from dateline.exporters.positions import Laid, laid
-from dateline.model.article import Article, Mention, Quote, Words
+from dateline.exporters.sight import Sight
+from dateline.model.article import Article, Mention, Quote
 from dateline.model.cues import cues_in, is_english
 from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval
 from dateline.model.names import compared
@@ -24,14 +24,14 @@ def unnamed(opened: Opened[Article]) -> Iterator[Record]:
         yield {"article": opened.record.id, "source": name} | told
 
 
-def mentions(article: Article, known: Known) -> Iterator[Record]:
+def mentions(sight: Sight, known: Known) -> Iterator[Record]:
     """The mentions of an article."""
-    ground = laid(article.text)
+    article = sight.article
     for number, mention in enumerate(article.mentions, 1):
         yield {
             "article": article.id,
             "number": number,
-            **_at(article, ground, (mention.words,)),
+            **sight.at((mention.words,)),
             "actors": ids(mention.actors),
             "place": mention.place,
             "form": mention.form or _form(mention, known),
@@ -50,16 +50,16 @@ def _form(mention: Mention, known: Known) -> str:
     return "pronoun" if is_pronoun(words) else "name"
 
 
-def times(article: Article) -> Iterator[Record]:
+def times(sight: Sight) -> Iterator[Record]:
     """The time expressions of an article."""
-    ground = laid(article.text)
+    article = sight.article
     for time in article.times:
         value: Edtf | None = time.value if isinstance(time.value, EdtfDate | EdtfInterval) else None
         earliest, latest = bounds(value)
         yield {
             "article": article.id,
             "time": time.id,
-            **_at(article, ground, (time.words,)),
+            **sight.at((time.words,)),
             "type": time.type,
             "value": time.written,
             "mod": time.mod,
@@ -72,9 +72,9 @@ def times(article: Article) -> Iterator[Record]:
         }
 
 
-def quotes(opened: Opened[Article], known: Known) -> Iterator[Record]:
+def quotes(opened: Opened[Article], sight: Sight, known: Known) -> Iterator[Record]:
     """The quotes of an article."""
-    article, ground = opened.record, laid(opened.record.text)
+    article = opened.record
     for quote, data in zip(article.quotes, opened.data.get("quotes", ()), strict=True):
         said_earliest, said_latest = bounds(known.said(article, quote))
         yield {
@@ -87,9 +87,9 @@ def quotes(opened: Opened[Article], known: Known) -> Iterator[Record]:
             "principals": ids(quote.principals),
             "addressees": ids(quote.addressees),
             "cue_lemma": _lemma(article, quote),
-            **_part("source", article, ground, (quote.source,) if quote.source else ()),
-            **_part("cue", article, ground, (quote.cue,) if quote.cue else ()),
-            **_part("content", article, ground, quote.content),
+            **sight.part("source", (quote.source,) if quote.source else ()),
+            **sight.part("cue", (quote.cue,) if quote.cue else ()),
+            **sight.part("content", quote.content),
             "content_parts": len(quote.content),
             "within": one(quote.within),
             "time": one(quote.time),
@@ -103,18 +103,18 @@ def quotes(opened: Opened[Article], known: Known) -> Iterator[Record]:
         }
 
 
-def quote_spans(article: Article) -> Iterator[Record]:
+def quote_spans(sight: Sight) -> Iterator[Record]:
     """The stretches of the quotes of an article; no part shows words that the content as a whole may not."""
-    ground = laid(article.text)
+    article = sight.article
     for quote in article.quotes:
-        seen = shown.anchors(article, quote.content) is not None
+        seen = sight.words(quote.content) is not None
         spans = [("source", (quote.source,)), ("cue", (quote.cue,)), ("content", quote.content)]
         spans += [("insertion", quote.insertions), ("verbatim", quote.verbatim)]
         for role, anchors in spans:
             for number, words in enumerate((anchor for anchor in anchors if anchor), 1):
                 masked: Record = {} if seen or role in ("source", "cue") else {"text": None}
                 own: Record = {"article": article.id, "quote": quote.id, "role": role, "number": number}
-                yield own | _at(article, ground, (words,)) | masked
+                yield own | sight.at((words,)) | masked
 
 
 def _lemma(article: Article, quote: Quote) -> str | None:
@@ -123,34 +123,17 @@ def _lemma(article: Article, quote: Quote) -> str | None:
     return next((cue.lemma for cue in cues_in(quote.cue.text)), None)
 
 
-def event_mentions(article: Article) -> Iterator[Record]:
+def event_mentions(sight: Sight) -> Iterator[Record]:
     """The event mentions of an article."""
-    ground = laid(article.text)
+    article = sight.article
     for number, mention in enumerate(article.events, 1):
         yield {
             "article": article.id,
             "number": number,
-            **_at(article, ground, (mention.words,)),
+            **sight.at((mention.words,)),
             "events": ids(mention.events),
             "type": mention.type,
             "status": mention.status,
             "time": one(mention.time),
             "via": ids(mention.via),
         }
-
-
-def _at(article: Article, ground: Laid, anchors: tuple[Words, ...]) -> dict[str, Value]:
-    """The columns of a place: of an anchor, or of one in several parts."""
-    found = ground.stretch(anchors)
-    return {
-        "block": anchors[0].block if anchors else None,
-        "text": shown.anchors(article, anchors),
-        "char_start": found.char_start if found else None,
-        "char_end": found.char_end if found else None,
-        "utf16_start": found.utf16_start if found else None,
-        "utf16_end": found.utf16_end if found else None,
-    }
-
-
-def _part(of: str, article: Article, ground: Laid, anchors: tuple[Words, ...]) -> dict[str, Value]:
-    return {f"{of}_{name}": value for name, value in _at(article, ground, anchors).items()}

@@ -1,7 +1,6 @@
 """A release: the tables in every format that is asked for, and all that stands beside them. From values to bytes."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from itertools import chain
 
 from dateline.engine.opening import Opened
 from dateline.exporters import (
@@ -64,8 +63,8 @@ def release(  # noqa: PLR0913 - what a release is made of
 
     """
     rows, opened = values.storable(rows), tuple(articles)
-    withheld = leaks.Withheld(one.record for one in opened)
-    leaks.refuse(chain(withheld.in_anchors(), withheld.in_rows(rows, RELEASED)))
+    withheld = leaks.Withheld([one.record for one in opened])
+    leaks.refuse(withheld.in_rows(rows, RELEASED))
     documents = marks.documents(opened) if set(formats) & set(_OF_MARKS) else ()
     data: dict[str, bytes] = {}
     for name in formats:

@@ -9,6 +9,7 @@ from dateline.exporters.columns import Record, Rows
 from dateline.exporters.entries import ids, one
 from dateline.exporters.factuality import factuality
 from dateline.exporters.positions import lengths_of, starts_of
+from dateline.exporters.sight import sight_of
 from dateline.exporters.splits import Told, splits_of
 from dateline.exporters.tables import TABLES
 from dateline.exporters.views import views_of
@@ -20,6 +21,7 @@ from dateline.model.text import fingerprint, words_in
 def rows_of(whole: Whole) -> Rows:
     """The rows of every table and view, in its order."""
     every, known = whole.articles, whole.known
+    sights = [sight_of(opened.record) for opened in every]
     splits = splits_of(_told(opened.record) for opened in every)
     records: dict[str, Iterator[Record]] = {
         "actors": entries.actors(whole.actors),
@@ -30,11 +32,11 @@ def rows_of(whole: Whole) -> Rows:
         "articles": (_article(opened, splits[opened.record.id]) for opened in every),
         "blocks": (row for opened in every for row in _blocks(opened.record)),
         "unnamed": (row for opened in every for row in layers.unnamed(opened)),
-        "mentions": (row for opened in every for row in layers.mentions(opened.record, known)),
-        "times": (row for opened in every for row in layers.times(opened.record)),
-        "quotes": (row for opened in every for row in layers.quotes(opened, known)),
-        "quote_spans": (row for opened in every for row in layers.quote_spans(opened.record)),
-        "event_mentions": (row for opened in every for row in layers.event_mentions(opened.record)),
+        "mentions": (row for sight in sights for row in layers.mentions(sight, known)),
+        "times": (row for sight in sights for row in layers.times(sight)),
+        "quotes": (row for opened, sight in zip(every, sights, strict=True) for row in layers.quotes(opened, sight, known)),
+        "quote_spans": (row for sight in sights for row in layers.quote_spans(sight)),
+        "event_mentions": (row for sight in sights for row in layers.event_mentions(sight)),
         "factuality": (row for opened in every for row in factuality(opened.record, known)),
     }
     rows = {table.name: table.filled(records[table.name]) for table in TABLES}

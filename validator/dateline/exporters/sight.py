@@ -1,0 +1,42 @@
+"""An article as the rows of its layers show it: which words of its anchors, and where they stand."""
+
+from dataclasses import dataclass
+
+from dateline.exporters import shown
+from dateline.exporters.columns import Record
+from dateline.exporters.positions import Laid, laid
+from dateline.model.article import Article, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """An article with what is reckoned once for all its layers."""
+
+    article: Article
+    ground: Laid
+    crowded: frozenset[Words]
+
+    def words(self, anchors: tuple[Words, ...]) -> str | None:
+        """The words of an anchor, or of one in several parts; none where they may not be shown."""
+        return shown.anchors(self.article, anchors) if self.crowded.isdisjoint(anchors) else None
+
+    def at(self, anchors: tuple[Words, ...]) -> Record:
+        """The columns of a place: of an anchor, or of one in several parts."""
+        found = self.ground.stretch(anchors)
+        return {
+            "block": anchors[0].block if anchors else None,
+            "text": self.words(anchors),
+            "char_start": found.char_start if found else None,
+            "char_end": found.char_end if found else None,
+            "utf16_start": found.utf16_start if found else None,
+            "utf16_end": found.utf16_end if found else None,
+        }
+
+    def part(self, of: str, anchors: tuple[Words, ...]) -> Record:
+        """The same columns, named after the part of a quote."""
+        return {f"{of}_{name}": value for name, value in self.at(anchors).items()}
+
+
+def sight_of(article: Article) -> Sight:
+    """The sight of an article."""
+    return Sight(article, laid(article.text), shown.crowded(article))
