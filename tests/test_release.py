@@ -197,7 +197,7 @@ def test_no_page_repeats_a_withheld_text(put: str, corpus: Path, tmp_path: Path)
 
 
 def test_texts_in_which_nobody_could_look_are_told(corpus: Path, tmp_path: Path) -> None:
-    assert "1 withheld text not at hand: nobody can tell" in exported(corpus, tmp_path / "out")
+    assert "1 withheld text not at hand: places of their words are not given" in exported(corpus, tmp_path / "out")
     assert "not at hand" not in exported(corpus, tmp_path / "out", "--texts", corpus / TEXTS)
 
 

@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from dateline.cli.export import UNTOLD
 from dateline.exporters.release import FORMATS
 
 from tests.laid import CORPUS, TOP
@@ -43,7 +44,7 @@ def release(corpus: Path, out: Path, formats: list[str], umask: int, environment
         check=False,
         timeout=120,
     )
-    told = b"1 withheld text not at hand: places of their words are not given, and nobody can tell whether words of theirs show\n"
+    told = f"1 withheld text not at hand: {UNTOLD}\n".encode()
     assert (done.returncode, done.stderr) == (0, told)
     return {
         path.relative_to(out).as_posix(): (b"" if path.is_dir() else path.read_bytes(), path.stat().st_mode & 0o7777)

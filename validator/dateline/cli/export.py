@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dateline.model.blocks import Text
 
 _FORMATS = "jsonl, csv, sqlite, parquet, jsonld, brat, cas: those to write, with commas."
-_UNTOLD = "places of their words are not given, and nobody can tell whether words of theirs show; give copies with --texts"
+UNTOLD = "places of their words are not given, and nobody can tell whether words of theirs show; give copies with --texts"
 _DEFAULT = "jsonl,csv,sqlite,jsonld,brat"  # parquet and cas need libraries that not everybody has
 
 
@@ -65,7 +65,7 @@ def export(  # noqa: PLR0913 - one parameter an option
     for line in skipped(report) if texts else ():
         note(line)
     if unknown := sum(_is_unknown(one.record.text) for one in whole.articles):
-        note(f"{counted(unknown, 'withheld texts')} not at hand: {_UNTOLD}")
+        note(f"{counted(unknown, 'withheld texts')} not at hand: {UNTOLD}")
     tell_lines([f"{out}: {counted(sum(map(len, rows.values())), 'rows')} in {counted(len(rows), 'tables')}, {_files(files)}"])
 
 
