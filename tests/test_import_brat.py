@@ -154,6 +154,15 @@ def test_of_two_files_the_second_at_fault_leaves_nothing(cast: Path, tmp_path: P
     assert not (cast / "articles").exists()
 
 
+def test_a_document_of_which_no_label_is_known_is_not_made_an_empty_article(cast: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(TALK)
+    (tmp_path / "x.ann").write_text("T1\tPolitician 0 3\tKar\nT2\tTown 5 6\tx\n")
+    before = sorted(cast.rglob("*"))
+    code, output = bring(cast, "brat", tmp_path / "x.ann")
+    assert (code, "none of its labels (Politician, Town) is known: say with --map" in output) == (2, True)
+    assert sorted(cast.rglob("*")) == before
+
+
 def test_labels_are_mapped_by_a_file(cast: Path, tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_text("A talk\nKari Holm met somebody in Paris.")
     (tmp_path / "x.ann").write_text(

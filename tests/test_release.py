@@ -119,6 +119,14 @@ def test_of_articles_with_one_id_the_first_counts_for_the_tools_too(corpus: Path
     assert (tmp_path / "out/brat/dl-2019-05-21-talks.txt").exists()
 
 
+def test_a_format_of_free_texts_says_that_there_are_none(corpus: Path, tmp_path: Path) -> None:
+    for article in (corpus / "articles").iterdir():
+        if "withheld" not in article.name:
+            article.unlink()
+    said = exported(corpus, tmp_path / "out", "--format", "csv,brat", "--allow-errors", "--texts", corpus / TEXTS)
+    assert "there is no brat/: no article has a text that is free" in said
+
+
 def test_only_the_formats_that_are_asked_for_are_written(corpus: Path, tmp_path: Path) -> None:
     exported(corpus, tmp_path / "out", "--format", "sqlite")
     files = contents(tmp_path / "out")

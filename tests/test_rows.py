@@ -307,6 +307,27 @@ def test_anchors_side_by_side_do_not_show_eight_words_together(anchors: list[str
     assert all(row["char_start"] is not None for row in rows)
 
 
+def test_a_place_is_not_told_by_words_that_are_hidden(corpus: Path) -> None:
+    path = corpus / "articles" / "dl-2019-06-03-withheld.yaml"
+    head = path.read_text("utf-8").partition("mentions:")[0]
+    words = ["Talks will go on in Seoul", "says the ministry"]
+    written = "".join(f"  - {{in: p1, text: {name}, place: {name}}}\n" for name in words)
+    path.write_text(f"{head}mentions:\n{written}", "utf-8")
+    rows = rows_of(whole(corpus, corpus / "texts"))
+    found = [record(rows, "mentions", article="dl-2019-06-03-withheld", number=number)["place"] for number in (1, 2)]
+    assert found == [words[0], None]
+
+
+def test_pieces_of_a_text_in_row_after_row_are_seen(corpus: Path) -> None:
+    words = (corpus / "texts/dl-2019-06-03-withheld.txt").read_text("utf-8").split()
+    for number, name in enumerate(("kor", "kor-mnd")):
+        with (corpus / f"actors/{name}.yaml").open("a", encoding="utf-8") as file:
+            file.write(f"note: {json.dumps(' '.join(words[5 * number : 5 * number + 5]))}\n")
+    rows = rows_of(whole(corpus))
+    found = [leak.where for leak in seen_by(corpus, corpus / "texts").in_rows(rows, RELEASED)]
+    assert found == ["note of rows in actors, one after another,"]
+
+
 def test_an_address_may_be_made_of_the_headline(corpus: Path) -> None:
     path = corpus / "articles" / "dl-2019-06-03-withheld.yaml"
     words = (corpus / "texts/dl-2019-06-03-withheld.txt").read_text("utf-8").split()

@@ -66,7 +66,14 @@ def export(  # noqa: PLR0913 - one parameter an option
         note(line)
     if unknown := sum(_is_unknown(one.record.text) for one in whole.articles):
         note(f"{counted(unknown, 'withheld texts')} not at hand: {UNTOLD}")
+    for name in _missing(chosen, files):
+        note(f"there is no {name}/: no article has a text that is free")
     tell_lines([f"{out}: {counted(sum(map(len, rows.values())), 'rows')} in {counted(len(rows), 'tables')}, {_files(files)}"])
+
+
+def _missing(chosen: tuple[str, ...], files: dict[str, bytes]) -> list[str]:
+    """The folders of formats of free texts that have none."""
+    return [name for name in ("brat", "cas") if name in chosen and not any(path.startswith(f"{name}/") for path in files)]
 
 
 def _is_unknown(text: "Text") -> bool:

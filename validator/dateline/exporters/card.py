@@ -131,6 +131,8 @@ def _rest(about: About, files: Mapping[str, bytes]) -> str:
         lines += [f"* How the data came about, and their limits: [the data statement]({statement.NAME})."]
     lines += [f"* Licences: annotations {plain(about.manifest.license)}; texts as [{licences.NAME}]({licences.NAME}) says."]
     lines += [f"* To cite: [{citation.NAME}]({citation.NAME})."]
-    lines += [f"* What is for training, and what for a test: [{splits.PATH}]({splits.PATH}); no event is in both."]
+    lines += [
+        f"* What is for training or a test: [{splits.PATH}]({splits.PATH}). No event is in both; few articles are all for training."
+    ]
     lines += [f"* What changed: [{changes.NAME}]({changes.NAME})."] if changes.NAME in files else []
     return "\n".join([*lines, "* To verify: `sha256sum -c SHA256SUMS`."])

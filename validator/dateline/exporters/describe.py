@@ -11,6 +11,8 @@ Printed by `dateline tables`: do not edit. CSV, Parquet and SQLite hold these ta
 `articles` has these lists, too.
 
 * **Kinds**: `string`, `integer`, `boolean`, and `list`, which holds strings in the order of the record.
+* In CSV, which is UTF-8, a list is a JSON array (`[]` if it is empty), a boolean `true` or `false`, and what is missing an empty
+  cell; in SQLite a list is a JSON array, too, and a boolean 1 or 0.
 * A column that is **derived** is reckoned from what annotators wrote; all others are what they wrote.
 * A column that is **required** is never missing; only the `quote` of `factuality` may be a text without characters.
 * Dates are written in EDTF (ISO 8601-2); days (`_earliest`, `_latest`) are `YYYY-MM-DD`.

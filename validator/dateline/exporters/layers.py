@@ -33,7 +33,7 @@ def mentions(sight: Sight, known: Known) -> Iterator[Record]:
             "number": number,
             **sight.at((mention.words,)),
             "actors": ids(mention.actors),
-            "place": mention.place,
+            "place": sight.place(mention),
             "form": mention.form or _form(mention, known),
             "post": one(mention.post),
             "tenure": mention.tenure if mention.actors else None,

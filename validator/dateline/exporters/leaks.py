@@ -7,7 +7,7 @@ from html import unescape
 from urllib.parse import unquote
 
 from dateline.engine.settings import UsageError
-from dateline.exporters.columns import Rows, Table, Value
+from dateline.exporters.columns import Record, Rows, Table, Value
 from dateline.exporters.shown import is_free, runs
 from dateline.loading.source import MANIFEST
 from dateline.model.article import Article
@@ -34,12 +34,15 @@ class Withheld:
         self._headlines = {run for article in articles for run in runs(article.headline)}
 
     def in_rows(self, rows: Rows, tables: Iterable[Table]) -> Iterator[Leak]:
-        """The cells that repeat them; the row is told by the values of its key."""
-        for table in tables:
-            for record in table.records(rows) if self._taken else ():
-                for column, value in record.items():
-                    if article := self._repeated_in(_words_of(value), self._headlines if column in _ADDRESSES else ()):
-                        yield Leak(article, f"{column} of {' '.join(str(record[name]) for name in table.key)} in {table.name}")
+        """The cells that repeat them, and the columns that do if their rows are read one after another."""
+        for table in tables if self._taken else ():
+            for number, column in enumerate(table.columns):
+                cells = [_words_of(row[number]) for row in rows[table.name]]
+                free = self._headlines if column.name in _ADDRESSES else ()
+                if article := self._repeated_in(" ".join(cells), free):
+                    found = [(row, self._repeated_in(cell, free)) for row, cell in zip(table.records(rows), cells, strict=True)]
+                    whole = [Leak(name, f"{column.name} of {_named(table, row)} in {table.name}") for row, name in found if name]
+                    yield from whole or [Leak(article, f"{column.name} of rows in {table.name}, one after another,")]
 
     def in_pages(self, files: Mapping[str, bytes]) -> Iterator[Leak]:
         """The files that repeat them, or are named after them."""
@@ -66,6 +69,10 @@ def refuse(leaks: Iterable[Leak]) -> None:
 
 def _text_of(article: Article) -> str:
     return JOINT.join(block.words or "" for block in article.text.blocks)
+
+
+def _named(table: Table, row: Record) -> str:
+    return " ".join(str(row[name]) for name in table.key)
 
 
 def _words_of(value: Value) -> str:

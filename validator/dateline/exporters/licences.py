@@ -48,7 +48,7 @@ def licences(about: About, rows: Rows) -> dict[str, bytes]:
     lines = ["# Licences", "", f"Annotations, and records of actors and events: {plain(about.manifest.license)}.", ""]
     lines += ["| article | annotation | text | holder of the text |", "|---|---|---|---|"]
     lines += map(_line, ARTICLES.records(rows))
-    lines += ["", "A text that is withheld is not in this release. Its owners' rights in it are untouched."]
+    lines += ["", "A text that is withheld is no part of the release. Its owners' rights in it are untouched."]
     return dict(about.licences) | {NAME: page(lines)}
 
 

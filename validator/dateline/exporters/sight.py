@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dateline.exporters import shown
 from dateline.exporters.columns import Record
 from dateline.exporters.positions import Laid, laid
-from dateline.model.article import Article, Words
+from dateline.model.article import Article, Mention, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,11 @@ class Sight:
     def words(self, anchors: tuple[Words, ...]) -> str | None:
         """The words of an anchor, or of one in several parts; none where they may not be shown."""
         return shown.anchors(self.article, anchors) if self.crowded.isdisjoint(anchors) else None
+
+    def place(self, mention: Mention) -> str | None:
+        """The place that a mention means, unless it is told by words that may not be shown."""
+        is_hidden = self.words((mention.words,)) is None and mention.place == mention.words.text
+        return None if is_hidden else mention.place
 
     def at(self, anchors: tuple[Words, ...]) -> Record:
         """The columns of a place: of an anchor, or of one in several parts."""

@@ -29,7 +29,8 @@ def annotations(rows: Rows) -> Iterator[dict[str, Any]]:
     texts = {article["id"]: cast("str | None", article["text"]) for article in ARTICLES.records(rows)}
     for mention in MENTIONS.records(rows):
         target = _target(mention, mention, texts)
-        yield _annotation(target, f"mention-{mention['number']}", "identifying", listed(mention["actors"]) or [mention["place"]])
+        body = listed(mention["actors"]) or filter(None, [mention["place"]])
+        yield _annotation(target, f"mention-{mention['number']}", "identifying", body)
     for time in TIMES.records(rows):
         yield _annotation(_target(time, time, texts), f"time-{time['time']}", "identifying", [time["value"]])
     for quote in QUOTES.records(rows):

@@ -16,6 +16,7 @@ from dateline.importers.mapping import Mapping, mapping_at, unmet
 from dateline.importers.records import completed, create_articles, known_corpus
 from dateline.importers.rough import rough
 from dateline.importers.sound import UnsoundError, judged
+from dateline.model.article import LAYERS
 from dateline.model.corpus import Corpus
 from dateline.model.standoff import Standoff
 
@@ -67,7 +68,7 @@ def imported(root: Path, tool: str, files: Sequence[Path], wanted: Wanted, table
             name for n in range(1, len(taken) + 2) if (name := f"{data['id']}-{n}" if n > 1 else data["id"]) not in taken
         )
         articles.append(data)
-        counts = {layer: len(data.get(layer, ())) for layer in ("mentions", "times", "quotes", "events")}
+        counts = {layer: len(data.get(layer, ())) for layer in LAYERS}
         found.append(Imported(f"articles/{data['id']}.yaml", counts, told if found else (*slips, *told)))
     create_articles(root, articles)
     return found

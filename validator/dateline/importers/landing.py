@@ -23,6 +23,9 @@ _JOINED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 
 
+_MOST_LABELS = 10  # that are named
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A mark with its rule, and the ranges of blocks that it covers."""
@@ -58,6 +61,9 @@ def landed(document: Standoff, mapping: Mapping) -> Landed:
     _judge_ids(document)
     known = [mark for mark in document.marks if (rule := mapping.rule(mark.label)) and rule.layer != "skip"]
     judge_number(document.name, len(known))
+    if document.marks and not any(mapping.rule(mark.label) for mark in document.marks):
+        labels = ", ".join(sorted({mark.label for mark in document.marks})[:_MOST_LABELS])
+        raise UsageError(f"{document.name}: none of its labels ({labels}) is known: say with --map which layers they are")
     places, told = _places(document, known)
     items, lost = [], []
     for mark in known:
