@@ -15,7 +15,8 @@ from dateline.loading.source import Source
 from dateline.model import place
 from dateline.model.standoff import Mark, Standoff
 
-LAYERS = {
+# what a label can be, and the fields that a file can give it; parts of quotes have none
+FIELDS = {
     "mention": ("actor", "place", "form", "as", "tenure"),
     "time": ("type", "value", "mod", "anchor", "begin", "end"),
     "quote": ("type", "speaker", "as", "for", "to", "setting", "act", "about", "gist"),
@@ -187,8 +188,8 @@ def _read_rule(file: Path, label: str, said: Any) -> Rule:  # noqa: ANN401 - as 
     at = f"marks: {label}"
     said = {"layer": said} if isinstance(said, str) else said
     _judge(file, f"{at}: ", said, None)
-    layer = _one_of(file, f"{at}: layer", said.get("layer"), LAYERS)
-    _judge(file, f"{at}: ", said, ("layer", *LAYERS[layer]))
+    layer = _one_of(file, f"{at}: layer", said.get("layer"), FIELDS)
+    _judge(file, f"{at}: ", said, ("layer", *FIELDS[layer]))
     for field, value in said.items():
         is_table = isinstance(value, dict) and "from" in value and all(isinstance(term, str) for term in value.values())
         if not (is_table or isinstance(value, str)):
