@@ -118,7 +118,7 @@ def _ranges(document: Standoff, paragraphs: tuple[Paragraph, ...], mark: Mark, p
     for place in joined:
         for at in ranges_in(paragraphs, place.start, place.end):
             if at is None:
-                words = " ".join(document.text[place.start : place.end][:60].split())
+                words = shown(document.text[place.start : place.end])
                 message = (
                     f'{mark.at}: "{words}" begins or ends inside what the standard writes as one character: mend it in the tool'
                 )
