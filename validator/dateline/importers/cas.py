@@ -48,7 +48,7 @@ def _types_for(name: str, members: dict[str, bytes]) -> bytes | None:
     return next(filter(None, (*beside, *anywhere)), None)
 
 
-def _document(cassis: Any, name: str, data: bytes, types: bytes | None) -> Standoff:  # noqa: ANN401 - as above
+def _document(cassis: Any, name: str, data: bytes, types: bytes | None) -> Standoff:  # noqa: ANN401 - a library without types
     if name.endswith(".json"):
         cas = _loaded(name, lambda: cassis.load_cas_from_json(judged_json(name, text_in(name, data))))
     elif types is None:
