@@ -9,7 +9,7 @@ import pytest
 from dateline.model import matching
 from dateline.model.agreement import alpha, f1, kappa, share
 from dateline.model.article import Words
-from dateline.model.matching import Item, Match, likeness, matches
+from dateline.model.matching import Covered, Item, Match, likeness, matches
 from dateline.model.place import Place
 from dateline.model.text import Range
 from hypothesis import given
@@ -171,7 +171,8 @@ def worded(*texts: str, nth: int | None = None, block: str = "p1") -> Item:
     ],
 )
 def test_likeness(one: Item, other: Item, like: Fraction) -> None:
-    assert likeness(one, other) == likeness(other, one) == like
+    here, there = Covered.of(one), Covered.of(other)
+    assert likeness(here, there) == likeness(there, here) == like
 
 
 SPANS = st.lists(

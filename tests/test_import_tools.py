@@ -7,11 +7,13 @@ import signal
 import subprocess
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from dateline.importers.foreign import READERS
 
 from tests.foreign import IMPORTS, ORIGINAL, bring
 from tests.laid import HERE
@@ -24,6 +26,10 @@ def cast(tmp_path: Path) -> Path:
 
 def articles(root: Path) -> list[dict[str, Any]]:
     return [yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in sorted((root / "articles").iterdir())]  # noqa: S506 - strings alone
+
+
+def test_every_tool_that_the_command_names_has_a_reader() -> None:
+    assert [*import_module("dateline.cli.import_").Tool] == [*READERS]
 
 
 def test_timeml_gives_times_and_events(cast: Path) -> None:

@@ -24,6 +24,7 @@ from dateline.engine.check import check
 from dateline.engine.report import Report
 from dateline.engine.settings import UsageError
 from dateline.exporters import sums
+from dateline.exporters.release import FORMATS
 from dateline.loading import folder as loading_folder
 from dateline.loading.folder import write_folder
 
@@ -425,3 +426,8 @@ def test_a_release_that_somebody_changed_is_not_read(corpus: Path, tmp_path: Pat
         base.commit()
     with pytest.raises(UsageError, match=r"dateline.sqlite differs"):
         cli_folder.released(tmp_path / "out", "OUT")
+
+
+def test_the_command_names_every_format() -> None:
+    named = " ".join(run("export", "--help").stdout.split())
+    assert f"{', '.join(FORMATS)}: those to write" in named

@@ -12,7 +12,7 @@ from dateline.engine.opening import Whole, opened
 from dateline.exporters import shown
 from dateline.exporters.columns import Record, Rows, Table
 from dateline.exporters.days import bounds, precision
-from dateline.exporters.leaks import Leak, Withheld
+from dateline.exporters.leaks import Leak, WithheldWords
 from dateline.exporters.reading import unconfirmed_in
 from dateline.exporters.references import references_of
 from dateline.exporters.rows import rows_of
@@ -280,8 +280,8 @@ def test_words_of_a_withheld_text_would_be_seen(corpus: Path) -> None:
     assert list(seen_by(corpus).in_rows(rows_of(found), RELEASED)) == []  # without the text nobody can tell
 
 
-def seen_by(corpus: Path, texts: Path | None = None) -> Withheld:
-    return Withheld([opened.record for opened in whole(corpus, *([texts] if texts else [])).articles])
+def seen_by(corpus: Path, texts: Path | None = None) -> WithheldWords:
+    return WithheldWords([opened.record for opened in whole(corpus, *([texts] if texts else [])).articles])
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The built wheel, installed into an empty environment and run from another folder, is the same program."""
 
+import shutil
 import subprocess
 import sys
 import venv
@@ -38,3 +39,17 @@ def test_the_wheel_brings_the_standard_and_every_rule(installed: Path) -> None:
     assert run(installed, "rules", "--output-format", "json", cwd=Path("/")) == (TOP / "schema/rules.json").read_text("utf-8")
     shown = run(installed, "schema", "article", cwd=Path("/"))
     assert shown == (TOP / "schema/1.0/article.schema.json").read_text("utf-8")
+
+
+def test_the_wheel_brings_data_out_and_in_with_nothing_else_around(installed: Path, tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        shutil.copytree(TOP / "corpus", tmp_path / name)
+    assert "tables" in run(installed, "export", "release", "--corpus", "one", cwd=tmp_path)
+    assert (tmp_path / "release/DATA.md").read_text("utf-8") == (TOP / "docs/data.md").read_text("utf-8")
+    numbers = run(installed, "stats", "one", "--output-format", "json", cwd=tmp_path)
+    assert numbers == run(sys.executable, "-m", "dateline", "stats", TOP / "corpus", "--output-format", "json")
+    assert "F1 exact" in run(installed, "agree", "one", "other", cwd=tmp_path)
+    (tmp_path / "talks.txt").write_text("Talks held\n\nThe minister met Kim.\n")
+    (tmp_path / "talks.ann").write_text("T1\tPER 29 32\tKim\n")
+    of = ("--published", "2019-05-21", "--publisher", "An Outlet", "--corpus", "other")
+    assert "outlet-2019-05-21-talks-held.yaml: 1 mention" in run(installed, "import", "brat", "talks.ann", *of, cwd=tmp_path)

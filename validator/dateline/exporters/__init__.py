@@ -1,1 +1,1 @@
-"""From records to files that others read: one flattening (``rows``), one description of every column (``columns``)."""
+"""From records to files that others read: one flattening (``rows``), one description of every column (``tables``)."""

@@ -7,6 +7,7 @@ from datetime import date
 from dateline.engine.opening import Opened
 from dateline.model.records import Manifest
 
+SUBJECT = "Annotated diplomatic news: who is named, when, who says what, what happens."
 _SPDX = re.compile(r"(?!LicenseRef-)[A-Za-z0-9.-]+")
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.exporters import changes, citation, describe, licences, splits, statement
-from dateline.exporters.about import About
+from dateline.exporters.about import SUBJECT, About
 from dateline.exporters.columns import Record, Rows
 from dateline.exporters.places import tables_in
 from dateline.exporters.reading import texts_of, unconfirmed_in
@@ -78,12 +78,7 @@ def _size(count: int) -> str:
 
 def _title(about: About, unconfirmed: int) -> str:
     day = f", as of {about.day.isoformat()}" if about.day else ""
-    lines = [
-        f"# {plain(about.manifest.title)}",
-        "",
-        f"Version {plain(about.manifest.version)}{day}. Annotated diplomatic news: who is named, when, who ",
-    ]
-    lines[-1] += "says what, what happens."
+    lines = [f"# {plain(about.manifest.title)}", "", f"Version {plain(about.manifest.version)}{day}. {SUBJECT}"]
     if about.errors:
         told = f"> **Warning: exported in spite of {about.told_errors}** that `dateline check` finds in the corpus."
         lines += ["", told, *_WARNING]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from dateline.exporters.about import About
-from dateline.exporters.former import KINDS, Records, Rows, format_of, records
+from dateline.exporters.former import KINDS, FormerRows, Records, format_of, records
 from dateline.exporters.signs import page, plain
 from dateline.exporters.tables import TABLES
 
@@ -48,7 +48,7 @@ def _id(name: str) -> str:
     return f"`{name}`" if _ID.fullmatch(name) else plain(name)
 
 
-def _difference(old: Mapping[str, Rows], new: Mapping[str, Rows], renames: Mapping[str, str]) -> list[str]:
+def _difference(old: Mapping[str, FormerRows], new: Mapping[str, FormerRows], renames: Mapping[str, str]) -> list[str]:
     """The columns of a record's own row, and the tables of its parts, in which it differs."""
     told: list[str] = []
     for table in TABLES:
@@ -64,7 +64,7 @@ def _difference(old: Mapping[str, Rows], new: Mapping[str, Rows], renames: Mappi
     return told
 
 
-def _columns(rows: Rows) -> set[str]:
+def _columns(rows: FormerRows) -> set[str]:
     return {name for row in rows for name in row}
 
 

@@ -1,7 +1,7 @@
-"""The tables of a release: what a row is, and every column described once.
+"""What a table of a release is: what a row is, and every column described once.
 
-What stands here feeds the Data Package, Croissant, the card, SQLite's constraints and ``docs/data.md``. A column that is
-``derived`` is reckoned from what annotators wrote; all others are what they wrote.
+What tables say of themselves feeds the Data Package, Croissant, the card, SQLite's constraints and ``docs/data.md``. A column
+that is ``derived`` is reckoned from what annotators wrote; all others are what they wrote.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from dateline.exporters.about import About, Person
+from dateline.exporters.about import SUBJECT, About, Person
 from dateline.exporters.citation import KEYWORDS
 from dateline.exporters.columns import Column, Rows, Table
 from dateline.exporters.places import tables_in
@@ -58,7 +58,7 @@ def croissant(about: About, rows: Rows, files: Mapping[str, bytes]) -> bytes:
         "@context": CONTEXT,
         "@type": "sc:Dataset",
         "name": about.manifest.title,
-        "description": "Annotated diplomatic news: who is named, when, who says what, what happens.",
+        "description": SUBJECT,
         "conformsTo": _CONFORMS,
         # where SPDX tells of it; any other is left as it is
         "license": f"https://spdx.org/licenses/{about.spdx}.html" if about.spdx else about.manifest.license,

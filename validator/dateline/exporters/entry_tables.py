@@ -1,7 +1,7 @@
 """The tables of what articles speak of: actors with their offices, events with who takes part in them."""
 
 from dateline.exporters.columns import Column, Table
-from dateline.exporters.parts import PRECISION, dates
+from dateline.exporters.shared_columns import PRECISION, dates
 
 ACTORS = Table(
     "actors",

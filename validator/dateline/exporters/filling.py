@@ -12,6 +12,7 @@ from typing import Any
 from dateline.exporters import former
 from dateline.exporters.former import NotReadableError
 from dateline.exporters.places import file_of
+from dateline.exporters.sqlite import reindex
 from dateline.exporters.tables import ARTICLES, BLOCKS
 
 DATABASE = ".sqlite"
@@ -156,8 +157,7 @@ def _database_filled(content: bytes, texts: Texts) -> bytes:
             base.executemany("UPDATE blocks SET text = ? WHERE article = ? AND block = ?", words)
         virtual = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%' ORDER BY name"
         for (name,) in base.execute(virtual).fetchall():
-            index = '"{}"'.format(name.replace('"', '""'))
-            base.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608 - a name, quoted
+            reindex(base, name)
         return base.serialize()
 
 

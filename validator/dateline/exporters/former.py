@@ -14,8 +14,8 @@ from dateline.exporters.tables import TABLES
 
 KINDS = {"articles": "article", "actors": "actor", "events": "event"}  # the tables of records, and what their parts call them
 
-Rows = list[dict[str, Any]]
-Records = dict[str, dict[str, Rows]]  # by id, then by table: the record's own row, and those of its parts
+FormerRows = list[dict[str, Any]]
+Records = dict[str, dict[str, FormerRows]]  # by id, then by table: the record's own row, and those of its parts
 
 _LONGEST = 1 << 26  # characters of a cell: Python's own limit is less than a long article has
 
@@ -43,7 +43,7 @@ def records(kind: str, files: Mapping[str, bytes], ending: str) -> Records:
 
 
 def _from_tables(kind: str, files: Mapping[str, bytes]) -> Records:
-    found: dict[str, dict[str, Rows]] = defaultdict(lambda: defaultdict(list))
+    found: dict[str, dict[str, FormerRows]] = defaultdict(lambda: defaultdict(list))
     for table in TABLES:
         owner = "id" if table.name == kind else KINDS[kind] if table.key[0] == KINDS[kind] else None
         path = file_of(table.name, files, ".csv")

@@ -8,10 +8,9 @@ from urllib.parse import unquote
 
 from dateline.engine.settings import UsageError
 from dateline.exporters.columns import Record, Rows, Table, Value
-from dateline.exporters.shown import is_free, runs
+from dateline.exporters.shown import at_hand, is_free, runs
 from dateline.loading.source import MANIFEST
 from dateline.model.article import Article
-from dateline.model.text import JOINT
 
 _ADDRESSES = ("url", "archived_url", "sources")  # they may be made of the headline
 _ESCAPED = re.compile(r"\\[nrtbf]")  # in JSON, a letter that is none
@@ -25,11 +24,11 @@ class Leak:
     where: str
 
 
-class Withheld:
+class WithheldWords:
     """The words of the withheld texts, as far as those are at hand."""
 
     def __init__(self, articles: Collection[Article]) -> None:
-        texts = ((article, _text_of(article)) for article in articles if not is_free(article.text))
+        texts = ((article, at_hand(article.text)) for article in articles if not is_free(article.text))
         self._taken = {run: article.id for article, text in texts for run in runs(text)}
         self._headlines = {run for article in articles for run in runs(article.headline)}
 
@@ -65,10 +64,6 @@ def refuse(leaks: Iterable[Leak]) -> None:
     """
     for leak in leaks:
         raise UsageError(f"{leak.where} repeats words of the withheld text of {leak.article}: nothing was exported; shorten it")
-
-
-def _text_of(article: Article) -> str:
-    return JOINT.join(block.words or "" for block in article.text.blocks)
 
 
 def _named(table: Table, row: Record) -> str:

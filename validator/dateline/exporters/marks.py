@@ -130,7 +130,7 @@ class _Writer:
 
     def _stretches(self, words: Words, *, is_content: bool) -> Iterator[Stretch]:
         """Where words stand; a gap in a long stretch is only not shown, one in a name is not meant."""
-        found = self._ground.stretch([words])
+        found = self._ground.extent([words])
         if found is None:
             return
         start, end = found.char_start, found.char_end

@@ -7,15 +7,12 @@ Source: https://arrow.apache.org/docs/python/generated/pyarrow.parquet.write_tab
 """
 
 from collections.abc import Iterable
-from importlib import import_module
 from typing import Any
 
-from dateline.engine.settings import UsageError
+from dateline.engine import extras
 from dateline.exporters.columns import Column, Rows, Table
 from dateline.exporters.nesting import PARTS, columns_within, nested
 from dateline.exporters.tables import ARTICLES, RELEASED
-
-MISSING = 'Parquet is written by pyarrow, which is not installed: pip install "dateline[parquet]"'
 
 
 def files(rows: Rows, tables: Iterable[Table] = RELEASED) -> dict[str, bytes]:
@@ -25,7 +22,7 @@ def files(rows: Rows, tables: Iterable[Table] = RELEASED) -> dict[str, bytes]:
         UsageError: if pyarrow is not installed.
 
     """
-    arrow, writer = _library()
+    arrow, writer = extras.pyarrow()
     written = {}
     for table in tables:
         kept = nested(rows) if table is ARTICLES else list(table.records(rows))
@@ -39,13 +36,6 @@ def files(rows: Rows, tables: Iterable[Table] = RELEASED) -> dict[str, bytes]:
 def path_of(table: Table) -> str:
     """Where a table lies in the release."""
     return f"data/{table.name}.parquet"
-
-
-def _library() -> tuple[Any, Any]:
-    try:
-        return import_module("pyarrow"), import_module("pyarrow.parquet")
-    except ImportError as error:
-        raise UsageError(MISSING) from error
 
 
 def _schema(arrow: Any, table: Table) -> Any:  # noqa: ANN401 - pyarrow has no types

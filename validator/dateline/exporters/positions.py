@@ -20,7 +20,7 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Extent:
     """Where words begin and end, half-open."""
 
     char_start: int
@@ -56,16 +56,16 @@ class Laid:
     text: Text
     starts: dict[str, Start]
 
-    def stretch(self, anchors: Iterable[Words]) -> Stretch | None:
+    def extent(self, anchors: Iterable[Words]) -> Extent | None:
         """From where the first of some anchors begins to where the last ends; none unless all their places are known."""
-        found = [self._stretch(anchor) for anchor in anchors]
-        known = [stretch for stretch in found if stretch]
+        found = [self._extent(anchor) for anchor in anchors]
+        known = [extent for extent in found if extent]
         if not known or len(known) < len(found):
             return None
         first, last = min(known, key=lambda one: one.char_start), max(known, key=lambda one: one.char_end)
-        return Stretch(first.char_start, last.char_end, first.utf16_start, last.utf16_end)
+        return Extent(first.char_start, last.char_end, first.utf16_start, last.utf16_end)
 
-    def _stretch(self, anchor: Words) -> Stretch | None:
+    def _extent(self, anchor: Words) -> Extent | None:
         found, block = anchor.range, self.text.block(anchor.block)
         if found is None or block is None or block.words is None or not block.is_as_annotated:
             return None
@@ -73,7 +73,7 @@ class Laid:
         if start.chars is None:
             return None
         units = [None if start.utf16 is None else start.utf16 + utf16_length(block.words[:at]) for at in (found.start, found.end)]
-        return Stretch(start.chars + found.start, start.chars + found.end, units[0], units[1])
+        return Extent(start.chars + found.start, start.chars + found.end, units[0], units[1])
 
 
 def laid(text: Text) -> Laid:

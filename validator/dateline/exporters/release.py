@@ -63,7 +63,7 @@ def release(  # noqa: PLR0913 - what a release is made of
 
     """
     rows, opened = values.storable(rows), tuple(articles)
-    withheld = leaks.Withheld([one.record for one in opened])
+    withheld = leaks.WithheldWords([one.record for one in opened])
     leaks.refuse(withheld.in_rows(rows, RELEASED))
     documents = marks.documents(opened) if set(formats) & set(_OF_MARKS) else ()
     data: dict[str, bytes] = {}

@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from dateline.model.article import Article, Words
 from dateline.model.blocks import Block, Text
+from dateline.model.standoff import Stretch
 from dateline.model.text import GAP, JOINT, normalised, parted
 
 RUN = 8  # words; rule A212 lets annotators write as many, and a release shows fewer
@@ -24,7 +25,6 @@ _CROWD = 100  # anchors side by side: of more, none is shown
 _UNSEEN = ("Mn", "Me", "Cf")  # categories: accents, selectors of a form, joiners
 
 
-Stretch = tuple[int, int]  # of the text, half-open
 _Placed = tuple[Words, list[Stretch]]
 
 
@@ -49,6 +49,11 @@ def canonical(of: Text) -> str | None:
     return JOINT.join(words) if len(words) == len(of.blocks) else None
 
 
+def at_hand(of: Text) -> str:
+    """The text as far as its words are at hand, to be compared with: of a withheld one it may not be shown."""
+    return JOINT.join(block.words or "" for block in of.blocks)
+
+
 def headline(article: Article) -> str | None:
     """The headline, which is a paragraph of the text too."""
     return _few(article.text, article.headline)
@@ -66,7 +71,7 @@ def crowded(article: Article) -> frozenset[Words]:
     """
     if is_free(article.text):
         return frozenset()
-    text = JOINT.join(block.words or "" for block in article.text.blocks)
+    text = at_hand(article.text)
     placed = list(_placed(article))
     hidden: set[Words] = set()
     for start, end in _pieces(text, (stretch for _, stretches in placed for stretch in stretches)):
@@ -112,7 +117,7 @@ def summary(article: Article, words: str | None) -> str | None:
     """What annotators wrote in their own words, unless it repeats the text, as far as that is at hand."""
     if words is None or is_free(article.text):
         return words
-    repeated = _taken(JOINT.join(each.words or "" for each in article.text.blocks))
+    repeated = _taken(at_hand(article.text))
     return words if repeated.isdisjoint(runs(words)) else None
 
 

@@ -27,7 +27,7 @@ class Sight:
 
     def at(self, anchors: tuple[Words, ...]) -> Record:
         """The columns of a place: of an anchor, or of one in several parts."""
-        found = self.ground.stretch(anchors)
+        found = self.ground.extent(anchors)
         return {
             "block": anchors[0].block if anchors else None,
             "text": self.words(anchors),

@@ -122,7 +122,13 @@ def _index(base: sqlite3.Connection) -> None:
             f"CREATE VIRTUAL TABLE {index} USING fts5({_names(columns)}, "
             f"content={_name(table.name)}, tokenize='unicode61 remove_diacritics 2')"
         )
-        base.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608 - a name of ours
+        reindex(base, f"{table.name}_fts")
+
+
+def reindex(base: sqlite3.Connection, name: str) -> None:
+    """Let an index find the words that its table holds now."""
+    index = _name(name)
+    base.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608 - a name, quoted
 
 
 def _stored(value: Value) -> str | int | None:

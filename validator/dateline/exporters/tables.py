@@ -2,7 +2,7 @@
 
 from dateline.exporters.columns import Column, Table
 from dateline.exporters.entry_tables import ACTORS, EVENTS, PARTICIPANTS, POSTS, RELATIONS
-from dateline.exporters.parts import AT, OF_ARTICLE, SUGGESTED, span
+from dateline.exporters.shared_columns import AT, OF_ARTICLE, SUGGESTED, span
 from dateline.exporters.view_tables import VIEWS
 
 ARTICLES = Table(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dateline.exporters.columns import Record, Rows, Value
-from dateline.exporters.parts import AT
+from dateline.exporters.shared_columns import AT
 from dateline.exporters.tables import TIMES
 from dateline.model.timex import REFERENCES
 

@@ -1,7 +1,7 @@
 """The views of a release: the same data as other standards and data sets have them."""
 
 from dateline.exporters.columns import Column, Table
-from dateline.exporters.parts import AT, OF_ARTICLE, dates
+from dateline.exporters.shared_columns import AT, OF_ARTICLE, dates
 
 PLOVER_EVENTS = Table(
     "plover_events",

@@ -1,1 +1,1 @@
-"""From elsewhere to drafts of records: what is read here is proposed, marked as a suggestion, and confirmed by people."""
+"""From elsewhere to drafts of records: what the program proposes is marked as a suggestion, what other tools hold is kept."""

@@ -7,10 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
 
-from dateline.engine.settings import UsageError
-from dateline.importers.files import MOST_ELEMENTS, bytes_of, judge_number, text_in
+from dateline.importers.files import MOST_ELEMENTS, bytes_of, fail, judge_number, text_in
 from dateline.importers.ladder import utf16_positions
 from dateline.model.standoff import Link, Mark, Standoff, Stretch
 
@@ -31,28 +29,26 @@ def read(file: Path) -> list[Standoff]:
 
     """
     if file.suffix not in (".ann", ".txt"):
-        message = f"{file}: brat's files end in .ann and .txt"
-        raise UsageError(message)
+        fail(str(file), "brat's files end in .ann and .txt")
     text, lines = file.with_suffix(".txt"), file.with_suffix(".ann")
-    return [parsed(str(lines), text_in(str(text), bytes_of(text)), text_in(str(lines), bytes_of(lines)), str(lines))]
+    return [parsed(str(lines), text_in(str(text), bytes_of(text)), text_in(str(lines), bytes_of(lines)))]
 
 
-def parsed(name: str, text: str, annotations: str, path: str = "ann") -> Standoff:
+def parsed(name: str, text: str, annotations: str) -> Standoff:
     """The document of a text and its lines of annotation."""
-    reader = _Reader(path)
+    reader = _Reader()
     # a line feed ends a line, and no other character does
     for number, line in enumerate(annotations.removeprefix("\ufeff").split("\n"), 1):
-        judge_number(path, number, MOST_ELEMENTS)
+        judge_number(name, number, MOST_ELEMENTS)
         if line.strip():
-            reader.take(f"{path}:{number}", line.removesuffix("\r"))
+            reader.take(f"{name}:{number}", line.removesuffix("\r"))
     return Standoff(name, text, tuple(reader.resolved()), tuple(reader.links()), dropped=tuple(reader.dropped))
 
 
 class _Reader:
     """What the lines have said so far."""
 
-    def __init__(self, path: str) -> None:
-        self._path = path
+    def __init__(self) -> None:
         self.marks: dict[str, Mark] = {}
         self._said: dict[str, list[tuple[str, str]]] = {}  # of each id, its attributes
         self._places: dict[str, str] = {}
@@ -65,12 +61,12 @@ class _Reader:
         """Read a line."""
         name, tab, rest = line.partition("\t")
         if not tab or not _ID.match(name):
-            _fail(
+            fail(
                 at, "it does not begin with an id and a tab: was a line broken in two, at a line feed in the words that it covers?"
             )
         kind = name[0]
         if kind in "TREN" and name in self._places:
-            _fail(at, f"{name} is there already, at {self._places[name]}")
+            fail(at, f"{name} is there already, at {self._places[name]}")
         self._places[name] = at
         takers = {"T": self._span, "R": self._relation, "E": self._event, "N": self._normalisation, "#": self._note}
         taker = takers.get(kind, self._attribute)
@@ -83,20 +79,20 @@ class _Reader:
         head, tab, words = rest.partition("\t")
         match = _SPAN.match(head)
         if not match or not tab or any(len(number) > _LARGEST_OFFSET for number in re.findall("[0-9]+", match["spans"])):
-            _fail(at, "it is no span: a label, offsets and, behind a tab, the words; offsets are pairs, with ; between them")
+            fail(at, "it is no span: a label, offsets and, behind a tab, the words; offsets are pairs, with ; between them")
         pairs = [span.split(" ") for span in match["spans"].split(";")]
         stretches = tuple((int(start), int(end)) for start, end in pairs)
         parts = words_of(words, stretches)
         if parts is None:
-            _fail(at, f'"{words[:60]}" is not as long as its offsets: was the line broken, at a line feed in the words?')
+            fail(at, f'"{words[:60]}" is not as long as its offsets: was the line broken, at a line feed in the words?')
         self.marks[name] = Mark(name, match["label"], stretches, parts, at)
 
     def _relation(self, at: str, name: str, rest: str) -> None:
-        match = _RELATION.match(rest) or _fail(at, f"{name} is no relation: a label, and two ids, as in Arg1:T1 Arg2:T2")
+        match = _RELATION.match(rest) or fail(at, f"{name} is no relation: a label, and two ids, as in Arg1:T1 Arg2:T2")
         self._links.append((match["label"], match["start"], match["end"], at))
 
     def _event(self, at: str, name: str, rest: str) -> None:
-        match = _EVENT.match(rest) or _fail(
+        match = _EVENT.match(rest) or fail(
             at, f"{name} is no event: a label with its trigger, and roles, as in Attack:T1 Target:T2"
         )
         self._triggers[name] = match["trigger"]
@@ -106,13 +102,13 @@ class _Reader:
             self._links.append((label, name, target, at))
 
     def _attribute(self, at: str, name: str, rest: str) -> None:
-        match = _ATTRIBUTE.match(rest) or _fail(at, f"{name} is no attribute: a label, an id and, mostly, a value")
+        match = _ATTRIBUTE.match(rest) or fail(at, f"{name} is no attribute: a label, an id and, mostly, a value")
         self._say(at, match["of"], match["label"], match["value"] or "true")
 
     def _normalisation(self, at: str, name: str, rest: str) -> None:
         match = _NORMALISATION.match(rest.partition("\t")[0])
         if not match or ":" not in match["value"]:
-            _fail(at, f"{name} is no reference: a label, an id, and a resource with what it means there")
+            fail(at, f"{name} is no reference: a label, an id, and a resource with what it means there")
         resource, _, value = match["value"].partition(":")
         self._say(at, match["of"], resource, value)
 
@@ -120,7 +116,7 @@ class _Reader:
         head, tab, words = rest.partition("\t")
         match = _ATTRIBUTE.match(head)
         if not match or not tab:
-            _fail(at, f"{name} is no note: a label, an id and, behind a tab, its words")
+            fail(at, f"{name} is no note: a label, an id and, behind a tab, its words")
         self._say(at, match["of"], match["label"], words)
 
     def _say(self, at: str, of: str, label: str, value: str) -> None:
@@ -136,7 +132,7 @@ class _Reader:
         for of in self._said:
             if of not in self.marks and of not in self._triggers:
                 if of not in self._places:
-                    _fail(self._places[f"of {of}"], f"there is no {of}")
+                    fail(self._places[f"of {of}"], f"there is no {of}")
                 self.dropped.append(f"{self._places[f'of {of}']}: what is said of {of} has no place: it is no span and no event")
 
     def _mark_of(self, name: str) -> str:
@@ -148,11 +144,11 @@ class _Reader:
         """The links, of events by their triggers."""
         for event, trigger in self._triggers.items():
             if trigger not in self.marks:
-                _fail(self._places[event], f"there is no {trigger}")
+                fail(self._places[event], f"there is no {trigger}")
         for label, start, end, at in self._links:
             for name in (start, end):
                 if self._triggers.get(name, name) not in self.marks:
-                    _fail(at, f"there is no {name}")
+                    fail(at, f"there is no {name}")
             yield Link(label, self._mark_of(start), self._mark_of(end), at)
 
 
@@ -173,8 +169,3 @@ def _sliced(words: str, sizes: Sequence[int], positions: Sequence[int | None]) -
     for size in sizes:
         yield words[positions[start] : positions[start + size]]
         start += size + 1
-
-
-def _fail(at: str, why: str) -> NoReturn:
-    message = f"{at}: {why}"
-    raise UsageError(message)

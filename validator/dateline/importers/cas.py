@@ -6,13 +6,13 @@ Source: https://github.com/dkpro/dkpro-cassis
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
-from typing import Any, NoReturn
+from typing import Any
 
 from dateline.engine import extras
 from dateline.engine.settings import UsageError
 from dateline.importers.archives import members_of
 from dateline.importers.cas_shape import judge_names, judge_xmi, judged_json
-from dateline.importers.files import MOST_ELEMENTS, bytes_of, judge_number, text_in
+from dateline.importers.files import MOST_ELEMENTS, bytes_of, fail, judge_number, text_in
 from dateline.importers.markup import walked
 from dateline.model.standoff import FRAGMENT, Link, Mark, Standoff
 
@@ -33,9 +33,7 @@ def read(file: Path) -> list[Standoff]:
     if file.suffix == ".zip":
         members = members_of(file)
         if _PROJECT in members:
-            _fail(
-                str(file), "it is a whole project of INCEpTION: export its documents one by one, as UIMA CAS XMI or UIMA CAS JSON"
-            )
+            fail(str(file), "it is a whole project of INCEpTION: export its documents one by one, as UIMA CAS XMI or UIMA CAS JSON")
         found = sorted(name for name in members if name.endswith((".xmi", ".json")))
         return [_document(cassis, f"{file}/{name}", members[name], _types_for(name, members)) for name in found]
     beside = next((file.with_name(name) for name in _TYPES if file.with_name(name).is_file()), None)
@@ -50,11 +48,11 @@ def _types_for(name: str, members: dict[str, bytes]) -> bytes | None:
     return next(filter(None, (*beside, *anywhere)), None)
 
 
-def _document(cassis: Any, name: str, data: bytes, types: bytes | None) -> Standoff:  # noqa: ANN401 - as above
+def _document(cassis: Any, name: str, data: bytes, types: bytes | None) -> Standoff:  # noqa: ANN401 - a library without types
     if name.endswith(".json"):
         cas = _loaded(name, lambda: cassis.load_cas_from_json(judged_json(name, text_in(name, data))))
     elif types is None:
-        _fail(name, f"its type system is missing: put {_TYPES[0]} beside it")
+        fail(name, f"its type system is missing: put {_TYPES[0]} beside it")
     else:
         walked(_TYPES[0], types)
         system = _loaded(_TYPES[0], lambda: cassis.load_typesystem(types.decode("utf-8")))
@@ -80,15 +78,15 @@ def _loaded(name: str, load: Callable[[], Any]) -> Any:  # noqa: ANN401 - as abo
     except UsageError:
         raise
     except UserWarning as error:
-        _fail(name, f"offsets lie past the end of the text, or inside a character: {error}")
+        fail(name, f"offsets lie past the end of the text, or inside a character: {error}")
     except Exception as error:  # noqa: BLE001 - whatever a broken file makes of the library is the file's matter
-        _fail(name, f"it cannot be read as a CAS ({type(error).__name__}: {' '.join(str(error)[:200].split())}): export it again")
+        fail(name, f"it cannot be read as a CAS ({type(error).__name__}: {' '.join(str(error)[:200].split())}): export it again")
 
 
 def _standoff(name: str, cas: Any) -> Standoff:  # noqa: ANN401 - as above
     text = cas.sofa_string
     if not isinstance(text, str):
-        _fail(name, "it holds no text")
+        fail(name, "it holds no text")
     found = sorted(cas.select_all_annotations(), key=lambda one: (one.begin or 0, one.end or 0, one.type.name, one.xmiID or 0))
     judge_number(name, len(found), MOST_ELEMENTS)
     ids = {id(one): f"{one.type.name.rpartition('.')[2]}-{n}" for n, one in enumerate(found, 1)}
@@ -144,8 +142,3 @@ def _relation(name: str, one: Any, features: dict[str, Any], ids: dict[int, str]
     if ends[0] and ends[1]:
         label = features.get("label") or one.type.name
         yield Link(str(label), ends[0], ends[1], f"{name}: {ids[id(one)]}")
-
-
-def _fail(name: str, why: str) -> NoReturn:
-    message = f"{name}: {why}"
-    raise UsageError(message)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from dateline.importers.files import fail
 from dateline.importers.ladder import Positions, utf16_positions
 from dateline.importers.markup import Started
-from dateline.importers.objects import counted, fail, listed, loaded, mapped, worded
+from dateline.importers.objects import counted, listed, loaded, mapped, worded
 
 _DEEPEST = 50
 _SOFA = "uima.cas.Sofa"

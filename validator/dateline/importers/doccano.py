@@ -7,8 +7,8 @@ Source: https://blog.csdn.net/sjxgghg/article/details/137265674 (entities and re
 from pathlib import Path
 from typing import Any
 
-from dateline.importers.files import bytes_of, text_in
-from dateline.importers.objects import counted, fail, listed, loaded, mapped, worded
+from dateline.importers.files import bytes_of, fail, text_in
+from dateline.importers.objects import counted, listed, loaded, mapped, worded
 from dateline.model.standoff import Link, Mark, Standoff
 
 _SPAN = 3  # start, end, label

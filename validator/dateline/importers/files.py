@@ -3,6 +3,7 @@
 import os
 import stat
 from pathlib import Path
+from typing import NoReturn
 
 from dateline.engine.settings import UsageError
 from dateline.loading import source
@@ -29,11 +30,9 @@ def bytes_of(file: Path) -> bytes:
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            message = f"{file}: it is not an ordinary file"
-            raise UsageError(message)
+            fail(str(file), "it is not an ordinary file")
         if status.st_size > LARGEST:
-            message = f"{file}: it has {status.st_size:,} bytes, more than 16 MiB: is it an export of articles?"
-            raise UsageError(message)
+            fail(str(file), f"it has {status.st_size:,} bytes, more than 16 MiB: is it an export of articles?")
         with open(descriptor, "rb", closefd=False) as opened:
             return opened.read(LARGEST)
     finally:
@@ -49,8 +48,7 @@ def text_in(name: str, data: bytes) -> str:
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            message = f"{name}:1:1: it is {encoding}: save it as UTF-8"
-            raise UsageError(message)
+            fail(f"{name}:1:1", f"it is {encoding}: save it as UTF-8")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -68,5 +66,15 @@ def judge_number(name: str, count: int, most: int = MOST_MARKS) -> None:
 
     """
     if count > most:
-        message = f"{name}: {count:,} annotations are more than the {most:,} that are read of one text"
-        raise UsageError(message)
+        fail(name, f"{count:,} annotations are more than the {most:,} that are read of one text")
+
+
+def fail(at: str, why: str) -> NoReturn:
+    """Tell what is at fault, and where.
+
+    Raises:
+        UsageError: always.
+
+    """
+    message = f"{at}: {why}"
+    raise UsageError(message)

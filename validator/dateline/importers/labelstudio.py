@@ -6,9 +6,9 @@ Source: https://labelstud.io/guide/task_format.html
 from pathlib import Path
 from typing import Any
 
-from dateline.importers.files import bytes_of, text_in
+from dateline.importers.files import bytes_of, fail, text_in
 from dateline.importers.ladder import UTF16
-from dateline.importers.objects import counted, fail, listed, loaded, mapped, worded
+from dateline.importers.objects import counted, listed, loaded, mapped, worded
 from dateline.model.standoff import Link, Mark, Standoff
 
 _LABELS = ("labels", "hypertextlabels")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dateline.engine.settings import UsageError
 from dateline.importers.files import judge_number
 from dateline.importers.ladder import EXACT, Found, Lost, Sought, diagnosis, located, repair_of, shown
-from dateline.importers.mapping import Mapping, Rule
+from dateline.importers.mapping import Mapping, Sense
 from dateline.importers.paragraphs import Paragraph, paragraphs_of, ranges_in
 from dateline.model.standoff import Mark, Standoff
 from dateline.model.text import Range
@@ -28,10 +28,10 @@ _MOST_LABELS = 10  # that are named
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A mark with its rule, and the ranges of blocks that it covers."""
+    """A mark with its sense, and the ranges of blocks that it covers."""
 
     mark: Mark
-    rule: Rule
+    sense: Sense
     ranges: tuple[Range, ...]
 
 
@@ -59,7 +59,7 @@ def landed(document: Standoff, mapping: Mapping) -> Landed:
     """
     paragraphs = paragraphs_of(document.name, document.text)
     _judge_ids(document)
-    known = [mark for mark in document.marks if (rule := mapping.rule(mark.label)) and rule.layer != "skip"]
+    known = [mark for mark in document.marks if (sense := mapping.sense(mark.label)) and sense.layer != "skip"]
     judge_number(document.name, len(known))
     if document.marks and not any(mapping.rule(mark.label) for mark in document.marks):
         labels = ", ".join(sorted({mark.label for mark in document.marks})[:_MOST_LABELS])
@@ -67,10 +67,10 @@ def landed(document: Standoff, mapping: Mapping) -> Landed:
     places, told = _places(document, known)
     items, lost = [], []
     for mark in known:
-        rule = mapping.rule(mark.label)
+        sense = mapping.sense(mark.label)
         ranges = tuple(_ranges(document, paragraphs, mark, places[mark.id]))
-        if rule and ranges:
-            items.append(Item(mark, rule, ranges))
+        if sense and ranges:
+            items.append(Item(mark, sense, ranges))
         else:
             lost.append(f"{mark.at}: {mark.label} covers no words")
     order = {paragraph.passage.id: n for n, paragraph in enumerate(paragraphs)}
@@ -124,7 +124,7 @@ def _ranges(document: Standoff, paragraphs: tuple[Paragraph, ...], mark: Mark, p
     for place in joined:
         for at in ranges_in(paragraphs, place.start, place.end):
             if at is None:
-                words = " ".join(document.text[place.start : place.end][:60].split())
+                words = shown(document.text[place.start : place.end])
                 message = (
                     f'{mark.at}: "{words}" begins or ends inside what the standard writes as one character: mend it in the tool'
                 )
@@ -134,7 +134,7 @@ def _ranges(document: Standoff, paragraphs: tuple[Paragraph, ...], mark: Mark, p
 
 def _unmapped(document: Standoff, mapping: Mapping) -> Iterator[str]:
     """The labels that the mapping leaves out."""
-    for label, count in sorted(Counter(mark.label for mark in document.marks if not mapping.rule(mark.label)).items()):
+    for label, count in sorted(Counter(mark.label for mark in document.marks if not mapping.sense(mark.label)).items()):
         yield f"{document.name}: left out: {count} of the label {label}, which has no layer: give it one with --map"
 
 
@@ -142,9 +142,9 @@ def _unread(document: Standoff, mapping: Mapping, places: dict[str, list[Found]]
     """The attributes that the mapping leaves out: by label and name the first in full, and the number of the others."""
     unread: dict[tuple[str, str], list[tuple[Mark, str]]] = defaultdict(list)
     for mark in document.marks:
-        rule = mapping.rule(mark.label)
-        for name, value in dict(mark.attributes).items() if rule and rule.layer != "skip" else ():
-            if rule and name.casefold() not in rule.attributes:
+        sense = mapping.sense(mark.label)
+        for name, value in dict(mark.attributes).items() if sense and sense.layer != "skip" else ():
+            if sense and name.casefold() not in sense.attributes:
                 unread[mark.label, name].append((mark, value))
     for (label, name), found in sorted(unread.items()):
         mark, value = found[0]
@@ -165,7 +165,7 @@ def _links(
     """The links by kind and start. A part of a quote may be linked in either direction."""
     links: dict[tuple[str, str], tuple[str, ...]] = {}
     told: Counter[str] = Counter()
-    skipped = {mark.id for mark in document.marks if (rule := mapping.rule(mark.label)) and rule.layer == "skip"}
+    skipped = {mark.id for mark in document.marks if (sense := mapping.sense(mark.label)) and sense.layer == "skip"}
     for link in document.links:
         kind = mapping.link(link.label)
         if kind == "skip" or link.start in skipped:
@@ -173,9 +173,9 @@ def _links(
         if kind is None or not {link.start, link.end} <= items.keys():
             told[link.label] += 1
             continue
-        is_turned = items[link.end].rule.layer == "quote" and items[link.start].rule.layer == kind
+        is_turned = items[link.end].sense.layer == "quote" and items[link.start].sense.layer == kind
         start, end = (link.end, link.start) if is_turned else (link.start, link.end)
-        if _fits(kind, items[start].rule.layer, items[end].rule.layer):
+        if _fits(kind, items[start].sense.layer, items[end].sense.layer):
             links[kind, start] = (*links.get((kind, start), ()), end)
         else:
             told[link.label] += 1

@@ -57,7 +57,7 @@ class Layers:
         return self._origins.get(steps[:2])
 
     def _of(self, layer: str) -> list[Item]:
-        return [item for item in self._landed.items if item.rule.layer == layer]
+        return [item for item in self._landed.items if item.sense.layer == layer]
 
     def _text(self) -> Fields:
         if not self._is_withheld:
@@ -67,8 +67,8 @@ class Layers:
         return {"status": "withheld", **text_fields(self._blocks.values()), "blocks": blocks, **given({"spans": spans})}
 
     def _said(self, item: Item, field: str) -> str | None:
-        value = self._only(item, field, list(dict.fromkeys(item.rule.values(item.mark, field))))
-        return term(item.mark, field, value, terms_of(item.rule.layer, field), item.rule.attribute(field)) if value else None
+        value = self._only(item, field, list(dict.fromkeys(item.sense.values(item.mark, field))))
+        return term(item.mark, field, value, terms_of(item.sense.layer, field), item.sense.attribute(field)) if value else None
 
     def _only(self, item: Item, field: str, found: Sequence[Part]) -> Part | None:
         """The first of what is found, where the standard has one; the others are told."""
@@ -81,7 +81,7 @@ class Layers:
         self.told.append(f"{item.mark.at}: left out: {what}")
 
     def _listed(self, item: Item, field: str) -> Any:  # noqa: ANN401 - one, several, or none
-        values = [part for value in item.rule.values(item.mark, field) for part in value.split(",") if part]
+        values = [part for value in item.sense.values(item.mark, field) for part in value.split(",") if part]
         ids = [value if is_id(value) else id_from(value, item.mark) for value in dict.fromkeys(values)]
         for value, name in zip(dict.fromkeys(values), ids, strict=True):
             if value != name:
@@ -101,7 +101,7 @@ class Layers:
 
     def _mention(self, item: Item) -> Fields | None:
         place, actor = self._said(item, "place"), self._listed(item, "actor")
-        if place is None and "place" in dict(item.rule.fields) and "actor" not in dict(item.rule.fields):
+        if place is None and "place" in dict(item.sense.fields) and "actor" not in dict(item.sense.fields):
             place = self._words(item)
         suggested = None
         if not actor and place is None:
@@ -122,13 +122,13 @@ class Layers:
         return id_from(words, item.mark)
 
     def _value_of(self, item: Item) -> str | None:
-        return time_value(next(iter(item.rule.values(item.mark, "value")), ""))
+        return time_value(next(iter(item.sense.values(item.mark, "value")), ""))
 
     def _time(self, item: Item) -> Fields | None:
         value = self._value_of(item)
         if value is None:
-            written = ", ".join(item.rule.values(item.mark, "value"))[:_MOST_SHOWN]
-            missing = f"it has no {item.rule.attribute('value') or 'attribute for it, until --map names one'}"
+            written = ", ".join(item.sense.values(item.mark, "value"))[:_MOST_SHOWN]
+            missing = f"it has no {item.sense.attribute('value') or 'attribute for it, until --map names one'}"
             why = f"whose value the standard cannot hold: {written}" if written else f"of which no value is given: {missing}"
             self._leave(item, f"a time {why}")
         if item.mark.id not in self._times:
@@ -189,7 +189,7 @@ class Layers:
 
     def _about(self, item: Item) -> dict[str, str]:
         about: dict[str, str] = {}
-        for value in (value for said in item.rule.values(item.mark, "about") for value in said.split(",")):
+        for value in (value for said in item.sense.values(item.mark, "about") for value in said.split(",")):
             event, _, stance = value.partition(":")
             if stance and about.setdefault(event, stance) == stance:
                 continue
@@ -214,7 +214,7 @@ class Layers:
 
     def _pieces(self, part: Item, block: str) -> Iterator[str | Fields]:
         """A part of a quote; a gap in literal words would mean words that are not shown, so that their pieces are parts."""
-        is_name = part.rule.layer in ("source", "cue")
+        is_name = part.sense.layer in ("source", "cue")
         pieces = [part.ranges] if is_name else [(at,) for at in part.ranges]
         if len(pieces) > 1:
             self.told.append(f"{part.mark.at}: {part.mark.label} has {len(pieces)} pieces: each is written as one of its own")
@@ -284,7 +284,7 @@ class Layers:
         self.told += [self._alone(item) for item in self._loose(linked)]
 
     def _loose(self, linked: set[str]) -> Iterator[Item]:
-        return (item for item in self._landed.items if item.rule.layer in _PARTS and item.mark.id not in linked)
+        return (item for item in self._landed.items if item.sense.layer in _PARTS and item.mark.id not in linked)
 
     def _alone(self, item: Item) -> str:
         return f"{item.mark.at}: left out: {item.mark.label} that no link joins to a quote"

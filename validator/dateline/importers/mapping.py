@@ -15,7 +15,8 @@ from dateline.loading.source import Source
 from dateline.model import place
 from dateline.model.standoff import Mark, Standoff
 
-LAYERS = {
+# what a label can be, and the fields that a file can give it; parts of quotes have none
+FIELDS = {
     "mention": ("actor", "place", "form", "as", "tenure"),
     "time": ("type", "value", "mod", "anchor", "begin", "end"),
     "quote": ("type", "speaker", "as", "for", "to", "setting", "act", "about", "gist"),
@@ -32,7 +33,7 @@ Said = str | dict[str, str]  # a term of the standard, "@" and an attribute, or 
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Sense:
     """What a label is, and what its fields are."""
 
     layer: str
@@ -60,18 +61,18 @@ class Rule:
 class Mapping:
     """What every label of a tool is, and how much of that a file says."""
 
-    marks: dict[str, Rule]
+    marks: dict[str, Sense]
     links: dict[str, str]  # by labels in small letters
     file: str = ""
     own_marks: frozenset[str] = frozenset()  # the labels that the file has
     own_links: frozenset[str] = frozenset()
 
-    def rule(self, label: str) -> Rule | None:
-        """The rule of a label; types of UIMA by their whole name, or else its last part."""
+    def sense(self, label: str) -> Sense | None:
+        """The sense of a label; types of UIMA by their whole name, or else its last part."""
         return self.marks.get(self.label(label))
 
     def label(self, label: str) -> str:
-        """The label by which a rule is known."""
+        """The label by which a sense is known."""
         return label if label in self.marks else label.rpartition(".")[2]
 
     def link(self, label: str) -> str | None:
@@ -79,23 +80,23 @@ class Mapping:
         return self.links.get(label.casefold()) or self.links.get(label.rpartition(".")[2].casefold())
 
 
-def _rule(layer: str, **fields: Said) -> Rule:
-    return Rule(layer, tuple((name.rstrip("_"), said) for name, said in fields.items()))
+def _sense(layer: str, **fields: Said) -> Sense:
+    return Sense(layer, tuple((name.rstrip("_"), said) for name, said in fields.items()))
 
 
-_NAMED = _rule("mention", actor="@Dateline")
-_PLACE = _rule("mention", place="@Place")
+_NAMED = _sense("mention", actor="@Dateline")
+_PLACE = _sense("mention", place="@Place")
 # Source: https://timeml.github.io/site/publications/timeMLdocs/timeml_1.2.1.html, for classes and polarity
-_TIMEML_EVENT = _rule(
+_TIMEML_EVENT = _sense(
     "event",
     type={"from": "class", "STATE": "condition", "I_STATE": "condition"}
     | dict.fromkeys(("OCCURRENCE", "REPORTING", "PERCEPTION", "ASPECTUAL", "I_ACTION"), "other"),
     status={"from": "polarity", "POS": "occurred", "NEG": "negated"},
 )
 _OURS = {
-    "Mention": _rule("mention", actor="@Dateline", place="@Place", form="@Form", as_="@Post", tenure="@Tenure"),
-    "Time": _rule("time", type="@Type", value="@Value", mod="@Mod", anchor="@Anchor", begin="@Begin", end="@End"),
-    "Quote": Rule(
+    "Mention": _sense("mention", actor="@Dateline", place="@Place", form="@Form", as_="@Post", tenure="@Tenure"),
+    "Time": _sense("time", type="@Type", value="@Value", mod="@Mod", anchor="@Anchor", begin="@Begin", end="@End"),
+    "Quote": Sense(
         "quote",
         (
             ("type", "@Type"),
@@ -109,16 +110,16 @@ _OURS = {
             ("gist", "@Gist"),
         ),
     ),
-    "Event": _rule("event", event="@Dateline", type="@Type", status="@Status"),
-    **{label: _rule(label.lower()) for label in ("Source", "Cue", "Insertion", "Verbatim")},
+    "Event": _sense("event", event="@Dateline", type="@Type", status="@Status"),
+    **{label: _sense(label.lower()) for label in ("Source", "Cue", "Insertion", "Verbatim")},
 }
 _COMMON = {
     **dict.fromkeys(("PERSON", "PER", "Person", "ORG", "ORGANIZATION", "Organization", "GPE", "NORP", "Country"), _NAMED),
     **dict.fromkeys(("LOC", "LOCATION", "Location", "FAC", "City"), _PLACE),
-    "TIMEX3": _rule("time", type="@type", value="@value", mod="@mod"),
+    "TIMEX3": _sense("time", type="@type", value="@value", mod="@mod"),
     "EVENT": _TIMEML_EVENT,
     # what a tool lays over every text is no annotation of somebody's
-    **dict.fromkeys(("SIGNAL", "DocumentAnnotation", "DocumentMetaData", "Sentence", "Token"), _rule("skip")),
+    **dict.fromkeys(("SIGNAL", "DocumentAnnotation", "DocumentMetaData", "Sentence", "Token"), _sense("skip")),
 }
 _OUR_LINKS = {name: name for name in LINKS if name != "skip"} | {"saidon": "time", "when": "time"}
 DEFAULT = Mapping({**_OURS, **_COMMON}, _OUR_LINKS)
@@ -142,7 +143,7 @@ def mapping_at(file: Path | None) -> Mapping:
         raise UsageError(message)
     data = document.data
     _judge(file, "", data, ("marks", "links"))
-    marks = {label: _read_rule(file, label, said) for label, said in _part(file, data, "marks").items()}
+    marks = {label: _read_sense(file, label, said) for label, said in _part(file, data, "marks").items()}
     links = _part(file, data, "links")
     for label, said in links.items():
         _one_of(file, f"links: {label}", said, LINKS)
@@ -166,13 +167,13 @@ def unmet(mapping: Mapping, documents: Sequence[Standoff]) -> list[str]:
     return [f"{mapping.file}: {line}: is it written as in the tool?" for line in lines]
 
 
-def _unmet(label: str, rule: Rule, said: set[str] | None) -> Iterator[str]:
+def _unmet(label: str, sense: Sense, said: set[str] | None) -> Iterator[str]:
     if said is None:
-        if rule.layer != "skip":
+        if sense.layer != "skip":
             yield f"marks: {label}: no annotation has this label"
         return
-    for field, _ in rule.fields:
-        name = rule.attribute(field)
+    for field, _ in sense.fields:
+        name = sense.attribute(field)
         if name and name.casefold() not in said:
             yield f"marks: {label}: {field}: no {label} has the attribute {name}"
 
@@ -183,19 +184,19 @@ def _part(file: Path, data: Any, name: str) -> dict[str, Any]:  # noqa: ANN401 -
     return dict(part)
 
 
-def _read_rule(file: Path, label: str, said: Any) -> Rule:  # noqa: ANN401 - as above
+def _read_sense(file: Path, label: str, said: Any) -> Sense:  # noqa: ANN401 - as above
     at = f"marks: {label}"
     said = {"layer": said} if isinstance(said, str) else said
     _judge(file, f"{at}: ", said, None)
-    layer = _one_of(file, f"{at}: layer", said.get("layer"), LAYERS)
-    _judge(file, f"{at}: ", said, ("layer", *LAYERS[layer]))
+    layer = _one_of(file, f"{at}: layer", said.get("layer"), FIELDS)
+    _judge(file, f"{at}: ", said, ("layer", *FIELDS[layer]))
     for field, value in said.items():
         is_table = isinstance(value, dict) and "from" in value and all(isinstance(term, str) for term in value.values())
         if not (is_table or isinstance(value, str)):
             message = f'{file}: {at}: {field} is a term, "@" and an attribute, or a table with "from" and an attribute'
             raise UsageError(message)
         _judge_terms(file, at, layer, field, value)
-    return Rule(layer, tuple((field, value) for field, value in said.items() if field != "layer"))
+    return Sense(layer, tuple((field, value) for field, value in said.items() if field != "layer"))
 
 
 def _judge_terms(file: Path, at: str, layer: str, field: str, value: Said) -> None:

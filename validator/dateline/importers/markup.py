@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any
 from xml.parsers import expat
 
-from dateline.engine.settings import UsageError
-from dateline.importers.files import MOST_ELEMENTS, judge_number
+from dateline.importers.files import MOST_ELEMENTS, fail, judge_number
 
 _DEEPEST = 200
 _SEPARATOR = " "  # between a namespace and a name
@@ -44,9 +43,9 @@ def walked(name: str, data: bytes) -> tuple[str, list[Started | Ended]]:
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat knows it by its place alone
     except expat.ExpatError as error:
-        _fail(name, error.lineno, f"it is no XML: {expat.ErrorString(error.code)}")
+        fail(f"{name}:{error.lineno}", f"it is no XML: {expat.ErrorString(error.code)}")
     except (LookupError, ValueError) as error:
-        _fail(name, parser.CurrentLineNumber, f"it is in an encoding that is not known: {error}")
+        fail(f"{name}:{parser.CurrentLineNumber}", f"it is in an encoding that is not known: {error}")
     return "".join(walk.texts), walk.events
 
 
@@ -71,7 +70,7 @@ class _Walk:
         judge_number(self._name, len(self.events) // 2, MOST_ELEMENTS)
         line = self._parser.CurrentLineNumber
         if self._depth > _DEEPEST:
-            _fail(self._name, line, f"more than {_DEEPEST} elements stand within one another")
+            fail(f"{self._name}:{line}", f"more than {_DEEPEST} elements stand within one another")
         self.events.append(Started(tag, attributes, line, self._depth, self._length))
 
     def _end(self, tag: str) -> None:
@@ -85,7 +84,7 @@ class _Walk:
 
 def _refusing(name: str, parser: Any, why: str) -> Callable[..., None]:  # noqa: ANN401 - as above
     def refuse(*_: object) -> None:
-        _fail(name, parser.CurrentLineNumber, why)
+        fail(f"{name}:{parser.CurrentLineNumber}", why)
 
     return refuse
 
@@ -93,11 +92,6 @@ def _refusing(name: str, parser: Any, why: str) -> Callable[..., None]:  # noqa:
 def _refusing_subset(name: str, parser: Any) -> Callable[..., None]:  # noqa: ANN401 - as above
     def refuse(_tag: str, _system: str | None, _public: str | None, has_subset: int) -> None:
         if has_subset:
-            _fail(name, parser.CurrentLineNumber, "it has declarations of its own, such as of entities: none is read")
+            fail(f"{name}:{parser.CurrentLineNumber}", "it has declarations of its own, such as of entities: none is read")
 
     return refuse
-
-
-def _fail(name: str, line: int, why: str) -> NoReturn:
-    message = f"{name}:{line}: {why}"
-    raise UsageError(message)

@@ -1,9 +1,9 @@
 """JSON of strangers, and the fields of its objects, each asked for by name and kind."""
 
 import json
-from typing import Any, NoReturn
+from typing import Any
 
-from dateline.engine.settings import UsageError
+from dateline.importers.files import fail
 
 
 def loaded(name: str, text: str, *, is_line: bool = False) -> Any:  # noqa: ANN401 - data of any shape
@@ -45,14 +45,3 @@ def counted(at: str, data: dict[str, Any], field: str) -> int:
     """An offset in a field."""
     value = data.get(field)
     return value if isinstance(value, int) and not isinstance(value, bool) else fail(at, f"{field} is no whole number")
-
-
-def fail(at: str, why: str) -> NoReturn:
-    """Tell what is at fault, and where.
-
-    Raises:
-        UsageError: always.
-
-    """
-    message = f"{at}: {why}"
-    raise UsageError(message)

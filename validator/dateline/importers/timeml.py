@@ -5,10 +5,8 @@ Source: https://timeml.github.io/site/publications/timeMLdocs/timeml_1.2.1.html
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
 
-from dateline.engine.settings import UsageError
-from dateline.importers.files import bytes_of
+from dateline.importers.files import bytes_of, fail
 from dateline.importers.markup import Ended, Started, walked
 from dateline.model.standoff import Link, Mark, Standoff
 
@@ -34,7 +32,7 @@ def parsed(name: str, data: bytes) -> Standoff:
     """The document of some bytes."""
     text, events = walked(name, data)
     if not any(isinstance(event, Started) and event.name == "TimeML" for event in events):
-        _fail(f"{name}:1", "it is no TimeML: it has no element of that name")
+        fail(f"{name}:1", "it is no TimeML: it has no element of that name")
     low, high = _text_of(name, text, events)
     spans = [(start, end) for start, end in _spans(events) if low <= start.length and end.length <= high]
     instances = [event for event in events if isinstance(event, Started) and event.name == "MAKEINSTANCE"]
@@ -50,7 +48,7 @@ def _text_of(name: str, text: str, events: list[Started | Ended]) -> tuple[int, 
     """Where the text lies: in its own element, or else, in files of TimeML 1.2, in all of the document."""
     bounds = [event.length for event in events if event.name == _TEXT]
     if len(bounds) not in (0, 2):
-        _fail(f"{name}:1", f"it has {len(bounds) // 2} elements {_TEXT}: is it one article?")
+        fail(f"{name}:1", f"it has {len(bounds) // 2} elements {_TEXT}: is it one article?")
     return (bounds[0], bounds[1]) if bounds else (0, len(text))
 
 
@@ -70,7 +68,7 @@ def _mark(name: str, text: str, low: int, start: Started, end: Ended, said: dict
     key = _MARKS[start.name]
     own = start.attributes.get(key)
     if own is None:
-        _fail(f"{name}:{start.line}", f"{start.name} has no {key}")
+        fail(f"{name}:{start.line}", f"{start.name} has no {key}")
     instance = said.get(own)
     attributes = {**start.attributes, **(instance.attributes if instance else {})}
     kept = {field: value for field, value in attributes.items() if field in ("type", "value", "mod", "class", "polarity")}
@@ -104,8 +102,3 @@ def _dropped(name: str, events: list[Started | Ended], links: tuple[Link, ...]) 
     for event in events:
         if isinstance(event, Started) and event.attributes.get("functionInDocument") == _CREATED:
             yield f"{name}:{event.line}: the document's time there is {event.attributes.get('value')}: compare it with --published"
-
-
-def _fail(at: str, why: str) -> NoReturn:
-    message = f"{at}: {why}"
-    raise UsageError(message)

@@ -13,7 +13,7 @@ NAMES = {
     "quotes": ("speaker", "type", "stance"),
     "events": ("event", "status"),
 }
-_NONE = ""  # no value was given, which is a judgement, too; of a form: that it is as the actor's names have it
+_NONE = ""  # no value was given, which is a judgement, too; a form is not derived, since an article alone has no names
 
 
 def items_of(article: Article, layer: str) -> list[Item]:

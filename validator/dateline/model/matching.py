@@ -43,7 +43,7 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class _Laid:
+class Covered:
     """An item with what it covers: ``places`` none of which overlap, or none where that of a part is not known."""
 
     item: Item
@@ -52,7 +52,8 @@ class _Laid:
     where: _Where  # something to order items by that does not depend on who made them
 
     @classmethod
-    def of(cls, item: Item) -> "_Laid":
+    def of(cls, item: Item) -> "Covered":
+        """What an item covers."""
         written = frozenset((part.block, normalised(part.text), part.nth or 1) for part in item.words)
         found = [part.range for part in item.words if part.range]
         if len(found) < len(item.words):
@@ -81,7 +82,7 @@ def matches(ones: Sequence[Item], others: Sequence[Item]) -> list[Match]:
         TooManyError: if there is no end of items that share words.
 
     """
-    here, there = [_Laid.of(item) for item in ones], [_Laid.of(item) for item in others]
+    here, there = [Covered.of(item) for item in ones], [Covered.of(item) for item in others]
     found = _twins(here, there)
     free_ones, free_others = set(range(len(here))), set(range(len(there)))
     free_ones -= {one for one, _ in found}
@@ -96,11 +97,6 @@ def matches(ones: Sequence[Item], others: Sequence[Item]) -> list[Match]:
     return [Match(ones[one], others[other], exactly=number < exact) for number, (one, other) in enumerate(found)]
 
 
-def likeness(one: Item, other: Item) -> Fraction:
-    """How much of what two items cover is covered by both: 1 for the same words, 0 for none in common."""
-    return _likeness(_Laid.of(one), _Laid.of(other))
-
-
 def _joined(places: Iterable[Range]) -> tuple[Range, ...]:
     """The same stretches, those that touch as one."""
     joined: list[Range] = []
@@ -112,7 +108,7 @@ def _joined(places: Iterable[Range]) -> tuple[Range, ...]:
     return tuple(joined)
 
 
-def _twins(ones: Sequence[_Laid], others: Sequence[_Laid]) -> list[tuple[int, int]]:
+def _twins(ones: Sequence[Covered], others: Sequence[Covered]) -> list[tuple[int, int]]:
     """Items that do not differ in anything: nothing else can come before them, and most items have such a twin."""
     waiting = defaultdict(list)
     for number in reversed(range(len(others))):
@@ -125,7 +121,7 @@ def _twins(ones: Sequence[_Laid], others: Sequence[_Laid]) -> list[tuple[int, in
 
 
 def _candidates(
-    ones: Sequence[_Laid], others: Sequence[_Laid], free_ones: set[int], free_others: set[int]
+    ones: Sequence[Covered], others: Sequence[Covered], free_ones: set[int], free_others: set[int]
 ) -> Iterator[tuple[_Rank, int, int]]:
     """Every two items that have words in common and are still free, with what ranks them."""
     by_key = defaultdict(set)
@@ -139,16 +135,17 @@ def _candidates(
         if weighed > MOST:
             raise TooManyError
         for m in near:
-            if like := _likeness(ones[n], others[m]):
+            if like := likeness(ones[n], others[m]):
                 yield _rank(like, ones[n], others[m]), n, m
 
 
-def _rank(like: Fraction, one: _Laid, other: _Laid) -> _Rank:
+def _rank(like: Fraction, one: Covered, other: Covered) -> _Rank:
     same = sum(a == b for a, b in zip(one.item.values, other.item.values, strict=True))
     return -like, -same, sorted((one.where, other.where)), sorted((one.item.values, other.item.values))
 
 
-def _likeness(one: _Laid, other: _Laid) -> Fraction:
+def likeness(one: Covered, other: Covered) -> Fraction:
+    """How much of what two items cover is covered by both: 1 for the same words, 0 for none in common."""
     if one.places is None or other.places is None:
         return _likeness_of_words(one.written, other.written)
     both = sum(_shared(a, b) for a in one.places for b in other.places)
