@@ -61,7 +61,7 @@ def landed(document: Standoff, mapping: Mapping) -> Landed:
     _judge_ids(document)
     known = [mark for mark in document.marks if (sense := mapping.sense(mark.label)) and sense.layer != "skip"]
     judge_number(document.name, len(known))
-    if document.marks and not any(mapping.rule(mark.label) for mark in document.marks):
+    if document.marks and not any(mapping.sense(mark.label) for mark in document.marks):
         labels = ", ".join(sorted({mark.label for mark in document.marks})[:_MOST_LABELS])
         raise UsageError(f"{document.name}: none of its labels ({labels}) is known: say with --map which layers they are")
     places, told = _places(document, known)
