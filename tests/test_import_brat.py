@@ -176,7 +176,7 @@ def test_labels_are_mapped_by_a_file(cast: Path, tmp_path: Path) -> None:
     assert "place: Paris" in written
     assert "type: consult" in written
     assert "left out: 1 of the label Odd" in output
-    assert "left out: 1 links of the label Agent" in output
+    assert "left out: 1 link of the label Agent" in output
 
 
 TALK = "A talk\nKari Holm said so in Oslo on Tuesday.\nOslo [...] waits."
@@ -189,7 +189,7 @@ TOLD = [
         'x.ann:1: left out: source "Oslo": the standard has one source of Quote',
     ),
     ("T1\tMention 7 16\tKari Holm\nA1\tForm T1 name\nA2\tForm T1 title\n", 'x.ann:1: left out: form "title"'),
-    ("T1\tMention 7 16\tKari Holm\nT2\tMention 28 32\tOslo\nR1\tVia Arg1:T1 Arg2:T2\n", "left out: 1 links of the label Via"),
+    ("T1\tMention 7 16\tKari Holm\nT2\tMention 28 32\tOslo\nR1\tVia Arg1:T1 Arg2:T2\n", "left out: 1 link of the label Via"),
     ("T1\tMention 7 16\tKari Holm\nN1\tReference T1 Dateline:../x\tx\n", 'x.ann:1: actor "../x" is no id of a record: written as '),
     ("T1\tEvent 17 21\tsaid\nN1\tReference T1 Dateline:ab-cd\tx\nA1\tType T1 consult\n", 'x.ann:1: left out: type "consult"'),
     ("T1\tQuote 22 24\tso\nA1\tAbout T1 talks-2019\n", 'x.ann:1: left out: about "talks-2019"'),

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 import yaml
 from dateline.importers.foreign import READERS
+from dateline.importers.terms import time_value
 
 from tests.foreign import IMPORTS, ORIGINAL, bring
 from tests.laid import HERE
@@ -40,15 +41,45 @@ def test_timeml_gives_times_and_events(cast: Path) -> None:
     assert article["times"] == [
         {"id": "t1", "in": "p1", "text": "Monday", "type": "date", "value": "2019-05-20"},
         {"id": "t2", "in": "p2", "text": "recently", "type": "date", "value": "past"},
+        {"id": "t3", "in": "p2", "text": "early summer", "type": "date", "value": "2018-22", "mod": "start"},
     ]
     assert article["events"] == [
         {"in": "h1", "text": "meet", "type": "other"},
         {"in": "p1", "text": "ended", "type": "other", "status": "negated", "time": "t1"},
         {"in": "p2", "text": "strained", "type": "condition"},
     ]
-    assert "left out: a time whose value the standard cannot hold: 2018-SU" in output
     assert "left out: 1 TLINK" in output
     assert "the document's time there is 2019-05-21" in output
+
+
+@pytest.mark.parametrize(
+    ("value", "edtf"),
+    [
+        ("2008-SU", "2008-22"),
+        ("2008-WI", "2008-24"),
+        ("199", "199X"),
+        ("19", "19XX"),
+        ("PRESENT_REF", "present"),
+        ("2008-XY", None),
+    ],
+)
+def test_values_of_timex3_are_written_in_edtf(value: str, edtf: str | None) -> None:
+    assert time_value(value) == edtf
+
+
+def test_a_value_that_the_standard_cannot_hold_is_told(cast: Path, tmp_path: Path) -> None:
+    text = (IMPORTS / "ship.tml").read_text("utf-8").replace("2018-SU", "2018-XY")
+    (tmp_path / "x.tml").write_text(text, "utf-8")
+    assert "left out: a time whose value the standard cannot hold: 2018-XY" in bring(cast, "timeml", tmp_path / "x.tml")[1]
+
+
+def test_the_title_of_timeml_is_the_headline(cast: Path, tmp_path: Path) -> None:
+    text = '<TEXT>\nSeoul <EVENT eid="e1" class="OCCURRENCE">spoke</EVENT>.\n</TEXT>'
+    (tmp_path / "x.tml").write_text(f"<TimeML>\n<TITLE>Talks\n go on</TITLE>\n{text}\n</TimeML>\n", "utf-8")
+    code, output = bring(cast, "timeml", tmp_path / "x.tml")
+    assert code == 0, output
+    [article] = articles(cast)
+    assert (article["headline"], [block["id"] for block in article["text"]["blocks"]]) == ("Talks go on", ["p1"])
 
 
 def test_label_studio_counts_utf16(cast: Path) -> None:
@@ -69,7 +100,7 @@ def test_doccano_gives_an_article_a_line(cast: Path) -> None:
     assert code == 0, output
     assert sorted(article["headline"] for article in articles(cast)) == ["Another talk", "Ministers meet \U0001f6a2 again"]
     assert "does not say which words" in output
-    assert "left out: 1 links of the label to" in output
+    assert "left out: 1 link of the label to" in output
 
 
 @pytest.mark.parametrize(
@@ -86,7 +117,12 @@ def test_doccano_gives_an_article_a_line(cast: Path) -> None:
         ("doccano", '{"text": "A", "relations": [{"from_id": 1, "to_id": 2, "type": "x"}]}', "there is no entity 1"),
         ("labelstudio", "{}", "x: it is no list of tasks"),
         ("labelstudio", "[" * 100_000, "too deep"),
-        ("labelstudio", '[{"data": {"text": "A talk"}, "annotations": []}]', "task 1: it has 0 annotations"),
+        (
+            "labelstudio",
+            '[{"data": {"text": "A talk"}, "annotations": []}]',
+            "task 1: it has no annotations: predictions",
+        ),
+        ("labelstudio", '[{"data": {"text": "A talk"}, "annotations": [{}, {}]}]', "task 1: it has 2 annotations"),
         ("labelstudio", '[{"data": {"a": "b", "c": "d"}, "annotations": [{"result": []}]}]', "which of its data is the text"),
         (
             "doccano",

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dateline.exporters.columns import Record, Rows, Value
 from dateline.exporters.shared_columns import AT
 from dateline.exporters.tables import TIMES
-from dateline.model.timex import REFERENCES
+from dateline.model.timex import REFERENCES, SEASONS
 
 _UNKNOWN = re.compile(r"(?:-XX)+\Z")  # TIMEX3 leaves out what is not known of a date
-_ELSEWHERE = re.compile(r".*/.*|[0-9]{2,3}X{1,2}|[0-9]{4}-2[1-4]")  # intervals, decades and seasons of EDTF
+_DECADE = re.compile(r"([0-9]{2,3})X{1,2}")  # or a century
+_SEASON = re.compile(r"([0-9]{4}-)(2[1-4])")
+_SEASONS = {edtf: timex for timex, edtf in SEASONS.items()}
 _TIME_ID = re.compile(r"t[0-9]+")
 
 
@@ -38,7 +40,11 @@ def _value(written: str) -> str | None:
     if written.startswith(("P", "XXXX-")):
         return written
     plain = written.rstrip("?~%")
-    return None if _ELSEWHERE.fullmatch(plain) else _UNKNOWN.sub("", plain)
+    if "/" in plain:
+        return None
+    if season := _SEASON.fullmatch(plain):
+        return season[1] + _SEASONS[season[2]]
+    return decade[1] if (decade := _DECADE.fullmatch(plain)) else _UNKNOWN.sub("", plain)
 
 
 def _time(name: Value) -> Value:

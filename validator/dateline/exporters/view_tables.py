@@ -38,7 +38,7 @@ TIMEX3 = Table(
         OF_ARTICLE,
         Column("tid", "string", "id of the expression in its article", required=True),
         Column("type", "string", "DATE, TIME, DURATION or SET", required=True, derived=True),
-        Column("value", "string", "TIMEX3 value; none of intervals, seasons and decades", derived=True),
+        Column("value", "string", "TIMEX3 value; none of intervals", derived=True),
         Column("mod", "string", "TIMEX3 modifier; APPROX also of an approximate date", derived=True),
         Column("anchor_time_id", "string", "expression that it counts from; none: the document's day, an event or a quote"),
         Column("begin_point", "string", "expression at which a duration begins"),

@@ -83,7 +83,7 @@ def article_of(document: Standoff, mapping: Mapping, wanted: Wanted, corpus: Cor
     """
     place = landed(document, mapping)
     first = place.paragraphs[0].passage
-    headline = wanted.headline or (first.words if first.kind == "h" else "")
+    headline = wanted.headline or document.title or (first.words if first.kind == "h" else "")
     if not headline:
         message = f"{document.name}: the headline cannot be told from the text: name it with --headline"
         raise UsageError(message)

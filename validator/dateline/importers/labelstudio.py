@@ -32,7 +32,9 @@ def read(file: Path) -> list[Standoff]:
 
 def _document(at: str, task: dict[str, Any]) -> Standoff:
     annotations = [mapped(at, one) for one in listed(at, task, "annotations") if not mapped(at, one).get("was_cancelled")]
-    if len(annotations) != 1:
+    if not annotations:
+        fail(at, "it has no annotations: predictions are not taken, until somebody submits them as an annotation")
+    if len(annotations) > 1:
         fail(at, f"it has {len(annotations)} annotations: adjudicate them first, and export the one that holds")
     results = [mapped(at, one) for one in listed(at, annotations[0], "result")]
     said = _said(at, results)

@@ -179,5 +179,11 @@ def _links(
             links[kind, start] = (*links.get((kind, start), ()), end)
         else:
             told[link.label] += 1
-    lines = [f"{document.name}: left out: {count} links of the label {label}" for label, count in sorted(told.items())]
+    lines = [
+        f"{document.name}: left out: {count} link{'s' * (count > 1)} of the label {label}" for label, count in sorted(told.items())
+    ]
     return links, lines
+
+
+def _number_of(count: int) -> str:
+    return "1 link" if count == 1 else f"{count} links"

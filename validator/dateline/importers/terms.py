@@ -7,6 +7,7 @@ from dateline.engine.settings import UsageError
 from dateline.importers.article import slug
 from dateline.model.standard import document, vocabulary
 from dateline.model.standoff import Mark
+from dateline.model.timex import SEASONS
 
 _VOCABULARIES = {
     ("mention", "form"): "mention-forms",
@@ -18,6 +19,8 @@ _VOCABULARIES = {
     ("event", "status"): "mention-statuses",
 }
 _REFERENCES = {"PAST_REF": "past", "PRESENT_REF": "present", "FUTURE_REF": "future"}
+_SEASON = re.compile(r"([0-9]{4}-)(SP|SU|FA|WI)")
+_DECADE = re.compile(r"[0-9]{2,3}")  # or a century
 _ID = re.compile(r"_?[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _SHORTEST = 3  # letters of an id
 _MOST_SHOWN = 40  # characters
@@ -52,6 +55,10 @@ def term(mark: Mark, field: str, value: str, known: tuple[str, ...], said_by: st
 def time_value(value: str) -> str | None:
     """The value of a time as the standard writes it; none for one that it cannot hold."""
     value = _REFERENCES.get(value, value)
+    if season := _SEASON.fullmatch(value):
+        value = season[1] + SEASONS[season[2]]
+    elif _DECADE.fullmatch(value):
+        value = f"{value:X<4}"
     return value if re.match(_pattern(), value) else None
 
 

@@ -12,6 +12,7 @@ from dateline.model.standoff import Link, Mark, Standoff
 
 _MARKS = {"EVENT": "eid", "TIMEX3": "tid", "SIGNAL": "sid"}
 _TEXT = "TEXT"
+_TITLE = "TITLE"
 _CREATED = "CREATION_TIME"
 _LINKS = ("TLINK", "SLINK", "ALINK")
 _INCLUDED = ("IS_INCLUDED", "SIMULTANEOUS", "DURING")  # in a time, as a time of ours dates an event
@@ -41,7 +42,8 @@ def parsed(name: str, data: bytes) -> Standoff:
     links = tuple(_links(name, events, {mark.id for mark in marks}, instances))
     more = [one for one in instances if said[one.attributes.get("eventID")] is not one]
     told = tuple(f"{name}:{one.line}: left out: a further instance of the event {one.attributes.get('eventID')}" for one in more)
-    return Standoff(name, text[low:high], marks, links, dropped=(*told, *_dropped(name, events, links)))
+    dropped = (*told, *_dropped(name, events, links))
+    return Standoff(name, text[low:high], marks, links, dropped=dropped, title=_title_of(text, events))
 
 
 def _text_of(name: str, text: str, events: list[Started | Ended]) -> tuple[int, int]:
@@ -50,6 +52,11 @@ def _text_of(name: str, text: str, events: list[Started | Ended]) -> tuple[int, 
     if len(bounds) not in (0, 2):
         fail(f"{name}:1", f"it has {len(bounds) // 2} elements {_TEXT}: is it one article?")
     return (bounds[0], bounds[1]) if bounds else (0, len(text))
+
+
+def _title_of(text: str, events: list[Started | Ended]) -> str:
+    bounds = [event.length for event in events if event.name == _TITLE]
+    return " ".join(text[bounds[0] : bounds[1]].split()) if bounds else ""
 
 
 def _spans(events: list[Started | Ended]) -> Iterator[tuple[Started, Ended]]:

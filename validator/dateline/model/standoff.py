@@ -42,7 +42,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Standoff:
-    """A text with its marks and links. ``unit`` is what its offsets count; ``dropped`` says what has no place here."""
+    """A text with its marks and links. ``unit`` is what its offsets count; ``dropped`` says what has no place here.
+
+    ``title`` is one that stands apart from the text.
+    """
 
     name: str
     text: str
@@ -50,3 +53,4 @@ class Standoff:
     links: tuple[Link, ...] = ()
     unit: str = "code points"
     dropped: tuple[str, ...] = ()
+    title: str = ""

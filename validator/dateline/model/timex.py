@@ -19,6 +19,8 @@ REFERENCES = ("past", "present", "future")
 # morning, midday, afternoon, evening, night, the time of daylight
 PARTS_OF_DAY = ("MO", "MI", "AF", "EV", "NI", "DT")
 
+SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}  # of TIMEX3, and of EDTF
+
 _UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
 _NUMBER = r"([0-9]+(?:\.[0-9]+)?|X)"
 _DURATION = re.compile(
