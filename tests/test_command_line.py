@@ -430,3 +430,24 @@ def test_a_corpus_that_tells_no_day_has_no_today(corpus: Path) -> None:
     said = dateline("check", corpus).stdout
     assert "checked: 0 articles" in said
     assert "today is" not in said
+
+
+LOADED = """
+import sys
+from dateline.cli import main
+try:
+    main()
+except SystemExit:
+    sys.stderr.write("\\n".join(name for name in sys.modules if name.startswith("dateline.")))
+"""
+
+
+def test_a_check_loads_nothing_that_only_other_commands_need(corpus: Path) -> None:
+    around = os.environ | {"PYTHONPATH": str(HERE.parent / "validator")}
+    run = subprocess.run([sys.executable, "-c", LOADED, "check", corpus], capture_output=True, text=True, env=around, check=True)
+    loaded = set(run.stderr.split())
+    assert "dateline.engine.check" in loaded
+    others = ("importers.", "exporters.", "engine.opening", "engine.tally", "engine.agreeing", "engine.both", "engine.fix")
+    assert {name for name in loaded if name.startswith(tuple(f"dateline.{other}" for other in others))} == {
+        "dateline.exporters.sums"
+    }

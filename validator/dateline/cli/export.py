@@ -11,7 +11,6 @@ from dateline.cli.folder import place_for, released, written
 from dateline.cli.options import Corpus, Texts, names_in
 from dateline.cli.progress import Progress, progress
 from dateline.engine.check import check
-from dateline.engine.opening import opened
 from dateline.engine.settings import Settings, UsageError
 from dateline.loading import source
 from dateline.loading.characters import decoded
@@ -45,7 +44,8 @@ def export(  # noqa: PLR0913 - one parameter an option
     Beside them stand a card, their description, licences and digests. Withheld texts stay withheld; your own copies (--texts)
     give the places of words in them.
     """
-    from dateline.exporters.rows import rows_of  # noqa: PLC0415 - what others do not need
+    from dateline.engine.opening import opened  # noqa: PLC0415 - what others do not need
+    from dateline.exporters.rows import rows_of  # noqa: PLC0415 - as above
 
     chosen = _chosen(formats)
     root, _ = corpus_at([corpus])
@@ -73,7 +73,9 @@ def export(  # noqa: PLR0913 - one parameter an option
 
 def _missing(chosen: tuple[str, ...], files: dict[str, bytes]) -> list[str]:
     """The folders of formats of free texts that have none."""
-    return [name for name in ("brat", "cas") if name in chosen and not any(path.startswith(f"{name}/") for path in files)]
+    from dateline.exporters.release import OF_MARKS  # noqa: PLC0415 - as above
+
+    return [name for name in OF_MARKS if name in chosen and not any(path.startswith(f"{name}/") for path in files)]
 
 
 def _is_unknown(text: "Text") -> bool:

@@ -10,10 +10,7 @@ from dateline.cli.console import Color, copies_in, corpus_at, tell
 from dateline.cli.options import Coloured, Format, Texts
 from dateline.cli.painting import tell_pieces
 from dateline.cli.progress import progress
-from dateline.engine.opening import opened
 from dateline.engine.settings import UsageError
-from dateline.engine.tally import tally
-from dateline.reporters import tally as reporter
 
 _STYLES = {"heading": "1", "disputed": "31", "claimed": "33", "planned": "36", "ongoing": "36"}
 
@@ -26,6 +23,10 @@ def stats(
     color: Coloured = Color.AUTO,
 ) -> None:
     """Count a corpus: items, coverage, speakers, events in time."""
+    from dateline.engine.opening import opened  # noqa: PLC0415 - what other commands do not need
+    from dateline.engine.tally import tally  # noqa: PLC0415 - as above
+    from dateline.reporters import tally as reporter  # noqa: PLC0415 - as above
+
     root, files = corpus_at([path] if path else [])
     if files:
         raise UsageError(f"{path} is not a whole corpus: name its folder")

@@ -8,11 +8,11 @@ from typing import Any
 
 from dateline.engine import extras
 from dateline.exporters.marks import LABELS
-from dateline.model.standoff import FRAGMENT, Mark, Standoff
+from dateline.model.standoff import ENDS, FRAGMENT, Mark, Standoff
 
 PREFIX = "dateline."
 TYPES = "TypeSystem.xml"
-_LINK = "dateline.Link"  # with the ends that INCEpTION's relations have
+_LINK = "dateline.Link"
 _STRING, _STRINGS, _ANNOTATION = "uima.cas.String", "uima.cas.StringArray", "uima.tcas.Annotation"
 _REFERRING = ("Mention", "Quote", "Event")
 
@@ -43,8 +43,9 @@ def written(document: Standoff) -> dict[str, bytes]:
         mark.id: _add(cas, system, mark) for mark in sorted(document.marks, key=lambda mark: (mark.stretches, mark.label, mark.id))
     }
     for link in sorted(document.links, key=lambda link: (link.label, link.start, link.end)):
-        start, end = added[link.start], added[link.end]
-        cas.add(system.get_type(_LINK)(begin=end.begin, end=end.end, label=link.label, Governor=start, Dependent=end))
+        ends = added[link.start], added[link.end]
+        told = {"label": link.label, **dict(zip(ENDS, ends, strict=True))}
+        cas.add(system.get_type(_LINK)(begin=ends[1].begin, end=ends[1].end, **told))
     files = {f"{document.name}.xmi": cas.to_xmi(), f"{document.name}.json": cas.to_json(), TYPES: system.to_xml()}
     return {name: text.encode() for name, text in files.items()}
 
@@ -58,7 +59,7 @@ def _declare(system: Any) -> None:  # noqa: ANN401 - a library without types
             system.create_feature(kind, "Dateline", _STRINGS)
     link = system.create_type(_LINK, _ANNOTATION)
     system.create_feature(link, "label", _STRING)
-    for end in ("Governor", "Dependent"):
+    for end in ENDS:
         system.create_feature(link, end, _ANNOTATION)
     system.create_feature(system.create_type(FRAGMENT, _ANNOTATION), "of", _ANNOTATION)
 

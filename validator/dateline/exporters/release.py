@@ -43,7 +43,7 @@ FORMATS: dict[str, Maker] = {
     "cas": lambda *args: cas.files(args[2]),
 }
 _COMPARED = ("csv", "jsonl")  # what a comparison with a former release reads
-_OF_MARKS = ("brat", "cas")  # what is made of documents, not of rows
+OF_MARKS = ("brat", "cas")  # what is made of documents, not of rows
 
 
 def release(  # noqa: PLR0913 - what a release is made of
@@ -65,7 +65,7 @@ def release(  # noqa: PLR0913 - what a release is made of
     rows, opened = values.storable(rows), tuple(articles)
     withheld = leaks.WithheldWords([one.record for one in opened])
     leaks.refuse(withheld.in_rows(rows, RELEASED))
-    documents = marks.documents(opened) if set(formats) & set(_OF_MARKS) else ()
+    documents = marks.documents(opened) if set(formats) & set(OF_MARKS) else ()
     data: dict[str, bytes] = {}
     for name in formats:
         told(name)

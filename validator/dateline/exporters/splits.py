@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from dateline.exporters.columns import Rows
 from dateline.exporters.tables import ARTICLES
+from dateline.model.groups import Groups
 
 PATH = "splits.json"
 PARTS = ("train", "dev", "test")
@@ -24,12 +25,6 @@ class Told:
     corrects: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Cluster:
-    day: date
-    articles: list[str] = field(default_factory=list)
-
-
 def splits_of(articles: Iterable[Told]) -> dict[str, str]:
     """Give each article its part. Of few articles all are for training.
 
@@ -40,8 +35,8 @@ def splits_of(articles: Iterable[Told]) -> dict[str, str]:
         return dict.fromkeys((one.article for one in told), "train")
     found: dict[str, str] = {}
     for cluster in _clusters(told):
-        middle = 2 * len(found) + len(cluster.articles)  # in halves of an article
-        found |= dict.fromkeys(cluster.articles, _part(middle * 10, 2 * len(told)))
+        middle = 2 * len(found) + len(cluster)  # in halves of an article
+        found |= dict.fromkeys(cluster, _part(middle * 10, 2 * len(told)))
     return found
 
 
@@ -59,23 +54,13 @@ def _part(middle: int, whole: int) -> str:
     return "dev" if middle < _DEV * whole else "test"
 
 
-def _clusters(told: list[Told]) -> list[_Cluster]:
+def _clusters(told: list[Told]) -> list[list[str]]:
     """The connected articles, in the order of the first of each."""
-    above: dict[tuple[str, str], tuple[str, str]] = {}
-
-    def top(name: tuple[str, str]) -> tuple[str, str]:
-        path = []
-        while (upper := above.setdefault(name, name)) != name:
-            path.append(name)
-            name = upper
-        above.update(dict.fromkeys(path, name))
-        return name
-
+    groups = Groups[tuple[str, str]]()
     for one in told:
-        others = [*(("event", event) for event in one.events), *([("article", one.corrects)] if one.corrects else [])]
-        for other in others:
-            above[top(other)] = top(("article", one.article))
-    found: dict[tuple[str, str], _Cluster] = {}
+        corrected = [("article", one.corrects)] if one.corrects else []
+        groups.join([("article", one.article), *(("event", event) for event in one.events), *corrected])
+    found: dict[tuple[str, str], list[str]] = {}
     for one in told:
-        found.setdefault(top(("article", one.article)), _Cluster(one.day)).articles.append(one.article)
+        found.setdefault(groups.root(("article", one.article)), []).append(one.article)
     return list(found.values())

@@ -14,12 +14,11 @@ from dateline.importers.archives import members_of
 from dateline.importers.cas_shape import judge_names, judge_xmi, judged_json
 from dateline.importers.files import MOST_ELEMENTS, bytes_of, fail, judge_number, text_in
 from dateline.importers.markup import walked
-from dateline.model.standoff import FRAGMENT, Link, Mark, Standoff
+from dateline.model.standoff import ENDS, FRAGMENT, Link, Mark, Standoff
 
 _PROJECT = "exportedproject.json"
 _TYPES = ("TypeSystem.xml", "typesystem.xml")
 _NAMED = "NamedEntity"  # its value is what other tools have for a label
-_ENDS = ("Governor", "Dependent")
 
 
 def read(file: Path) -> list[Standoff]:
@@ -98,7 +97,7 @@ def _standoff(name: str, cas: Any) -> Standoff:  # noqa: ANN401 - as above
     links: list[Link] = []
     for one in found:
         features = {feature.name: one.get(feature.name) for feature in one.type.all_features}
-        if all(end in features for end in _ENDS):
+        if all(end in features for end in ENDS):
             links += _relation(name, one, features, ids)
         elif one.type.name != FRAGMENT:
             marks.append(_mark(name, one, features, ids, fragments.get(id(one), [])))
@@ -138,7 +137,7 @@ def _links(name: str, one: Any, features: dict[str, Any], ids: dict[int, str]) -
 
 
 def _relation(name: str, one: Any, features: dict[str, Any], ids: dict[int, str]) -> Iterator[Link]:  # noqa: ANN401 - as above
-    ends = [ids.get(id(features[end])) for end in _ENDS]
+    ends = [ids.get(id(features[end])) for end in ENDS]
     if ends[0] and ends[1]:
         label = features.get("label") or one.type.name
         yield Link(str(label), ends[0], ends[1], f"{name}: {ids[id(one)]}")

@@ -1,7 +1,5 @@
 """Files of annotation tools as bytes and text, within limits, and with one located message for what cannot be read."""
 
-import os
-import stat
 from pathlib import Path
 from typing import NoReturn
 
@@ -22,21 +20,14 @@ def bytes_of(file: Path) -> bytes:
 
     """
     try:
-        # a pipe is not waited for
-        descriptor = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
+        data, size = source.content(file, LARGEST)
+    except source.NotOrdinaryError:
+        fail(str(file), "it is not an ordinary file")
     except OSError as error:
-        message = f"{file}: it cannot be read: {source.why(error)}"
-        raise UsageError(message) from error
-    try:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            fail(str(file), "it is not an ordinary file")
-        if status.st_size > LARGEST:
-            fail(str(file), f"it has {status.st_size:,} bytes, more than 16 MiB: is it an export of articles?")
-        with open(descriptor, "rb", closefd=False) as opened:
-            return opened.read(LARGEST)
-    finally:
-        os.close(descriptor)
+        fail(str(file), f"it cannot be read: {source.why(error)}")
+    if len(data) > LARGEST:
+        fail(str(file), f"it has {size:,} bytes, more than 16 MiB: is it an export of articles?")
+    return data
 
 
 def text_in(name: str, data: bytes) -> str:

@@ -21,8 +21,6 @@ _JOINED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "begin": (("time",), ("time",)),
     "end": (("time",), ("time",)),
 }
-
-
 _MOST_LABELS = 10  # that are named
 
 
@@ -183,7 +181,3 @@ def _links(
         f"{document.name}: left out: {count} link{'s' * (count > 1)} of the label {label}" for label, count in sorted(told.items())
     ]
     return links, lines
-
-
-def _number_of(count: int) -> str:
-    return "1 link" if count == 1 else f"{count} links"

@@ -11,7 +11,7 @@ from dateline.importers.known import Known
 from dateline.importers.landing import Item, Landed
 from dateline.importers.terms import id_from, is_id, term, terms_of, time_value
 from dateline.model.marks import stands_in_marks
-from dateline.model.text import GAP, Range, fingerprint, is_gapped
+from dateline.model.text import GAP, Range, fingerprint, is_gapped, words_in
 from dateline.rules.anchors import too_many_words_shown
 
 Fields = dict[str, Any]
@@ -276,7 +276,7 @@ class Layers:
         return found
 
     def _shows_too_much(self, words: str) -> bool:
-        return self._is_withheld and len(words.split()) > too_many_words_shown.MOST
+        return self._is_withheld and words_in(words) > too_many_words_shown.MOST
 
     def _tell_parts(self) -> None:
         """Tell of the parts of quotes that belong to none."""

@@ -1,13 +1,12 @@
 """Writing a whole folder so that whoever is killed leaves the old one or the new one, and nobody else's is touched."""
 
-import ctypes
 import errno
-import fcntl
 import os
 import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
 from pathlib import Path
+
+from dateline.loading.writing import alone_in
 
 _EXCHANGE = 2  # RENAME_EXCHANGE; Source: https://man7.org/linux/man-pages/man2/rename.2.html
 _HERE = -100  # AT_FDCWD, for paths as they are
@@ -42,7 +41,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     Whoever may be replaced is for the caller to know. Two programs that write one folder do so one after the other.
     """
     beside = folder.with_name(f".{folder.name}.being-written")
-    with _alone(folder.parent):
+    with alone_in(folder.parent):
         _remove(beside)  # of a program that was killed
         try:
             beside.mkdir()
@@ -81,6 +80,8 @@ def _exchange(one: Path, other: Path) -> None:
 
     Else in three, that leave each of them whole: who is killed between them leaves the old one under another name.
     """
+    import ctypes  # noqa: PLC0415 - what no other command needs
+
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if rename is not None:
         if rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0:
@@ -103,15 +104,3 @@ def _remove(folder: Path) -> None:
         folder.unlink()
     elif folder.is_dir():
         shutil.rmtree(folder)
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Keep others who write folders here waiting."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        with suppress(OSError):  # not every file system of a network has locks
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)

@@ -67,27 +67,40 @@ def _collisions(paths: list[str]) -> Iterator[CaseCollision]:
             yield CaseCollision(Place(path) / "id", Place(first) / "id")
 
 
-def read(root: Path, path: str) -> Source | Fault:
-    """Read a file of the corpus; what cannot be read, or is too large to be a record, is a fault."""
-    try:
-        # no link is followed, and a pipe is not waited for
-        descriptor = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    except OSError as error:
-        return _unreadable(path, error)
+class NotOrdinaryError(OSError):
+    """A path leads to a folder, a pipe or a device; the message says which."""
+
+
+def content(path: Path, most: int, flags: int = 0) -> tuple[bytes, int]:
+    """The bytes of an ordinary file, or more than ``most`` of them, and its size; a pipe is not waited for.
+
+    Raises:
+        NotOrdinaryError: for what is none.
+        OSError: for what cannot be read.
+
+    """
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | flags)
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            why = "it is a folder" if stat.S_ISDIR(status.st_mode) else "it is not an ordinary file"
-            return Unreadable(Mark(path, TOP), why)
+            raise NotOrdinaryError("it is a folder" if stat.S_ISDIR(status.st_mode) else "it is not an ordinary file")
         with open(descriptor, "rb", closefd=False) as file:
-            data = file.read(LARGEST + 1)
-    except OSError as error:
-        return _unreadable(path, error)
+            data = file.read(most + 1)
     finally:
         os.close(descriptor)
+    return data, max(status.st_size, len(data))
+
+
+def read(root: Path, path: str) -> Source | Fault:
+    """Read a file of the corpus; what cannot be read, or is too large to be a record, is a fault."""
+    try:
+        data, size = content(root / path, LARGEST, os.O_NOFOLLOW)
+    except NotOrdinaryError as error:
+        return Unreadable(Mark(path, TOP), str(error))
+    except OSError as error:
+        return _unreadable(path, error)
     if len(data) > LARGEST:
-        size = f"{max(status.st_size, len(data)):,} bytes"
-        return TooLargeOrDeep(Mark(path, TOP), f"the file has {size}", "1 MiB")
+        return TooLargeOrDeep(Mark(path, TOP), f"the file has {size:,} bytes", "1 MiB")
     return Source(path, data)
 
 

@@ -49,7 +49,7 @@ def _takes_mark(edit: PlacedEdit) -> bool:
 
 def write(path: Path, data: bytes) -> None:
     """Replace a file at once: a temporary one beside it, flushed to the disk, takes its name."""
-    with _beside(path, data) as temporary, _folder(path.parent):
+    with _beside(path, data) as temporary, alone_in(path.parent):
         temporary.replace(path)
 
 
@@ -60,7 +60,7 @@ def create(path: Path, data: bytes) -> None:
         FileExistsError: if it is there already.
 
     """
-    with _beside(path, data) as temporary, _folder(path.parent):
+    with _beside(path, data) as temporary, alone_in(path.parent):
         os.link(temporary, path)
 
 
@@ -79,7 +79,7 @@ def rewrite(path: Path, before: bytes, after: bytes) -> None:
         if not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(path, os.W_OK):
             message = "it is read-only: allow writing, and run this again"
             raise NotWrittenError(message)
-        with _beside(path, after) as temporary, _folder(path.parent):
+        with _beside(path, after) as temporary, alone_in(path.parent):
             if path.read_bytes() != before:
                 message = "it was changed in the meantime: run this again"
                 raise NotWrittenError(message)
@@ -106,9 +106,9 @@ def _beside(path: Path, data: bytes) -> Iterator[Path]:
 
 
 @contextmanager
-def _folder(path: Path) -> Iterator[None]:
+def alone_in(folder: Path) -> Iterator[None]:
     """Keep a folder to ourselves; at the end, what was renamed in it is on the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
+    descriptor = os.open(folder, os.O_RDONLY)
     try:
         with suppress(OSError):  # not every file system of a network has locks
             fcntl.flock(descriptor, fcntl.LOCK_EX)

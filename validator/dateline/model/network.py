@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from itertools import pairwise
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
+from dateline.model.groups import Groups
 from dateline.model.rings import AXIOM, Graph, Placed, Step, shortest_ring
 
 # statements of a ring that are tried one by one; nobody reads a longer chain, and each try solves the network anew
@@ -58,37 +58,23 @@ def contradictions(statements: Iterable[Statement], axioms: Iterable[Limit]) -> 
     Points that nothing joins but the calendar are told apart first, so that each network is as small as it can be.
     """
     known, stated = list(axioms), list(statements)
-    parts = _Parts()
+    groups = Groups[Point]()
     for limits in (*([limit] for limit in known), *(statement.limits for statement in stated)):
-        parts.join(limits)
+        groups.join(_points(limits))
     networks = defaultdict[Point, Network[Statement]](Network)
     for limit in known:
-        networks[parts.part_of([limit])].assume(limit)
+        networks[_group_of([limit], groups)].assume(limit)
     for statement in stated:
-        if found := networks[parts.part_of(statement.limits)].add(statement):
+        if found := networks[_group_of(statement.limits, groups)].add(statement):
             yield found
 
 
-class _Parts:
-    """Which points belong together (a union of sets, each known by one of its points)."""
+def _points(limits: Iterable[Limit]) -> list[Point]:
+    return [point for limit in limits for point in (limit.since, limit.point) if point != ORIGIN]
 
-    def __init__(self) -> None:
-        self._above: dict[Point, Point] = {}
 
-    def join(self, limits: Iterable[Limit]) -> None:
-        roots = [self._root(point) for limit in limits for point in (limit.since, limit.point) if point != ORIGIN]
-        for one, other in pairwise(roots):
-            self._above[self._root(other)] = self._root(one)
-
-    def part_of(self, limits: Iterable[Limit]) -> Point:
-        points = (point for limit in limits for point in (limit.since, limit.point) if point != ORIGIN)
-        return self._root(next(points, ORIGIN))
-
-    def _root(self, point: Point) -> Point:
-        while (above := self._above.setdefault(point, point)) != point:
-            self._above[point] = self._above[above]  # shortens the way for those who ask later
-            point = above
-        return point
+def _group_of(limits: Iterable[Limit], groups: Groups[Point]) -> Point:
+    return groups.root(next(iter(_points(limits)), ORIGIN))
 
 
 class Network(Generic[Statement]):

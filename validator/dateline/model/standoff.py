@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+ENDS = ("Governor", "Dependent")  # in a CAS, the features of a link, as INCEpTION's relations have them
 FRAGMENT = "dateline.Fragment"  # in a CAS, one stretch of a mark with several, "of" which it is
 
 Stretch = tuple[int, int]  # half-open
