@@ -239,6 +239,15 @@ def test_of_a_withheld_text_no_long_name_is_written(cast: Path, tmp_path: Path) 
     assert "spokesperson" not in next((cast / "articles").iterdir()).read_text("utf-8")
 
 
+@pytest.mark.parametrize(("name", "is_kept"), [("one-two three four five six seven eight", True), ("a-b c d e f g h i", False)])
+def test_words_of_a_withheld_text_are_counted_as_by_its_rule(cast: Path, tmp_path: Path, name: str, *, is_kept: bool) -> None:
+    (tmp_path / "x.txt").write_text(f"A talk\n{name} said so.")
+    (tmp_path / "x.ann").write_text(f"T1\tMention 7 {7 + len(name)}\t{name}\nN1\tReference T1 Dateline:kari-holm\tx\n")
+    code, output = bring(cast, "brat", tmp_path / "x.ann", options=("--published", "2019-05-21", "--publisher", "An Outlet"))
+    assert (code, "it would show more than 8 words" in output) == (0, not is_kept)
+    assert "too-many-words-shown" not in {rule for rule, _, _ in findings(cast)[1]}
+
+
 def test_an_option_at_fault_is_named(cast: Path) -> None:
     code, output = bring(cast, "brat", IMPORTS / "ship.ann", options=(*ORIGINAL, "--id", "../x"))
     assert code == 2

@@ -4,8 +4,16 @@ import os
 import pty
 import subprocess
 import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 from dateline.cli.progress import Progress
+from dateline.engine.check import check
+from dateline.engine.formatting import formatted
+from dateline.engine.opening import opened
+from dateline.engine.settings import Settings
+from dateline.loading import source
+from dateline.loading.texts import Copies
 
 from tests.laid import TOP
 
@@ -56,6 +64,25 @@ def test_the_bar_grows_with_the_files_of_a_step() -> None:
     assert [shown.line(1, 80)[1:21].count("#") for _ in shown.over("abcd")] == [0, 2, 5, 7]
     shown.step("writing")
     assert shown.line(1, 80)[1:21].count("#") == 10
+
+
+def test_what_goes_through_a_corpus_tells_of_each_of_its_files(corpus: Path) -> None:
+    found, told = sorted(source.find(corpus)[0]), list[str]()
+
+    def over(paths: Sequence[str]) -> Iterator[str]:
+        for path in paths:
+            told.append(path)
+            yield path
+
+    goers: list[Callable[[], object]] = [
+        lambda: check(corpus, Settings(), Copies(), over=over),
+        lambda: opened(corpus, Copies(), over),
+        lambda: list(formatted(corpus, (), over)),
+    ]
+    for go in goers:
+        told.clear()
+        go()
+        assert sorted(told) == found
 
 
 def test_a_bar_is_never_longer_than_its_line_or_fuller_than_full() -> None:

@@ -420,13 +420,20 @@ def test_every_stretch_of_a_quote_has_its_place(corpus: Path) -> None:
     ]
 
 
-def test_a_quote_was_said_on_the_day_that_is_told_most_exactly(corpus: Path) -> None:
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2018-12-20", ("2018-12-20", "2018-12-20")),
+        ("2019-01-02", ("2018-01-01", "2018-12-31")),  # it does not lie within the year that the text tells
+        ('"2018-12-20~"', ("2018-01-01", "2018-12-31")),  # it is no exact day
+    ],
+)
+def test_a_quote_was_said_on_the_day_that_is_told_most_exactly(corpus: Path, day: str, told: tuple[str, str]) -> None:
     spoil(corpus, ARTICLE, "content: We are working", "content: We are working\n    time: t3\n    act: talked-2018")
-    for day, told in (("2018-12-20", ("2018-12-20", "2018-12-20")), ("2019-01-02", ("2018-01-01", "2018-12-31"))):
-        event = f"schema: event/1.0\nid: talked-2018\nlabel: Talk\ntype: statement\nstatus: occurred\ndate: {day}\n"
-        (corpus / "events/talked-2018.yaml").write_text(event, "utf-8")
-        found = record(rows_of(whole(corpus)), "quotes", article="dl-2019-05-21-talks", quote="q2")
-        assert (found["said_earliest"], found["said_latest"]) == told
+    event = f"schema: event/1.0\nid: talked-2018\nlabel: Talk\ntype: statement\nstatus: occurred\ndate: {day}\n"
+    (corpus / "events/talked-2018.yaml").write_text(event, "utf-8")
+    found = record(rows_of(whole(corpus)), "quotes", article="dl-2019-05-21-talks", quote="q2")
+    assert (found["said_earliest"], found["said_latest"]) == told
 
 
 def test_what_a_program_proposed_is_marked(corpus: Path) -> None:
