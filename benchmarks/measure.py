@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from dateline.engine import check as engine
-from dateline.engine.report import Report
+from dateline.engine.report import BrokenManifestError, Report
 from dateline.engine.settings import Settings
 from dateline.loading.document import Document, parse
 from dateline.loading.source import Source
@@ -92,7 +92,7 @@ class _Copy:
     def _findings(self) -> tuple[Finding, ...]:
         try:
             return engine.check(self.root, Settings(), self._copies).findings
-        except engine.BrokenManifestError as broken:
+        except BrokenManifestError as broken:
             return broken.report.findings
 
     def _lines(self, fault: Fault, after: str) -> Iterator[tuple[str, int]]:

@@ -14,8 +14,8 @@ from dateline.cli.output import deliver, folder_for, target
 from dateline.cli.progress import progress
 from dateline.cli.watch import again_and_again
 from dateline.engine.baseline import base_at, compared
-from dateline.engine.check import BrokenManifestError
 from dateline.engine.check import check as check_corpus
+from dateline.engine.report import BrokenManifestError
 from dateline.engine.settings import UsageError
 from dateline.reporters import FOR_TERMINALS, REPORTERS
 from dateline.reporters.summary import headline, statistics, summary

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from dateline.cli.console import tell
-from dateline.engine.settings import UsageError, no_such_rule
+from dateline.engine.selecting import no_such_rule
+from dateline.engine.settings import UsageError
 from dateline.rules import rulebook
 
 _FENCE = re.compile(r"^```(?:\w+)?(?: (?P<name>\S+))?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -9,7 +9,7 @@ from typing import NoReturn
 import typer
 
 from dateline.cli.console import complain, note
-from dateline.engine.check import BrokenManifestError
+from dateline.engine.report import BrokenManifestError
 from dateline.engine.settings import UsageError
 from dateline.loading.watching import State, state_of
 

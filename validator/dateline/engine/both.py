@@ -10,7 +10,8 @@ from dateline.engine.causes import only_roots
 from dateline.engine.check import check_file
 from dateline.engine.opening import opened
 from dateline.engine.placing import Placer
-from dateline.engine.settings import CHECK_FIRST, Selection, UsageError
+from dateline.engine.selecting import Selection
+from dateline.engine.settings import CHECK_FIRST, UsageError
 from dateline.loading import schemas
 from dateline.loading.build import build
 from dateline.loading.document import Document, document_at

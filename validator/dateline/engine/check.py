@@ -11,25 +11,18 @@ from msgspec.structs import replace
 from dateline.engine import waivers
 from dateline.engine.causes import Said, only_roots
 from dateline.engine.placing import Placer
-from dateline.engine.report import COUNTED, Card, Report
-from dateline.engine.settings import (
-    ALWAYS_ASKED,
-    NOTHING_CHECKED,
-    RULE_CRASHED,
-    UNUSED_WAIVER,
-    Selection,
-    Settings,
-    UsageError,
-    selection,
-)
+from dateline.engine.report import COUNTED, BrokenManifestError, Card, Report
+from dateline.engine.selecting import Selection, selection
+from dateline.engine.settings import ALWAYS_ASKED, NOTHING_CHECKED, RULE_CRASHED, UNUSED_WAIVER, Settings
 from dateline.loading import deprecated, placeholders, schemas, source
 from dateline.loading.build import build
 from dateline.loading.document import Document, document_at
 from dateline.loading.texts import Copies
 from dateline.model.article import Article
-from dateline.model.corpus import Corpus, Crash, Run, Skipped
+from dateline.model.corpus import Corpus, Crash, Run
 from dateline.model.facts import Facts, facts_of
 from dateline.model.fault import Fault
+from dateline.model.finding import Skipped
 from dateline.model.records import Manifest, Record, Waiver
 from dateline.rules import Rule, rulebook
 
@@ -47,14 +40,6 @@ class Checked(Struct):
     counts: Counter[str] = field(default_factory=Counter)
     skipped: list[Skipped] = field(default_factory=list)
     crashes: list[Crash] = field(default_factory=list)
-
-
-class BrokenManifestError(UsageError):
-    """The manifest cannot be read; ``report`` says where."""
-
-    def __init__(self, report: Report) -> None:
-        super().__init__("dateline.yaml is broken: nothing else was checked")
-        self.report = report
 
 
 def check(  # noqa: PLR0913 - all that a report depends on, and who is told how far it is

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dateline.engine.causes import Said
-from dateline.engine.settings import Selection
+from dateline.engine.selecting import Selection
 from dateline.loading import source
 from dateline.loading.document import Document, document_at
 from dateline.loading.edits import placed

@@ -8,8 +8,8 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dateline.engine.check import BrokenManifestError, check, check_file
-from dateline.engine.report import Report
+from dateline.engine.check import check, check_file
+from dateline.engine.report import BrokenManifestError, Report
 from dateline.engine.settings import UNUSED_WAIVER, Settings
 from dateline.loading import source
 from dateline.loading.texts import Copies

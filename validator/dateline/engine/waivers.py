@@ -8,7 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.engine.causes import Said
-from dateline.engine.settings import OF_THE_RUN, Selection
+from dateline.engine.selecting import Selection
+from dateline.engine.settings import OF_THE_RUN
 from dateline.model.corpus import Corpus, Run
 from dateline.model.finding import Finding
 from dateline.model.records import Manifest, Waiver

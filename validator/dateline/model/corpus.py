@@ -10,6 +10,7 @@ from dateline.model.facts.durations import Lasting
 from dateline.model.facts.quotes import Spoken
 from dateline.model.facts.times import CountedFromEvent
 from dateline.model.facts.titles import Styled
+from dateline.model.finding import Skipped
 from dateline.model.records import Actor, Event, Manifest, Waiver
 
 
@@ -127,14 +128,6 @@ class Corpus(Struct, frozen=True):
     def newest_annotation(self) -> date | None:
         """The day of the newest annotation: what the corpus calls today unless it is told otherwise."""
         return max((fact.annotated.last for fact in self.facts if fact.annotated), default=None)
-
-
-class Skipped(Struct, frozen=True):
-    """Something that was not judged. ``partial`` means that the reader could not have expected it."""
-
-    path: str
-    why: str
-    partial: bool = False
 
 
 class Crash(Struct, frozen=True):

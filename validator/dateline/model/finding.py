@@ -121,3 +121,11 @@ class Finding(Struct, frozen=True):
     def order(self) -> tuple[str, Span, str, str]:
         """Findings are told by path, line, column, code."""
         return (self.path, self.span, self.code, self.message)
+
+
+class Skipped(Struct, frozen=True):
+    """Something that was not judged. ``partial`` means that the reader could not have expected it."""
+
+    path: str
+    why: str
+    partial: bool = False

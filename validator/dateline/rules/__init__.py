@@ -12,7 +12,6 @@ from typing import Any
 
 from msgspec import Struct
 
-from dateline.model import article, corpus, fault, records
 from dateline.model.finding import Problem, Severity
 from dateline.rules.catalogue import RULES
 from dateline.rules.page import Page, page_of
@@ -50,19 +49,25 @@ class Rule(Struct, frozen=True, dict=True):
     @cached_property
     def takes(self) -> tuple[type, ...]:
         """The types of the things that it judges."""
-        return tuple(next(getattr(room, name) for room in _ROOMS if hasattr(room, name)) for name in self.scopes)
+        return tuple(map(_scope, self.scopes))
 
     @cached_property
     def closes(self) -> bool:
         """Whether it tells of what keeps a file from being judged: who does not see that takes the rest for right."""
-        return any(issubclass(scope, fault.Fault) and scope.closes for scope in self.takes)
+        return any(getattr(scope, "closes", False) for scope in self.takes)
 
     @cached_property
     def _loaded(self) -> ModuleType:
         return import_module(f"{__name__}.{self.module}")
 
 
-_ROOMS = (corpus, article, records, fault)  # where things to be judged are declared
+@cache
+def _scope(name: str) -> type:
+    """The type of that name, of a thing that is judged."""
+    from dateline.model import article, corpus, fault, records  # noqa: PLC0415 - what is remembered needs none of them
+
+    found: type = next(getattr(room, name) for room in (fault, corpus, article, records) if hasattr(room, name))
+    return found
 
 
 class Declared(Struct, frozen=True):
