@@ -10,6 +10,7 @@ UNUSED_WAIVER = "C801"
 UNKNOWN_RULE = "C803"
 RULE_CRASHED = "C804"
 NOTHING_CHECKED = "C805"
+LATE = (UNUSED_WAIVER, RULE_CRASHED)  # what these tell of is known once all others have been asked, one after the other
 
 # of the run: a void setting, and a rule that failed
 ALWAYS_ASKED = frozenset({UNKNOWN_RULE, RULE_CRASHED})

@@ -60,6 +60,8 @@ def find(root: Path) -> tuple[list[str], list[Fault]]:
 
 def _collisions(paths: list[str]) -> Iterator[CaseCollision]:
     """The files whose names differ by capitals alone; the one in small letters, as ids are, keeps its name."""
+    if len({path.casefold() for path in paths}) == len(paths):
+        return
     kept: dict[str, str] = {}
     for path in sorted(paths, key=lambda path: (path != path.lower(), path)):
         first = kept.setdefault(path.casefold(), path)

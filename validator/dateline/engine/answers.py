@@ -1,0 +1,110 @@
+"""What a process finds out about files, as bytes: the unit of what is remembered, and of what processes hand to each other."""
+
+import os
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
+
+from dateline.engine.coding import Coding
+from dateline.engine.files import Checked, check_source
+from dateline.engine.inputs import Seen, bytes_at, copy_of, digest, seen, state_of
+from dateline.engine.joining import Joined, of_article
+from dateline.engine.known import UNJUDGED, Known, Told
+from dateline.engine.memory import Emitted
+from dateline.loading import source
+from dateline.loading.source import Source
+from dateline.loading.texts import Copies
+from dateline.model.corpus import Crash, Registry
+from dateline.rules import Rule, rulebook
+
+
+class Answer(Struct, frozen=True, array_like=True):
+    """What was found out about a file: ``told``, the ``record`` and what it ``emitted`` as bytes, to be put where they are kept.
+
+    ``seen`` are the states in which it and the reader's copy were read; none if it is not to be remembered.
+    """
+
+    path: str
+    seen: tuple[Seen, ...]
+    told: bytes | None
+    known: Known
+    record: bytes | None
+    emitted: tuple[Emitted, ...]
+    crashes: tuple[Crash, ...]
+
+
+class Asking(Struct, frozen=True):
+    """What files are asked, in one process or in many. Articles need the registry; what makes the registry has none yet."""
+
+    root: Path
+    rules: tuple[Rule, ...]
+    copies: Copies
+    coding: Coding
+    registry: Registry | None = None
+
+    def answers(self, paths: Sequence[str]) -> bytes:
+        """What is found out about each of these files."""
+        return self.coding.encoded([self._answer(path) for path in paths])
+
+    def _answer(self, path: str) -> Answer:
+        places = {path: f"{os.fspath(self.root)}/{path}"} | copy_of(path, self.copies.folder)
+        states = {name: state_of(place) for name, place in places.items()}  # before anything is read
+        read = source.read(self.root, path)
+        # what is asked for is written in the manifest itself: it is asked everything
+        checked = check_source(read, path, rulebook() if path == source.MANIFEST else self.rules, self.copies)
+        joined = self._joined(checked)
+        told = Told.of([*checked.said, *joined.said])
+        known = known_of(checked, joined)
+        crashes = (*checked.crashes, *joined.crashes)
+        kept = isinstance(read, Source) and not crashes and not (known.unread and self.copies.folder)
+        return Answer(
+            path,
+            _seen(read, states, places) if isinstance(read, Source) and kept else (),
+            self.coding.encoded(told) if told else None,
+            known,
+            self.coding.encoded(checked.facts.record) if checked.facts and checked.facts.record else None,
+            self._emitted(checked),
+            crashes,
+        )
+
+    def _joined(self, checked: Checked) -> Joined:
+        """What is said of an article with the registry at hand."""
+        statements = checked.facts.statements if checked.facts else None
+        if statements is None or self.registry is None:
+            return Joined()
+        return of_article(self.rules, self.registry, statements)
+
+    def _emitted(self, checked: Checked) -> tuple[Emitted, ...]:
+        by_key = defaultdict(list)
+        for key, fact in checked.facts.emitted if checked.facts else ():
+            by_key[key].append(fact)
+        return tuple((key, len(facts), self.coding.encoded(facts)) for key, facts in by_key.items())
+
+
+def known_of(checked: Checked, joined: Joined) -> Known:
+    """What is known of a file that was checked."""
+    facts = checked.facts
+    stem = PurePosixPath(checked.path).stem
+    return Known(
+        None if facts and facts.head.id == stem else (source.kind_of(checked.path), stem),
+        facts.head if facts else None,
+        dict(checked.counts) | ({} if facts else {UNJUDGED: 1}),
+        tuple(checked.skipped),
+        bool(facts) and bool(checked.skipped or checked.counts["anchors"] > checked.counts["anchors_verified"]),
+        facts.referred if facts else frozenset(),
+        facts.outcomes if facts else frozenset(),
+        tuple(joined.loose),
+    )
+
+
+def _seen(read: Source, states: dict[str, os.stat_result | None], places: dict[str, str]) -> tuple[Seen, ...]:
+    """What is to be remembered of a file and its copy; nothing, where one of them is no ordinary file."""
+    found = []
+    for name, state in states.items():
+        data = read.data if name == read.path else bytes_at(places[name])
+        if state is None or data is None:
+            return ()
+        found.append(seen(name, state, digest(data)))
+    return tuple(found)

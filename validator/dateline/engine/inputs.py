@@ -1,0 +1,127 @@
+"""What a run depends on, file by file: known by a look at a file's state on the disk, or else by its bytes."""
+
+import os
+import stat
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from msgspec import Struct, field
+
+from dateline.loading.source import LARGEST, content
+
+_SETTLED = 2_000_000_000  # nanoseconds: within them a file may be written again, and the clock of its disk not tell
+_NOT_SURE = -1
+_ARTICLES = "articles/"
+INPUTS = "inputs"  # where a memory keeps them
+
+
+class Seen(Struct, frozen=True, array_like=True):
+    """The state in which a file was read, and the digest of what it held; ``changed`` is -1 where the state says nothing sure."""
+
+    path: str
+    size: int
+    modified: int
+    changed: int
+    inode: int
+    digest: bytes
+
+    def is_still(self, now: os.stat_result) -> bool:
+        """Whether a file is surely as it was, by its state alone."""
+        return (
+            self.modified == now.st_mtime_ns
+            and self.size == now.st_size
+            and self.inode == now.st_ino
+            and self.changed == now.st_ctime_ns
+        )
+
+
+def state_of(place: str) -> os.stat_result | None:
+    """The state of an ordinary file; none of anything else, and of what is not there."""
+    try:
+        state = os.lstat(place)
+    except OSError:
+        return None
+    return state if stat.S_ISREG(state.st_mode) and state.st_size <= LARGEST else None
+
+
+def seen(path: str, state: os.stat_result, digest: bytes) -> Seen:
+    """What is to be remembered of a file, whose state was looked at before it was read.
+
+    What was written a moment ago, or on a clock that is ahead, is not known by its state: it may be written again.
+    """
+    latest = max(state.st_mtime_ns, state.st_ctime_ns)
+    changed = state.st_ctime_ns if latest < time.time_ns() - _SETTLED else _NOT_SURE
+    return Seen(path, state.st_size, state.st_mtime_ns, changed, state.st_ino, digest)
+
+
+def digest(data: bytes) -> bytes:
+    """What tells the bytes of a file from others."""
+    from hashlib import blake2b  # noqa: PLC0415 - where nothing has changed, nothing is read
+
+    return blake2b(data, digest_size=16).digest()
+
+
+def copy_of(path: str, copies: Path | None) -> dict[str, str]:
+    """The reader's own copy of an article, by a name that no record has, and where it lies; empty if there is none."""
+    if copies is None or not path.startswith(_ARTICLES):
+        return {}
+    name = f"{path.removeprefix(_ARTICLES).removesuffix('.yaml')}.txt"
+    place = f"{os.fspath(copies)}/{name}"
+    return {f"/{name}": place} if os.path.lexists(place) else {}
+
+
+def places(root: Path, paths: Iterable[str], copies: Path | None) -> dict[str, str]:
+    """Where everything lies that a run reads: the records, and the reader's own copies."""
+    top = os.fspath(root)
+    found = {path: f"{top}/{path}" for path in paths}
+    if copies is not None:
+        for path in tuple(found):
+            found |= copy_of(path, copies)
+    return found
+
+
+def unchanged(found: Mapping[str, str], known: Sequence[Seen]) -> bool:
+    """Whether the files that were seen are all there are, and surely as they were."""
+    if len(found) != len(known):
+        return False
+    for one in known:
+        place = found.get(one.path)
+        state = state_of(place) if place is not None else None
+        if state is None or not one.is_still(state):
+            return False
+    return True
+
+
+class Compared(Struct):
+    """Files beside what was seen of them: those that are as they were, by their state or by their bytes, and the others."""
+
+    by_state: list[Seen] = field(default_factory=list)
+    by_bytes: list[Seen] = field(default_factory=list)
+    fresh: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+
+
+def compared(found: Mapping[str, str], known: Iterable[Seen]) -> Compared:
+    """Hold what is there against what was seen; what is new is not read, for whoever checks it will."""
+    before, result = {one.path: one for one in known}, Compared()
+    for path, place in found.items():
+        one, state = before.pop(path, None), state_of(place)
+        if one is None or state is None:
+            result.fresh.append(path)
+        elif one.is_still(state):
+            result.by_state.append(one)
+        elif (data := bytes_at(place)) is not None and digest(data) == one.digest:
+            result.by_bytes.append(seen(path, state, one.digest))
+        else:
+            result.fresh.append(path)
+    result.gone = list(before)
+    return result
+
+
+def bytes_at(place: str) -> bytes | None:
+    """What an ordinary file holds, if it can be read."""
+    try:
+        return content(Path(place), LARGEST, os.O_NOFOLLOW)[0]
+    except OSError:
+        return None
