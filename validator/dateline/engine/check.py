@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from dateline.engine import waivers
+from dateline.engine import joining, waivers
 from dateline.engine.causes import Said, only_roots
 from dateline.engine.placing import Placer
 from dateline.engine.report import COUNTED, Card, Report
@@ -27,7 +27,7 @@ from dateline.loading.build import build
 from dateline.loading.document import Document, document_at
 from dateline.loading.texts import Copies
 from dateline.model.article import Article
-from dateline.model.corpus import Corpus, Crash, Run, Skipped
+from dateline.model.corpus import Census, Crash, Registry, Run, Skipped
 from dateline.model.facts import Facts, facts_of
 from dateline.model.fault import Fault
 from dateline.model.records import Manifest, Record, Waiver
@@ -75,16 +75,16 @@ def check(  # noqa: PLR0913 - all that a report depends on, and who is told how 
     crashes = [crash for file in files for crash in file.crashes]
     said = [said for stray in strays for said in _judged(chosen.rules, stray, None, crashes)]
     said += [said for file in files for said in file.said]
-    corpus = Corpus.of((file.facts for file in files if file.facts), _unread(files))
-    as_of = settings.as_of or today or _day_of(manifest, corpus)
+    early = [rule for rule in chosen.rules if rule.code not in _LATE]
+    census = _joined(early, files, said, crashes)
+    as_of = settings.as_of or today or _day_of(manifest, census)
     wanted = frozenset(only)
     shown = [file for file in files if not wanted or file.path in wanted]
-    run = _run(corpus, as_of, files, shown)
-    early = [rule for rule in chosen.rules if rule.code not in _LATE]
-    said += [*_judged(early, corpus, None, crashes), *_judged(early, run, None, crashes)]
+    run = _run(census, as_of, files, shown)
+    said += _judged(early, run, None, crashes)
     roots, holding = only_roots(said), waivers.holding(manifest, as_of)
     is_whole, is_today = not (strays or crashes), settings.as_of is None
-    sight = waivers.Sight(chosen, corpus, _textless(files), is_whole=is_whole, is_today=is_today)
+    sight = waivers.Sight(chosen, census, _textless(files), is_whole=is_whole, is_today=is_today)
     roots += _judged_late(chosen, replace(run, idle_waivers=waivers.idle(holding, said, roots, sight)), crashes)
     return replace(_report(Placer(root, chosen), as_of, _told(roots, wanted), shown, holding), renames=dict(manifest.renames))
 
@@ -104,15 +104,15 @@ def _manifest_of(root: Path, settings: Settings, copies: Copies) -> tuple[Checke
     raise BrokenManifestError(_report(placer, settings.as_of or date.min, only_roots(checked.said), [checked]))
 
 
-def _day_of(manifest: Manifest, corpus: Corpus) -> date:
+def _day_of(manifest: Manifest, census: Census) -> date:
     """The day that a corpus calls today."""
-    return (manifest.as_of.value.last if manifest.as_of else None) or corpus.newest_annotation() or date.max
+    return (manifest.as_of.value.last if manifest.as_of else None) or census.newest_annotation or date.max
 
 
 def _textless(files: list[Checked]) -> frozenset[str]:
     """The articles whose text, or some of it, was not at hand."""
     found = (file for file in files if file.skipped or file.counts["anchors"] > file.counts["anchors_verified"])
-    return frozenset(file.facts.id for file in found if file.facts)
+    return frozenset(file.facts.head.id for file in found if file.facts)
 
 
 def _unread(files: list[Checked]) -> set[tuple[str, str]]:
@@ -120,7 +120,7 @@ def _unread(files: list[Checked]) -> set[tuple[str, str]]:
     return {
         (source.kind_of(file.path), stem)
         for file in files
-        if (stem := Path(file.path).stem) != (file.facts.id if file.facts else None)
+        if (stem := Path(file.path).stem) != (file.facts.head.id if file.facts else None)
     }
 
 
@@ -143,7 +143,7 @@ def check_file(root: Path, path: str, rules: tuple[Rule, ...], copies: Copies) -
     checked.said = [said for fault in faults for said in _judged(rules, fault, name, checked.crashes)]
     if record is not None:
         checked.said += _judged(rules, record, name, checked.crashes)
-        checked.facts = replace(facts_of(record), version=schemas.version_of(document))
+        checked.facts = facts_of(record, schemas.version_of(document), joining.asked_for(rules))
         _count(checked, record, copies)
     return checked
 
@@ -155,24 +155,42 @@ def _copy_for(document: Document, kind: str, copies: Copies) -> str | None:
     return copies.text_of(str(data["id"]))
 
 
-def _judged(rules: Iterable[Rule], thing: Fault | Record | Corpus | Run, name: str | None, crashes: list[Crash]) -> list[Said]:
+def _judged(rules: Iterable[Rule], thing: Fault | Record | Run, name: str | None, crashes: list[Crash]) -> list[Said]:
     """What every rule that takes this thing says of it. A rule that fails is told, and the others go on."""
-    said: list[Said] = []
-    for rule in rules:
-        if not isinstance(thing, rule.takes):
-            continue
-        try:
-            said += [Said(rule, problem, name) for problem in rule.check(thing)]
-        except Exception as error:  # noqa: BLE001 - whatever a rule does wrong becomes a finding of C804
-            path = thing.at.file if isinstance(thing, Fault | Record) else source.MANIFEST
-            crashes.append(Crash(rule.name, path, f"{type(error).__name__}: {error}"))
-    return said
+    joined = joining.judged(rules, thing, name, source.MANIFEST if isinstance(thing, Run) else thing.at.file)
+    crashes += joined.crashes
+    return joined.said
 
 
-def _run(corpus: Corpus, as_of: date, files: list[Checked], shown: list[Checked]) -> Run:
+def _joined(rules: list[Rule], files: list[Checked], said: list[Said], crashes: list[Crash]) -> Census:
+    """Judge what lies across files, and give what is known of all of them at once."""
+    facts = sorted((file.facts for file in files if file.facts), key=lambda one: one.head.at.file)
+    unread = frozenset(_unread(files))
+    registry = Registry.of((one.record for one in facts if one.record), unread)
+    slices = [joining.of_registry(rules, registry)]
+    slices += [joining.of_article(rules, registry, one.statements) for one in facts if one.statements]
+    is_partial = any(kind == "article" for kind, _ in unread)
+    for key, members in joining.groups(registry, joining.emissions(facts)):
+        slices.append(joining.of_group(rules, registry, key, members, articles_unread=is_partial))
+    census = Census(
+        registry,
+        [one.head for one in facts],
+        tuple(reference for one in slices for reference in one.loose),
+        frozenset().union(*(one.referred for one in facts)),
+        frozenset().union(*(one.outcomes for one in facts)),
+        unread,
+    )
+    slices.append(joining.of_census(rules, census))
+    said += [one for joined in slices for one in joined.said]
+    # a rule that fails does so on slice after slice
+    crashes += dict.fromkeys(crash for joined in slices for crash in joined.crashes)
+    return census
+
+
+def _run(census: Census, as_of: date, files: list[Checked], shown: list[Checked]) -> Run:
     """The run as its rules see it, without waivers that waive nothing and rules that failed: both are known at the end."""
     return Run(
-        corpus,
+        census,
         as_of,
         # a manifest alone is no corpus; among records it is a file like others
         tuple(file.path for file in shown if file.path != source.MANIFEST or len(files) > 1),

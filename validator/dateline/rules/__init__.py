@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from dateline.model import article, corpus, fault, records
+from dateline.model import article, corpus, fault, gathered, records
 from dateline.model.finding import Problem, Severity
 from dateline.rules.catalogue import RULES
 from dateline.rules.page import Page, page_of
@@ -62,7 +62,7 @@ class Rule(Struct, frozen=True, dict=True):
         return import_module(f"{__name__}.{self.module}")
 
 
-_ROOMS = (corpus, article, records, fault)  # where things to be judged are declared
+_ROOMS = (corpus, gathered, article, records, fault)  # where things to be judged are declared
 
 
 class Declared(Struct, frozen=True):
