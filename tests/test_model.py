@@ -8,8 +8,9 @@ from dateline.loading.texts import Copies
 from dateline.model import edtf, marks, reckoning, text, timex
 from dateline.model.circles import circles
 from dateline.model.copy import Unaligned, aligned
-from dateline.model.corpus import Corpus
-from dateline.model.facts import Facts, Presented
+from dateline.model.corpus import Registry
+from dateline.model.facts.events import Presented
+from dateline.model.gathered import Coverage
 from dateline.model.place import Place
 from dateline.model.placed import Ref
 from dateline.model.records import Event, ExternalId
@@ -127,11 +128,10 @@ LAST = 200
 
 
 def test_of_many_articles_that_agree_each_new_one_is_held_against_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
-    def told(n: int) -> Facts:
+    def told(n: int) -> Presented:
         at = Place(f"articles/a{n:03}.yaml")
         day = edtf.parse("2019-06-02" if n == LAST else "2019-06-01")
-        said = Presented("e", "occurred", None, None, day, at / "event", at, at / "time", ())
-        return Facts("article", at.file, at, presented=(said,))
+        return Presented("e", "occurred", None, None, day, at / "event", at, at / "time", ())
 
     def counted(one: edtf.Edtf, other: edtf.Edtf) -> bool:
         asked.append(one)
@@ -140,7 +140,7 @@ def test_of_many_articles_that_agree_each_new_one_is_held_against_a_few(monkeypa
     asked: list[edtf.Edtf] = []
     monkeypatch.setattr(compared, "can_agree", counted)
     event = Event(Place("events/e.yaml"), "e", "E", "consult", "occurred")
-    corpus = Corpus.of([Facts("event", "e", event.at, record=event), *map(told, range(LAST + 1))])
+    corpus = Coverage(Registry.of([event]), "e", tuple(map(told, range(LAST + 1))))
     (problem,) = compared.dates_differ_by_article(corpus)
     assert problem.at.file == f"articles/a{LAST:03}.yaml"
     assert len(asked) <= 3 * LAST

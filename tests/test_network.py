@@ -8,9 +8,9 @@ from functools import partial
 from itertools import combinations, product
 
 import pytest
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Registry
 from dateline.model.edtf import parse
-from dateline.model.facts import facts_of
+from dateline.model.gathered import Chronicle
 from dateline.model.network import ORIGIN, Contradiction, Limit, Network, Point, contradictions
 from dateline.model.place import Place
 from dateline.model.placed import Dated, Ref
@@ -165,7 +165,7 @@ def event(name: str, day: str, country: str | None = None, **said: object) -> Ev
 
 
 def told(*events: Event) -> Iterator[str]:
-    corpus = Corpus.of(facts_of(record) for record in events)
+    corpus = Chronicle(Registry.of(events), "", ())
     return ("; ".join(said.words for said in found.chain) for found in contradictions_in(corpus))
 
 
@@ -250,6 +250,6 @@ def test_a_length_reaches_no_day_beyond_the_calendar() -> None:
 def test_after_a_hundred_contradictions_no_more_are_told() -> None:
     pairs = ((f"a{n}", f"b{n}") for n in range(101))
     events = [one for a, b in pairs for one in (event(a, "2019-05-30", part_of=b), event(b, "2019-06-05"))]
-    found = Corpus.of(facts_of(record) for record in events)
+    found = Chronicle(Registry.of(events), "", ())
     assert sum(1 for _ in contradictions_in(found)) == 101
     assert sum(1 for _ in temporal_contradiction(found)) == 100

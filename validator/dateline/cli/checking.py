@@ -1,6 +1,7 @@
-"""A check from its options to its exit code. Typer is not known here: a plain ``dateline check`` goes without, and starts sooner."""
+"""A check from its options to its exit code. Typer is not needed here: a plain ``dateline check`` starts sooner without."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,6 +14,7 @@ from dateline.engine.check import check
 from dateline.engine.keeping import Hits, Keeper
 from dateline.engine.report import BrokenManifestError, Report
 from dateline.engine.settings import Settings, UsageError
+from dateline.loading.texts import Copies
 from dateline.model.finding import Severity
 from dateline.reporters import FOR_TERMINALS, REPORTERS
 from dateline.reporters.summary import counted, headline, statistics, summary
@@ -75,23 +77,23 @@ def checked(asked: Asked) -> int:
 def _reported(asked: Asked, root: Path, only: list[str], keeper: Keeper) -> tuple[Report, BrokenManifestError | None]:
     """The report; of a manifest that is broken, also what to end with."""
     copies = copies_in(asked.texts)
-    base = _base_at(root, asked.against) if asked.against is not None else None
+    compared = _comparison(asked, root, copies)
     with progress(1, "checking") as shown:
         try:
             report = check(root, asked.settings, copies, only, over=shown.over, jobs=asked.jobs or _cores(), keeper=keeper)
         except BrokenManifestError as error:
             return error.report, error
-        if base is None:
-            return report, None
-        from dateline.engine.baseline import compared  # noqa: PLC0415 - as below
-
-        return compared(report, base, asked.settings, copies), None
+        return compared(report), None
 
 
-def _base_at(root: Path, ref: str) -> "Base":
-    from dateline.engine.baseline import base_at  # noqa: PLC0415 - what a plain check does not need
+def _comparison(asked: Asked, root: Path, copies: Copies) -> Callable[[Report], Report]:
+    """What marks the findings that a revision already has, if one is named. That it can be read is seen to before all else."""
+    if asked.against is None:
+        return lambda report: report
+    from dateline.engine.baseline import base_at, compared  # noqa: PLC0415 - what a plain check does not need
 
-    return base_at(root, ref)
+    base = base_at(root, asked.against)
+    return lambda report: compared(report, base, asked.settings, copies)
 
 
 def _cores() -> int:

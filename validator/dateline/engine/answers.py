@@ -58,7 +58,9 @@ class Asking(Struct, frozen=True):
         told = Told.of([*checked.said, *joined.said])
         known = known_of(checked, joined)
         crashes = (*checked.crashes, *joined.crashes)
-        kept = isinstance(read, Source) and not crashes and not (known.unread and self.copies.folder)
+        # under another name than its id's an article has the copy of that
+        borrows = bool(self.copies.folder and known.unread and known.head and known.head.kind == "article")
+        kept = isinstance(read, Source) and not crashes and not borrows
         return Answer(
             path,
             _seen(read, states, places) if isinstance(read, Source) and kept else (),

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.engine.causes import only_roots
-from dateline.engine.check import check_file
+from dateline.engine.files import check_file
 from dateline.engine.opening import opened
 from dateline.engine.placing import Placer
 from dateline.engine.selecting import Selection

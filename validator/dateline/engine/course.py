@@ -5,9 +5,8 @@ its members emitted; of the census, on the sums. So a run goes on from a memory 
 were, putting in what they are now, and judging the slices in which that makes a difference. Without a memory, all files are new.
 """
 
-from collections.abc import Iterator, Sequence
-from datetime import date
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from msgspec import Struct
 
@@ -15,25 +14,25 @@ from dateline.engine import joining
 from dateline.engine.answers import Answer, Asking
 from dateline.engine.causes import Said
 from dateline.engine.coding import Coding
-from dateline.engine.inputs import Seen, compared
+from dateline.engine.inputs import INPUTS, Seen, compared, copy_name, path_of
 from dateline.engine.keeping import Keeper
-from dateline.engine.known import Known, Sums, Told
+from dateline.engine.known import ARTICLES, Known, Sums, Told
 from dateline.engine.memory import Memory
 from dateline.engine.processes import spread
+from dateline.engine.question import Question
 from dateline.engine.selecting import Selection
-from dateline.engine.settings import Settings
-from dateline.loading import source
-from dateline.loading.source import Over
-from dateline.loading.texts import Copies
-from dateline.model.corpus import Census, Crash, Registry
+from dateline.engine.settings import LATE
+from dateline.model.corpus import Census, Crash, Name, Registry
 from dateline.model.facts import Head
-from dateline.model.facts.emitted import Emission, Emitted
-from dateline.model.fault import Fault
+from dateline.model.facts.emitted import TOGETHER, Emission, Emitted
+from dateline.model.facts.references import Reference
+from dateline.model.finding import Skipped
 from dateline.model.records import Actor, Event, Manifest
+from dateline.rules import by_code
 
-_INPUTS, _SUMS, _REGISTRY, _CENSUS = "inputs", "sums", "registry", "census"
-_ARTICLES = "articles/"
+_SUMS, _REGISTRY, _CENSUS = "sums", "registry", "census"
 _Record = Actor | Event | Manifest
+_Of_registry = tuple[tuple[Told, ...], tuple[Reference, ...]]  # what is said of it, and the references that lead out of it
 
 
 class Course:
@@ -49,8 +48,11 @@ class Course:
         self.memory = memory or keeper.begin()
         self.sums = Sums()
         self.seen: dict[str, Seen] = {}
+        self._by_bytes: set[str] = set()
+        self._checked: set[str] = set()
         self.crashes: dict[Crash, None] = {}  # a rule that fails does so on slice after slice
-        self.registry: Registry | None = None
+        self.registry = Registry.of(())
+        self._knows_registry = False
         self._keys: set[str] = set()  # under which not the same stands as before
         self._registry_differs = self._heads_differ = self._is_new
 
@@ -72,24 +74,26 @@ class Course:
         referred = frozenset((kind, name) for kind, _, name in (one.partition(":") for one in sums.referred))
         loose = (one for _, found in sorted(sums.loose.items()) for one in found)
         return Census(
-            self._known_registry, Heads(self.memory, self.coding), (*self._of_registry()[1], *loose), referred, frozenset(sums.outcomes), frozenset(sums.unread.values())
+            self.registry,
+            Heads(self.memory, self.coding),
+            (*self._of_registry()[1], *loose),
+            referred,
+            frozenset(sums.outcomes),
+            frozenset(sums.unread.values()),
         )
 
     def _begun(self) -> tuple[list[str], list[str]]:
         """The files that are new or not as they were, and those that are gone."""
         paths = self._question.paths
         if self._is_new:
-            self._hits.checked = len(paths)
-            return paths, []
+            return list(paths), []
         self.memory.open_for_change()
         self.sums = self._kept(_SUMS, Sums)
-        found = compared(self._question.places, self._kept(_INPUTS, list[Seen]))
+        found = compared(self._question.places, self._kept(INPUTS, list[Seen]))
         self.seen = {one.path: one for one in (*found.by_state, *found.by_bytes)}
-        touched = dict.fromkeys(map(article_of, (*found.fresh, *found.gone)))
+        touched = dict.fromkeys(map(path_of, (*found.fresh, *found.gone)))
         fresh = [path for path in touched if path in self._question.places]
-        self._hits.checked = len(fresh)
-        self._hits.by_bytes = sum(one.path in self._question.places and one.path not in touched for one in found.by_bytes)
-        self._hits.by_state = len(paths) - self._hits.by_bytes - self._hits.checked
+        self._by_bytes = {one.path for one in found.by_bytes}
         return fresh, [path for path in touched if path not in self._question.places]
 
     def _known_of_all(self) -> tuple[object, ...]:
@@ -119,12 +123,13 @@ class Course:
     def _check(self, paths: Sequence[str]) -> set[str]:
         """Check files; give the articles among them that have to wait for the registry."""
         question, waiting = self._question, set()
-        asking = Asking(question.root, self._rules, question.copies, self.coding, self.registry)
+        registry = self.registry if self._knows_registry else None
+        asking = Asking(question.root, self._rules, question.copies, self.coding, registry)
         steps = iter(question.over(paths))
         for chunk in spread(asking.answers, paths, question.jobs):
             for answer in self.coding.decoded(chunk, list[Answer]):
                 next(steps, None)
-                if self.registry is None and answer.known.head and answer.known.head.kind == "article":
+                if registry is None and answer.known.head and answer.known.head.kind == "article":
                     waiting.add(answer.path)
                 else:
                     self._take(answer)
@@ -133,6 +138,7 @@ class Course:
     def _take(self, answer: Answer) -> None:
         """Put what is known of a file in the place of what was."""
         path, known, memory = answer.path, answer.known, self.memory
+        self._checked.add(path)
         before = self._take_out(path)
         self.crashes |= dict.fromkeys(answer.crashes)
         self.seen |= {one.path: one for one in answer.seen}
@@ -151,8 +157,9 @@ class Course:
         was = self.memory.known(path)
         if was is None:
             return _NOTHING
-        before = _Held(self.coding.decoded(was, Known), self.memory.record(path), self.memory.emitted_by(path))
-        self.sums.remove(path, before.known)
+        known: Known = self.coding.decoded(was, Known)
+        before = _Held(known, self.memory.record(path), self.memory.emitted_by(path))
+        self.sums.remove(path, known)
         self.memory.remove_file(path)
         for name in (path, copy_name(path)):
             self.seen.pop(name, None)
@@ -169,22 +176,25 @@ class Course:
 
     def _know_registry(self) -> None:
         records = [self.coding.decoded(record, _Record) for record in self.memory.records()]
-        self.registry = Registry.of(records, self.sums.unread.values())
+        self.registry, self._knows_registry = Registry.of(records, self.sums.unread.values()), True
 
     def _judge_groups(self, *, anew: bool) -> None:
         """Judge what several articles say under one key, where it is not what it was."""
         self.memory.index()
         if anew:
             self.memory.clear_groups()
-            for key, members in joining.groups(self._known_registry, self._emissions()):
+            for key, members in joining.groups(self.registry, self._emissions()):
                 self._judge_group(key, members)
             self._keys = {TOGETHER}  # of this there is too much to hold
         for key in sorted(self._keys):
-            self._judge_group(key, _Members(self.memory, self.coding, key))
+            if self.memory.emitted_under(key) or key in self.registry.derived(joining.own_keys):
+                self._judge_group(key, _Members(self.memory, self.coding, key))
+            else:
+                self.memory.put_group(key, None)
 
     def _judge_group(self, key: str, members: Iterable[Emitted]) -> None:
         is_partial = any(kind == "article" for kind, _ in self.sums.unread.values())
-        joined = joining.of_group(self._rules, self._known_registry, key, members, articles_unread=is_partial)
+        joined = joining.of_group(self._rules, self.registry, key, members, articles_unread=is_partial)
         self.crashes |= dict.fromkeys(joined.crashes)
         self.memory.put_group(key, self._told(joined.said))
 
@@ -194,7 +204,7 @@ class Course:
 
     def _judge_registry(self, *, anew: bool) -> None:
         if anew:
-            joined = joining.of_registry(self._rules, self._known_registry)
+            joined = joining.of_registry(self._rules, self.registry)
             self.crashes |= dict.fromkeys(joined.crashes)
             self.memory.keep(_REGISTRY, self.coding.encoded((Told.of(joined.said), tuple(joined.loose))))
 
@@ -206,13 +216,17 @@ class Course:
 
     def said(self) -> Iterator[Said]:
         """All that is said, but for what only the run can tell."""
-        rules = {rule.code: rule for rule in rulebook()}
-        for told in (*self.memory.told(), *self.memory.grouped(), self.memory.kept(_CENSUS)):
+        rules, memory = by_code(), self.memory
+        for told in (*memory.told(), *memory.grouped()):
             yield from (one.said(rules) for one in self.coding.decoded(told, tuple[Told, ...]))
-        yield from (one.said(rules) for one in self._of_registry()[0])
+        for one in (*self._of_registry()[0], *self._kept(_CENSUS, tuple[Told, ...])):
+            yield one.said(rules)
 
     def keep(self) -> None:
-        """Keep what the next run begins with."""
+        """Keep what the next run begins with, and count what this one remembered."""
+        self._hits.checked = len(self._checked)
+        self._hits.by_bytes = len(self._by_bytes.intersection(self._question.paths) - self._checked)
+        self._hits.by_state = len(self._question.paths) - self._hits.by_bytes - self._hits.checked
         self.memory.keep(INPUTS, self.coding.encoded(list(self.seen.values())))
         self.memory.keep(_SUMS, self.coding.encoded(self.sums))
 
@@ -222,24 +236,18 @@ class Course:
         if len(paths) < len(self._question.paths):
             sums = Sums()
             for path in paths:
-                sums.add(path, self.coding.decoded(self.memory.known(path), Known))
+                sums.add(path, self.coding.decoded(self.memory.known(path) or b"", Known))
         return sums.counts, [skip for found in sums.skipped.values() for skip in found]
 
-    def _of_registry(self) -> tuple[tuple[Told, ...], tuple[Reference, ...]]:
-        """What is said of the registry, and the references in it that lead out of it."""
-        kept: tuple[tuple[Told, ...], tuple[Reference, ...]] = self._kept(_REGISTRY, tuple[tuple[Told, ...], tuple[Reference, ...]])
+    def _of_registry(self) -> _Of_registry:
+        kept: _Of_registry = self._kept(_REGISTRY, _Of_registry)
         return kept
 
     def _told(self, said: list[Said]) -> bytes | None:
         return self.coding.encoded(Told.of(said)) if said else None
 
-    def _kept(self, name: str, kind: Any) -> Any:  # noqa: ANN401 - a value of that type
+    def _kept(self, name: str, kind: Any) -> Any:
         return self.coding.decoded(self.memory.kept(name) or b"", kind)
-
-    @property
-    def _known_registry(self) -> Registry:
-        assert self.registry is not None
-        return self.registry
 
 
 class _Held(Struct, frozen=True):
@@ -269,6 +277,7 @@ class _Members(Struct, frozen=True):
     key: str
 
     def __iter__(self) -> Iterator[Emitted]:
+        """Go through it anew, in the order of files."""
         for facts in self.memory.emitted_under(self.key):
             yield from self.coding.decoded(facts, list[Emitted])
 
@@ -280,4 +289,5 @@ class Heads(Struct, frozen=True):
     coding: Coding
 
     def __iter__(self) -> Iterator[Head]:
+        """Go through them anew."""
         return (self.coding.decoded(head, Head) for head in self.memory.heads())

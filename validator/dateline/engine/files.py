@@ -96,5 +96,3 @@ def _count(checked: Checked, record: Record, copies: Copies) -> None:
         checked.skipped.append(Skipped(checked.path, trouble, partial=True))
     elif record.text.status == "withheld" and all(block.words is None for block in record.text.blocks):
         checked.skipped.append(Skipped(checked.path, NO_COPY))
-
-

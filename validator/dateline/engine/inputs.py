@@ -62,13 +62,22 @@ def digest(data: bytes) -> bytes:
     return blake2b(data, digest_size=16).digest()
 
 
+def copy_name(path: str) -> str:
+    """The name that the reader's own copy of an article has here: no record has one."""
+    return f"/{path.removeprefix(_ARTICLES).removesuffix('.yaml')}.txt"
+
+
+def path_of(name: str) -> str:
+    """The file to which something belongs that is read: itself, or the article of a copy."""
+    return f"{_ARTICLES}{name[1:].removesuffix('.txt')}.yaml" if name.startswith("/") else name
+
+
 def copy_of(path: str, copies: Path | None) -> dict[str, str]:
-    """The reader's own copy of an article, by a name that no record has, and where it lies; empty if there is none."""
+    """The reader's own copy of an article, by its name here, and where it lies; empty if there is none."""
     if copies is None or not path.startswith(_ARTICLES):
         return {}
-    name = f"{path.removeprefix(_ARTICLES).removesuffix('.yaml')}.txt"
-    place = f"{os.fspath(copies)}/{name}"
-    return {f"/{name}": place} if os.path.lexists(place) else {}
+    place = f"{os.fspath(copies)}{copy_name(path)}"
+    return {copy_name(path): place} if os.path.lexists(place) else {}
 
 
 def places(root: Path, paths: Iterable[str], copies: Path | None) -> dict[str, str]:

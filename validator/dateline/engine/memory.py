@@ -16,8 +16,8 @@ CREATE TABLE placed (key BLOB PRIMARY KEY, finding BLOB) WITHOUT ROWID;
 """
 # made when all rows are there: kept up row by row, they take ten times as long
 _INDEXES = """
-CREATE INDEX by_key ON emitted (key, path);
-CREATE INDEX by_path ON emitted (path);
+CREATE INDEX IF NOT EXISTS by_key ON emitted (key, path);
+CREATE INDEX IF NOT EXISTS by_path ON emitted (path);
 """
 _WAIT = 1.0  # seconds for another run to end its writing, which takes a few hundredths
 GENERATION = "generation"

@@ -3,7 +3,7 @@
 from dateline.engine.coding import Coding
 from dateline.engine.course import Course
 from dateline.engine.files import Checked, check_source
-from dateline.engine.inputs import INPUTS, digest
+from dateline.engine.inputs import digest
 from dateline.engine.keeping import Keeper
 from dateline.engine.memory import Memory
 from dateline.engine.question import Question

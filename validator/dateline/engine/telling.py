@@ -2,32 +2,34 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.engine import joining, waivers
 from dateline.engine.causes import Said, only_roots
 from dateline.engine.coding import Coding
-from dateline.engine.course import Course, Question
+from dateline.engine.course import Course
 from dateline.engine.inputs import digest
-from dateline.engine.known import Told
+from dateline.engine.known import UNJUDGED, Told
 from dateline.engine.placing import Placer, files_of, identified
 from dateline.engine.processes import spread
+from dateline.engine.question import Question
 from dateline.engine.report import COUNTED, Card, Report
 from dateline.engine.selecting import Selection
 from dateline.engine.settings import ALWAYS_ASKED, LATE, NOTHING_CHECKED, RULE_CRASHED
 from dateline.loading import source
 from dateline.model.corpus import Crash, Run
-from dateline.model.facts import Head
 from dateline.model.finding import Finding, Skipped
 from dateline.model.records import Manifest
-from dateline.rules import Rule, rulebook
+from dateline.rules import Rule, by_code, rulebook
 
 
 def told(course: Course, question: Question, chosen: Selection, manifest: Manifest) -> Report:
     """The report on a run that has come to its end."""
     run, crashes = _run(course, question, manifest), dict(course.crashes)
-    said = [*_of_strays(question, chosen, crashes), *course.said(rules_by_code())]
+    said = [*_of_strays(question, chosen, crashes), *course.said()]
     said += _judged([rule for rule in chosen.rules if rule.code not in LATE], run, crashes)
     roots, holding = only_roots(said), waivers.holding(manifest, run.as_of)
     sight = waivers.Sight(
@@ -118,7 +120,7 @@ class Placing(Struct, frozen=True):
 
     def findings(self, said: Sequence[Told]) -> bytes:
         """The findings, each as bytes."""
-        placer, rules = Placer(self.root, self.chosen), rules_by_code()
+        placer, rules = Placer(self.root, self.chosen), by_code()
         return self.coding.encoded([self.coding.encoded(placer.finding(one.said(rules))) for one in said])
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dateline.engine.check import check, check_file
+from dateline.engine.check import check
+from dateline.engine.files import check_file
 from dateline.engine.report import BrokenManifestError, Report
 from dateline.engine.settings import UNUSED_WAIVER, Settings
 from dateline.loading import source

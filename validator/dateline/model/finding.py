@@ -10,7 +10,7 @@ Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
-class Replace(Struct, frozen=True):
+class Replace(Struct, frozen=True, tag=True):
     """Write another scalar where one stands. ``quoted`` keeps any YAML reader from taking it for something else."""
 
     at: Place
@@ -18,20 +18,20 @@ class Replace(Struct, frozen=True):
     quoted: bool = False
 
 
-class Rename(Struct, frozen=True):
+class Rename(Struct, frozen=True, tag=True):
     """Write another key where one stands."""
 
     at: Place
     key: str
 
 
-class Remove(Struct, frozen=True):
+class Remove(Struct, frozen=True, tag=True):
     """Take away a key with its value, or an item of a list."""
 
     at: Place
 
 
-class Rewrite(Struct, frozen=True):
+class Rewrite(Struct, frozen=True, tag=True):
     """Put other characters into a span of the raw file.
 
     Its columns count carriage returns, which stand at the ends of lines, and no byte order mark: that is taken away by an

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from dateline.model.corpus import Registry
 from dateline.model.facts.names import Naming
 from dateline.model.records import Actor
 from dateline.model.text import fingerprint, normalised
@@ -49,6 +50,11 @@ def countries_by_words(actors: Iterable[Actor]) -> dict[str, set[str]]:
             for words in (*plain, *(f"{owner}'s" for owner in owners), *(f"{owner}'" for owner in owners)):
                 table.setdefault(fingerprint(words), set()).add(state.country)
     return table
+
+
+def countries_in(registry: Registry) -> dict[str, set[str]]:
+    """The words that say a country, by those of the registry's states."""
+    return countries_by_words(registry.actors)
 
 
 def countries_before(naming: Naming, table: dict[str, set[str]]) -> set[str]:

@@ -13,7 +13,7 @@ class Span(Struct, frozen=True, order=True):
     end_column: int
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, tag=True):
     """A node of a file's data, by its path of keys; ``on_key`` means the key itself and not its value.
 
     ``file`` is relative to the corpus, with ``/``. ``place / "times" / 3`` goes down.
@@ -38,7 +38,7 @@ class Place(Struct, frozen=True):
         return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in self.steps)
 
 
-class Mark(Struct, frozen=True):
+class Mark(Struct, frozen=True, tag=True):
     """A place that is known by line and column alone, because the file's data cannot be (or is not yet) built."""
 
     file: str

@@ -51,7 +51,7 @@ class Post(Struct, frozen=True):
         return self.end.value.last if self.end and not self.end.value.qualifier else None
 
 
-class Actor(Struct, frozen=True):
+class Actor(Struct, frozen=True, tag=True, tag_field="kind_of_record"):
     """A state, a body or a person. ``start`` and ``end`` are also those of a life."""
 
     at: Place
@@ -87,7 +87,7 @@ class Participation(Struct, frozen=True):
     actors: tuple[Ref, ...]
 
 
-class Event(Struct, frozen=True):
+class Event(Struct, frozen=True, tag=True, tag_field="kind_of_record"):
     """Something that happened, was planned, or is disputed: what the corpus knows of it."""
 
     at: Place
@@ -137,7 +137,7 @@ class Waiver(Struct, frozen=True):
         return self.until is not None and self.until.value.last is not None and self.until.value.last < today
 
 
-class Manifest(Struct, frozen=True):
+class Manifest(Struct, frozen=True, tag=True, tag_field="kind_of_record"):
     """What holds for the whole corpus."""
 
     at: Place

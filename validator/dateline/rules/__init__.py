@@ -64,9 +64,9 @@ class Rule(Struct, frozen=True, dict=True):
 @cache
 def _scope(name: str) -> type:
     """The type of that name, of a thing that is judged."""
-    from dateline.model import article, corpus, fault, records  # noqa: PLC0415 - what is remembered needs none of them
+    from dateline.model import article, corpus, fault, gathered, records  # noqa: PLC0415 - what is remembered needs none of them
 
-    found: type = next(getattr(room, name) for room in (fault, corpus, article, records) if hasattr(room, name))
+    found: type = next(getattr(room, name) for room in (fault, corpus, gathered, article, records) if hasattr(room, name))
     return found
 
 
@@ -96,6 +96,12 @@ def rule(code: str, severity: Severity, *, since: str, preview: bool = False) ->
 def rulebook() -> tuple[Rule, ...]:
     """Every rule of the package, by code."""
     return tuple(Rule(*row) for row in RULES)
+
+
+@cache
+def by_code() -> dict[str, Rule]:
+    """Every rule of the package, by its code."""
+    return {known.code: known for known in rulebook()}
 
 
 _LETTERS = "FMARTQEPC"  # from the most basic: a fault of the file outweighs what rests on it

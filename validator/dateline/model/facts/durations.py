@@ -23,7 +23,7 @@ class Side(Struct, frozen=True):
     rests_on: tuple[Place, ...]
 
 
-class Lasting(Struct, frozen=True):
+class Lasting(Struct, frozen=True, tag=True):
     """A counted duration from one side to another."""
 
     length: Duration

@@ -46,7 +46,7 @@ events: []
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Reading, Registry
 from dateline.model.facts.unmarked import UnmarkedWords, name_key
 from dateline.model.finding import Problem, Related
 from dateline.model.records import Actor
@@ -56,22 +56,27 @@ _SHORTEST = 3  # letters of an abbreviation that is not a word by chance
 
 
 @rule("A219", "warning", since="1.0")
-def unmarked_name(corpus: Corpus) -> Iterator[Problem]:
+def unmarked_name(reading: Reading) -> Iterator[Problem]:
     """Where the mentions are said to be complete, every known name is one."""
+    known = reading.registry.derived(_bearers)
+    told: set[str] = set()
+    for words in reading.article.unmarked:
+        for actor, name in known.get(words.words, ()):
+            if _names(words, actor, name) and not told & {actor.id, words.words}:
+                told |= {actor.id, words.words}
+                message = f'"{name}" stands in {words.block}, and no mention marks it'
+                related = (Related(actor.at / "name", "whose name it is"),)
+                advice = "annotate it, or take mentions out of complete"
+                yield Problem(message, words.at, help=advice, related=related)
+
+
+def _bearers(registry: Registry) -> dict[str, list[tuple[Actor, str]]]:
+    """The actors by the keys of their names, with the name."""
     known: dict[str, list[tuple[Actor, str]]] = {}
-    for actor in corpus.actors():
+    for actor in registry.actors:
         for name in _names_in_full(actor):
             known.setdefault(name_key(name), []).append((actor, name))
-    for article in corpus.articles():
-        told: set[str] = set()
-        for words in article.unmarked:
-            for actor, name in known.get(words.words, ()):
-                if _names(words, actor, name) and not told & {actor.id, words.words}:
-                    told |= {actor.id, words.words}
-                    message = f'"{name}" stands in {words.block}, and no mention marks it'
-                    related = (Related(actor.at / "name", "whose name it is"),)
-                    advice = "annotate it, or take mentions out of complete"
-                    yield Problem(message, words.at, help=advice, related=related)
+    return known
 
 
 def _names_in_full(actor: Actor) -> Iterator[str]:

@@ -60,33 +60,32 @@ mentions:
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Reading
 from dateline.model.facts.names import Naming
 from dateline.model.finding import Problem, Related
-from dateline.model.names import compared, countries_before, countries_by_words, full_names, short_names
+from dateline.model.names import compared, countries_before, countries_in, full_names, short_names
 from dateline.model.records import Actor
 from dateline.rules import rule
 
 
 @rule("R513", "warning", since="1.0")
-def ambiguous_name(corpus: Corpus) -> Iterator[Problem]:
+def ambiguous_name(reading: Reading) -> Iterator[Problem]:
     """A name that two actors of an article share means the one that was last named in full."""
-    countries = countries_by_words(corpus.actors())
-    for article in corpus.articles():
-        told: set[tuple[str, str]] = set()
-        named: dict[str, tuple[Naming, Actor]] = {}  # in full, the last one at the end
-        for naming in article.namings:
-            actor = corpus.actor(naming.actor)
-            if actor is None or naming.form not in (None, "name"):
-                continue
-            says_country = actor.country in countries_before(naming, countries)
-            last = None if says_country else _last_named(compared(naming.words), actor, [*named.values()])
-            if last and last.actor != actor.id and _is_bare(naming, actor) and (actor.id, naming.words) not in told:
-                told.add((actor.id, naming.words))
-                yield _problem(naming, last)
-            if says_country or compared(naming.words) in full_names(actor):
-                named.pop(actor.id, None)
-                named[actor.id] = (naming, actor)
+    countries = reading.registry.derived(countries_in)
+    told: set[tuple[str, str]] = set()
+    named: dict[str, tuple[Naming, Actor]] = {}  # in full, the last one at the end
+    for naming in reading.article.namings:
+        actor = reading.actor(naming.actor)
+        if actor is None or naming.form not in (None, "name"):
+            continue
+        says_country = actor.country in countries_before(naming, countries)
+        last = None if says_country else _last_named(compared(naming.words), actor, [*named.values()])
+        if last and last.actor != actor.id and _is_bare(naming, actor) and (actor.id, naming.words) not in told:
+            told.add((actor.id, naming.words))
+            yield _problem(naming, last)
+        if says_country or compared(naming.words) in full_names(actor):
+            named.pop(actor.id, None)
+            named[actor.id] = (naming, actor)
 
 
 def _last_named(words: str, actor: Actor, named: list[tuple[Naming, Actor]]) -> Naming | None:

@@ -25,7 +25,7 @@ import difflib
 from collections.abc import Iterator
 
 from dateline.model.article import Article
-from dateline.model.facts import is_local_id
+from dateline.model.facts.references import is_local_id
 from dateline.model.finding import Fix, Problem, Replace
 from dateline.model.placed import Ref
 from dateline.rules import rule

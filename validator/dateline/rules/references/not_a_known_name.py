@@ -33,7 +33,7 @@ Unsafe: links the one other actor that has this name; the text may well mean it.
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Reading, Registry
 from dateline.model.cues import is_english
 from dateline.model.facts.names import Naming
 from dateline.model.finding import Fix, Problem, Related, Replace
@@ -44,18 +44,23 @@ from dateline.rules import rule
 
 
 @rule("R512", "warning", since="1.0")
-def not_a_known_name(corpus: Corpus) -> Iterator[Problem]:
+def not_a_known_name(reading: Reading) -> Iterator[Problem]:
     """The words that name an actor are one of its names."""
+    owners = reading.registry.derived(_owners)
+    for naming in reading.article.namings:
+        named = reading.actor(naming.actor)
+        is_one = reading.registry.count("actor", naming.actor) == 1
+        if named and is_one and _should_be_name(naming) and not _is_name_of(named, naming.words, owners):
+            yield _problem(named, naming, owners.get(compared(naming.words), []))
+
+
+def _owners(registry: Registry) -> dict[str, list[str]]:
+    """The actors of each full name."""
     owners: dict[str, list[str]] = defaultdict(list)
-    for actor in corpus.actors():
+    for actor in registry.actors:
         for name in full_names(actor):
             owners[name].append(actor.id)
-    for article in corpus.articles():
-        for naming in article.namings:
-            named = corpus.actor(naming.actor)
-            is_one = len(corpus.named("actor", naming.actor)) == 1
-            if named and is_one and _should_be_name(naming) and not _is_name_of(named, naming.words, owners):
-                yield _problem(named, naming, owners.get(compared(naming.words), []))
+    return dict(owners)
 
 
 def _problem(actor: Actor, naming: Naming, others: list[str]) -> Problem:

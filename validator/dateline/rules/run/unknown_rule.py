@@ -30,7 +30,7 @@ from dateline.rules import rule
 @rule("C803", "error", since="1.0")
 def unknown_rule(run: Run) -> Iterator[Problem]:
     """A rule named in the manifest exists."""
-    manifest = run.corpus.manifest
+    manifest = run.census.manifest
     for ref in manifest.rule_names if manifest else ():
         if any(name == ref.id or (ref.id[:1].isupper() and name.startswith(ref.id)) for name in run.rule_names):
             continue
