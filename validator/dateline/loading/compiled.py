@@ -1,7 +1,8 @@
 """The engine that decides: jsonschema-rs, which compiles a schema once and takes a hundredth of the time of jsonschema.
 
-It gets each schema with its references written out: then a path in the schema leads to the words that stand there, and it is
-twice as fast. That costs two milliseconds for a kind of record, so the schemas so written lie in no file.
+It gets each schema with its references written out: then a path in the schema leads to the words that stand there, and nothing
+but what a kind of record refers to is compiled: an article's in 3 ms instead of 18. Then it decides no faster. To write them out
+takes 2 ms, so the schemas so written lie in no file.
 """
 
 from collections.abc import Iterable, Iterator
