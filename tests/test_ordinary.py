@@ -4,7 +4,7 @@ import json
 import random
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,12 @@ from dateline.rules import rulebook
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.laid import CORPUS, HERE, MINIMAL, TOP
+from tests.laid import CORPUS, HERE, MINIMAL, TOP, without_libyaml
 
 RECORDS = sorted({*CORPUS.rglob("*.yaml"), *MINIMAL.rglob("*.yaml")})
 FAULTS: list[dict[str, Any]] = yaml.safe_load((HERE / "faults.yaml").read_text("utf-8"))
-SEEDS, MUTANTS = 40, 1000
+Change = Callable[[str, random.Random], str]
+SEEDS, MUTANTS = 40, 600
 
 
 def text_of(data: bytes) -> str | None:
@@ -110,10 +111,10 @@ ALPHABET: list[str] = [
 ]
 
 
-def mutant(rng: random.Random) -> bytes:
+def mutant(rng: random.Random, *changes: Change) -> bytes:
     text = rng.choices(PIECES, cum_weights=LENGTHS)[0]
     for _ in range(rng.choice((1, 1, 1, 2, 3))):
-        text = rng.choice((_inserted, _inserted, _put_at_a_word, _removed, _doubled, _lines_changed, _indented))(text, rng)
+        text = rng.choice(changes or CHANGES)(text, rng)
     data = bytearray(text.encode("utf-8", "surrogatepass"))
     if data and rng.random() < 0.05:
         data[rng.randrange(len(data))] = rng.randrange(256)
@@ -167,6 +168,9 @@ def _indented(text: str, rng: random.Random) -> str:
     return "\n".join(lines)
 
 
+CHANGES: tuple[Change, ...] = (_inserted, _inserted, _put_at_a_word, _removed, _doubled, _lines_changed, _indented)
+
+
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_the_roads_agree_on_mutants(seed: int) -> None:
     rng = random.Random(seed)  # noqa: S311 - the same at every run
@@ -174,6 +178,19 @@ def test_the_roads_agree_on_mutants(seed: int) -> None:
     assert roads["fast"] > MUTANTS * 0.25, roads
     assert roads["faulty"] > MUTANTS * 0.25, roads
     assert roads["rare"] < MUTANTS * 0.1, roads
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_roads_agree_where_there_is_no_libyaml(seed: int) -> None:
+    rng = random.Random(-1 - seed)  # noqa: S311 - the same at every run
+    with without_libyaml():
+        roads = Counter(taken(mutant(rng, _put_at_a_word)) for _ in range(MUTANTS // 4))
+    assert min(roads["fast"], roads["faulty"]) > MUTANTS / 4 * 0.25, roads
+    # what the two parsers read differently
+    for text in ("a: {b: c:?d}\n", "a: [b:]\n", "a: {b:, c: d}\n", "a: |#b\n", "a: >-# b\n  c\n", "a: [b :]\n", "a: {b\n  :}\n"):
+        assert taken(text.encode()) == "faulty"
+        with without_libyaml():
+            assert taken(text.encode()) == "faulty"
 
 
 @given(st.lists(st.sampled_from([*ALPHABET, *"ab1\n\n  ::--"]), max_size=14).map("".join))
