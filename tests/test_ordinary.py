@@ -54,6 +54,52 @@ def test_every_record_here_is_ordinary(path: Path) -> None:
     assert taken(path.read_bytes()) == "fast"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            '"<<": a',
+            "'': a",
+            '"no": "yes"',
+            "a: b!",
+            "a: b&c",
+            "a: b # c",
+            "a: # b",
+            "a: [b, # c\n  d]",
+            "a:",
+            "a: {b}",
+            "? a\n: b",
+        ),
+        *("---\na: b\n...", "a: |\n  b-\n\n  c", "a: |\n  - b", "a: 'b-\n  c'", 'a: "b \\\n  c"', "a: 'b\n\n  c'", "a: >1\n  b"),
+    ],
+)
+def test_what_records_seldom_hold_is_ordinary(text: str) -> None:
+    assert taken(text.encode()) == "fast"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("%YAML 1.1\n---\na: b", "%TAG ! tag:x,2000:\n---\na: b", "a: b\n---\nc: d", "- a\n- b", "a", "", "*a"),
+        *("a: &b {c: d}", "a: &b [c]", "a: &b c", "&a b: c", "&a {b: c}", "a: *b", "*a : b", "a: {*b : c}", "- *a"),
+        *("a: !b {c: d}", "a: !b [c]", "a: !b c", "!a b: c", "a: ! b", "a: !!str b"),
+        *("a: {[b]: c}", "? [a]\n: b", "? {a: b}\n: c", "? a\n: b\na: c", ": a", "<<: a", "a: {<<: b}", "a: {'b': c, b: d}"),
+        *(
+            "a: |\n  long-\n  term",
+            "a: >\n  long-\n  term",
+            "a: |\n  - id: q1",
+            'a: "\\u200b"',
+            '"a\\u200b": b',
+            "no: a",
+            "a: [1.5]",
+        ),
+        *("a: b #c", "a: (b # c)", "? a #b\n: c", "a: |\n\tb", "a: b\r\n", "\ufeffa: b"),
+    ],
+)
+def test_what_is_no_ordinary_record_is_left_to_the_road_that_explains(text: str) -> None:
+    assert taken(text.encode()) == ("faulty" if text not in ("- a\n- b", "a", "") else "rare")
+
+
 @pytest.mark.parametrize("path", sorted((HERE / "corpora").rglob("*.yaml")), ids=lambda path: path.relative_to(HERE).as_posix())
 def test_the_roads_agree_on_hostile_files(path: Path) -> None:
     taken(path.read_bytes())
@@ -187,7 +233,16 @@ def test_the_roads_agree_where_there_is_no_libyaml(seed: int) -> None:
         roads = Counter(taken(mutant(rng, _put_at_a_word)) for _ in range(MUTANTS // 4))
     assert min(roads["fast"], roads["faulty"]) > MUTANTS / 4 * 0.25, roads
     # what the two parsers read differently
-    for text in ("a: {b: c:?d}\n", "a: [b:]\n", "a: {b:, c: d}\n", "a: |#b\n", "a: >-# b\n  c\n", "a: [b :]\n", "a: {b\n  :}\n"):
+    for text in (
+        "a: {b: c:?d}\n",
+        "a: [b:]\n",
+        "a: {b:}\n",
+        "a: {b:, c: d}\n",
+        "a: |#b\n",
+        "a: >-# b\n  c\n",
+        "a: [b :]\n",
+        "a: {b\n  :}\n",
+    ):
         assert taken(text.encode()) == "faulty"
         with without_libyaml():
             assert taken(text.encode()) == "faulty"

@@ -10,8 +10,6 @@ from msgspec import Struct
 
 from dateline.loading import characters, ordinary, source
 from dateline.loading.events import Data, Steps
-from dateline.loading.explaining import Builder
-from dateline.loading.positions import spans_of
 from dateline.loading.source import Source
 from dateline.model.fault import Fault
 from dateline.model.place import Place, Span
@@ -38,6 +36,8 @@ class Document(Struct, frozen=True, dict=True):
     @cached_property
     def spans(self) -> dict[tuple[Steps, bool], Span]:
         """Where every value, and every key (marked true), stands."""
+        from dateline.loading.positions import spans_of  # noqa: PLC0415 - most files have nothing told of them
+
         return spans_of(self.text)
 
     def span(self, place: Place) -> Span:
@@ -75,6 +75,8 @@ def parse(file: Source) -> Document | tuple[Fault, ...]:
 
 
 def _explained(file: Source, text: str, found: tuple[Fault, ...]) -> Document | tuple[Fault, ...]:
+    from dateline.loading.explaining import Builder  # noqa: PLC0415 - most files need no explaining
+
     builder = Builder(file.path, text)
     builder.run()
     found = (*found, *builder.faults)

@@ -23,7 +23,7 @@ _NO_KEYS = ("", "<<")
 _WORD = 6  # characters: a plain scalar of so many that begins with a letter is text to every reader of YAML
 
 # in Python, looking these up in their module at each event costs a tenth of the whole
-_Scalar, _Map, _List = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
+_Scalar, _Map = yaml.ScalarEvent, yaml.MappingStartEvent
 _MapEnd, _ListEnd = yaml.MappingEndEvent, yaml.SequenceEndEvent
 
 
@@ -57,7 +57,7 @@ class _Reader:
         self._comments = scalars.lines_with_hash(text)
         if _READ_DIFFERENTLY.search(text) or any(map(_BARE_HASH.search, self._comments.values())):
             _refuse()
-        self._can_hide = "\\" in text or not text.isascii()
+        self._has_escapes = "\\" in text
         self._next = events_of(text)
 
     def read(self) -> dict[str, Data]:
@@ -98,9 +98,8 @@ class _Reader:
         return data
 
     def _nest(self, event: Any, depth: int) -> dict[str, Data] | list[Data]:  # noqa: ANN401 - as above
-        if type(event) is _Map:
-            return self._map(event, depth)
-        return self._list(event, depth) if type(event) is _List else _refuse()
+        # an alias is taken for a list, and refused for its anchor
+        return self._map(event, depth) if type(event) is _Map else self._list(event, depth)
 
     def _scalar(self, event: Any) -> scalars.Scalar:  # noqa: ANN401 - as above
         if event.anchor is not None or event.tag is not None:
@@ -111,13 +110,13 @@ class _Reader:
             return value
         if self._comments and event.end_mark.line in self._comments:
             rest = self._comments[event.end_mark.line][event.end_mark.column :]
-            if not value or scalars.lost_to_comment(value, rest):
+            if scalars.lost_to_comment(value, rest):
                 _refuse()
         return value if len(value) >= _WORD and value[0] > "9" else _plain(value)
 
     def _judge_quoted(self, event: Any) -> None:  # noqa: ANN401 - as above
         if event.style == '"':
-            if self._can_hide and characters.hidden_in(event.value):
+            if self._has_escapes and characters.hidden_in(event.value):
                 _refuse()
         elif event.style != "'" and _HYPHEN.search(event.value):
             raw = self._text[event.start_mark.index : event.end_mark.index]
