@@ -5,12 +5,15 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from types import ModuleType
+from unittest import mock
 
 import pytest
+import yaml
 from dateline.engine.check import check
 from dateline.engine.report import Report
 from dateline.engine.settings import Settings
@@ -54,6 +57,15 @@ def golden(name: str, printed: str) -> str:
     if os.environ.get("DATELINE_GOLDEN") == "write":
         (TOP / name).write_text(printed, "utf-8")
     return (TOP / name).read_text("utf-8")
+
+
+@contextmanager
+def without_libyaml() -> Iterator[None]:
+    """PyYAML as it is where it has been built without libyaml."""
+    pure = ModuleType("yaml")
+    pure.__dict__.update({name: value for name, value in vars(yaml).items() if name != "CBaseLoader"})
+    with mock.patch("dateline.loading.events.yaml", pure):
+        yield
 
 
 def told(report: Report) -> list[str]:

@@ -3,12 +3,10 @@
 import re
 from datetime import date, timedelta
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 from unittest import mock
 
 import pytest
-import yaml
 from dateline.engine.check import check
 from dateline.engine.settings import Settings
 from dateline.loading import schemas, source
@@ -25,7 +23,7 @@ from edtf_validate.valid_edtf import conformsLevel0, conformsLevel1, is_valid
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from tests.laid import CORPUS, MINIMAL, copy_of
+from tests.laid import CORPUS, MINIMAL, copy_of, without_libyaml
 
 FILES = [path.read_bytes() for path in [*sorted(MINIMAL.glob("**/*.yaml")), *sorted(CORPUS.glob("**/*.yaml"))]]
 words = st.text(st.sampled_from("aé한😀 '\"\u201c\u201d\u2019\u2014\u2013-\u2026\u00a0\u200b.Seoul[]"), max_size=30)
@@ -146,9 +144,7 @@ def scalars(data: Any, steps: tuple[str | int, ...] = ()) -> list[tuple[tuple[st
 
 
 def without_c(data: bytes) -> Document | tuple[Fault, ...]:
-    pure = ModuleType("yaml")
-    pure.__dict__.update({name: value for name, value in vars(yaml).items() if name != "CBaseLoader"})
-    with mock.patch("dateline.loading.events.yaml", pure):
+    with without_libyaml():
         result = parse(Source("x.yaml", data))
         if isinstance(result, Document):
             assert result.spans is not None

@@ -1,0 +1,124 @@
+"""The data of an ordinary file, and of no other: the fast road, which explains nothing.
+
+Nearly every file has nothing wrong in it. It is read here in a third of the time that it takes to be ready to explain;
+whatever could be a fault, or is merely rare, is left to the road that explains (``explaining``).
+"""
+
+import re
+from functools import lru_cache
+from typing import Any, Never
+
+import yaml
+
+from dateline.loading import blocks, characters, scalars
+from dateline.loading.events import Data, events_of
+from dateline.loading.syntax import DEEPEST
+
+# how often the two parsers of YAML differ: a colon without a space in brackets, a comment at the sign of a block of text
+_READ_DIFFERENTLY = re.compile(r":[?,\[\]{}]")
+_BARE_HASH = re.compile(r"[|>][-+0-9]*#")
+# all that is looked for in a block of text has a hyphen before a space or the end of a line
+_HYPHEN = re.compile(r"-\s")
+_NO_KEYS = ("", "<<")
+_WORD = 6  # characters: a plain scalar of so many that begins with a letter is text to every reader of YAML
+
+# in Python, looking these up in their module at each event costs a tenth of the whole
+_Scalar, _Map = yaml.ScalarEvent, yaml.MappingStartEvent
+_MapEnd, _ListEnd = yaml.MappingEndEvent, yaml.SequenceEndEvent
+
+
+class _UnusualError(Exception):
+    """There is something in the file that this road does not judge."""
+
+
+def data_of(text: str) -> dict[str, Data] | None:
+    """The data of a text whose characters are in order, or nothing if there is anything unusual in it."""
+    try:
+        return _Reader(text).read()
+    except (_UnusualError, yaml.YAMLError):
+        return None
+
+
+def _refuse() -> Never:
+    raise _UnusualError
+
+
+@lru_cache(maxsize=8192)
+def _plain(value: str) -> scalars.Scalar:
+    """What a scalar without quotation marks is; names, ids and days come again in file after file."""
+    return _refuse() if scalars.ambiguity(value) else scalars.plain(value)
+
+
+class _Reader:
+    """One pass over the events of a file."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._comments = scalars.lines_with_hash(text)
+        if _READ_DIFFERENTLY.search(text) or any(map(_BARE_HASH.search, self._comments.values())):
+            _refuse()
+        self._has_escapes = "\\" in text
+        self._next = events_of(text)
+
+    def read(self) -> dict[str, Data]:
+        following = self._next
+        following()  # the beginning of the stream
+        document = following()
+        if type(document) is not yaml.DocumentStartEvent or document.version or document.tags:
+            _refuse()
+        root = following()
+        if type(root) is not _Map:
+            _refuse()
+        data = self._map(root, 1)
+        if type(following()) is not yaml.DocumentEndEvent or type(following()) is not yaml.StreamEndEvent:
+            _refuse()
+        return data
+
+    def _map(self, start: Any, depth: int) -> dict[str, Data]:  # noqa: ANN401 - PyYAML has no types for events
+        if depth > DEEPEST or start.anchor is not None or start.tag is not None:
+            _refuse()
+        data: dict[str, Data] = {}
+        following, scalar = self._next, self._scalar
+        while type(event := following()) is _Scalar:
+            key = event.value
+            if key in data or (not event.style and key in _NO_KEYS):
+                _refuse()
+            scalar(event)
+            event = following()
+            data[key] = scalar(event) if type(event) is _Scalar else self._nest(event, depth + 1)
+        return data if type(event) is _MapEnd else _refuse()
+
+    def _list(self, start: Any, depth: int) -> list[Data]:  # noqa: ANN401 - as above
+        if depth > DEEPEST or start.anchor is not None or start.tag is not None:
+            _refuse()
+        data: list[Data] = []
+        following = self._next
+        while type(event := following()) is not _ListEnd:
+            data.append(self._scalar(event) if type(event) is _Scalar else self._nest(event, depth + 1))
+        return data
+
+    def _nest(self, event: Any, depth: int) -> dict[str, Data] | list[Data]:  # noqa: ANN401 - as above
+        # an alias is taken for a list, and refused for its anchor
+        return self._map(event, depth) if type(event) is _Map else self._list(event, depth)
+
+    def _scalar(self, event: Any) -> scalars.Scalar:  # noqa: ANN401 - as above
+        if event.anchor is not None or event.tag is not None:
+            _refuse()
+        value: str = event.value
+        if event.style:
+            self._judge_quoted(event)
+            return value
+        if self._comments and event.end_mark.line in self._comments:
+            rest = self._comments[event.end_mark.line][event.end_mark.column :]
+            if scalars.lost_to_comment(value, rest):
+                _refuse()
+        return value if len(value) >= _WORD and value[0] > "9" else _plain(value)
+
+    def _judge_quoted(self, event: Any) -> None:  # noqa: ANN401 - as above
+        if event.style == '"':
+            if self._has_escapes and characters.hidden_in(event.value):
+                _refuse()
+        elif event.style != "'" and _HYPHEN.search(event.value):
+            raw = self._text[event.start_mark.index : event.end_mark.index]
+            if next(blocks.faults("", raw, 0), None):
+                _refuse()
