@@ -39,14 +39,15 @@ def registry_of(facts: Iterable[Facts]) -> Registry:
 
 @pytest.fixture(scope="module")
 def pool(tmp_path_factory: pytest.TempPathFactory) -> list[Facts]:
-    """The minimal corpus with the articles that rules' pages call wrong, each under a name of its own."""
+    """The minimal corpus with the articles that rules' pages call wrong, each under two names of its own."""
     root = copy_of(MINIMAL, tmp_path_factory.mktemp("pool"))
     for n, (_, _, examples) in enumerate(WRONG):
         if all(example.kind == "yaml" and (not example.name or example.name.startswith("articles/")) for example in examples):
             lay(examples, laid := tmp_path_factory.mktemp("laid"))
             for path in {laid / (example.name or ARTICLE) for example in examples}:
-                text = path.read_text("utf-8").replace(f"id: {path.stem}\n", f"id: {path.stem}-{n}\n")
-                (root / f"articles/{path.stem}-{n}.yaml").write_text(text, "utf-8")
+                for name in (f"{path.stem}-{n}", f"{path.stem}-{n}-again"):
+                    text = path.read_text("utf-8").replace(f"id: {path.stem}\n", f"id: {name}\n")
+                    (root / f"articles/{name}.yaml").write_text(text, "utf-8")
     return facts_in(root)
 
 
