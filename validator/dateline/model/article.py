@@ -17,7 +17,7 @@ LAYERS = ("mentions", "times", "quotes", "events")  # of annotation, in the orde
 _BESIDE = {"approx", "before", "after", "on-or-before", "on-or-after"}  # with these, what is meant may lie beside the value
 
 
-class Words(Struct, frozen=True):
+class Words(Struct, frozen=True, array_like=True):
     """An anchor: words of a block. ``found`` is where they stand, or why not; none where nobody can tell.
 
     Nobody can tell without the text, in a block that does not exist, or in one whose copy is not the one annotated. A part of
@@ -37,7 +37,7 @@ class Words(Struct, frozen=True):
         return self.found if isinstance(self.found, Range) else None
 
 
-class Unnamed(Struct, frozen=True):
+class Unnamed(Struct, frozen=True, array_like=True):
     """A source that the article does not name."""
 
     at: Place
@@ -46,7 +46,7 @@ class Unnamed(Struct, frozen=True):
     of: Ref | None = None
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, array_like=True):
     """Words that name an actor, several, or a place. ``suggested``: a program proposed it, nobody has confirmed it."""
 
     at: Place
@@ -59,7 +59,7 @@ class Mention(Struct, frozen=True):
     suggested: bool = False
 
 
-class Time(Struct, frozen=True):
+class Time(Struct, frozen=True, array_like=True):
     """A time expression (TIMEX3). ``value`` is none where no calendar has it."""
 
     at: Place
@@ -75,7 +75,7 @@ class Time(Struct, frozen=True):
     suggested: bool = False
 
 
-class Stance(Struct, frozen=True):
+class Stance(Struct, frozen=True, array_like=True):
     """What a quote holds of an event."""
 
     at: Place
@@ -83,7 +83,7 @@ class Stance(Struct, frozen=True):
     stance: str
 
 
-class Quote(Struct, frozen=True):
+class Quote(Struct, frozen=True, array_like=True):
     """An attribution (PARC): source, cue and content, and what they mean."""
 
     at: Place
@@ -115,7 +115,7 @@ class Quote(Struct, frozen=True):
         yield from self.verbatim
 
 
-class EventMention(Struct, frozen=True):
+class EventMention(Struct, frozen=True, array_like=True):
     """Words that present an event. No ``events`` means that no record of the corpus is meant."""
 
     at: Place

@@ -36,7 +36,7 @@ class ImpossibleDateError(ValueError):
     """The text has the form of a date, and no calendar has it. The message says why."""
 
 
-class EdtfDate(Struct, frozen=True, tag=True):
+class EdtfDate(Struct, frozen=True, array_like=True, tag=True):
     """One date of some precision. ``first`` and ``last`` are the earliest and the latest day that it can mean."""
 
     text: str
@@ -56,7 +56,7 @@ class EdtfDate(Struct, frozen=True, tag=True):
         return self.text
 
 
-class EdtfInterval(Struct, frozen=True, tag=True):
+class EdtfInterval(Struct, frozen=True, array_like=True, tag=True):
     """From one date to another, both included. ``None`` is an unknown bound; an open one is ``None`` with ``open_end``."""
 
     text: str

@@ -4,7 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, array_like=True, order=True):
     """A stretch of a file. Lines and columns count from 1, columns in code points; the end is exclusive."""
 
     line: int
@@ -13,7 +13,7 @@ class Span(Struct, frozen=True, order=True):
     end_column: int
 
 
-class Place(Struct, frozen=True, tag=True):
+class Place(Struct, frozen=True, array_like=True, tag=True):
     """A node of a file's data, by its path of keys; ``on_key`` means the key itself and not its value.
 
     ``file`` is relative to the corpus, with ``/``. ``place / "times" / 3`` goes down.
@@ -38,7 +38,7 @@ class Place(Struct, frozen=True, tag=True):
         return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in self.steps)
 
 
-class Mark(Struct, frozen=True, tag=True):
+class Mark(Struct, frozen=True, array_like=True, tag=True):
     """A place that is known by line and column alone, because the file's data cannot be (or is not yet) built."""
 
     file: str

@@ -73,7 +73,7 @@ def utf16_length(text: str) -> int:
     return len(text) + sum(ord(character) > 0xFFFF for character in text)  # noqa: PLR2004 - the last plane of one unit
 
 
-class Range(Struct, frozen=True, tag=True):
+class Range(Struct, frozen=True, array_like=True, tag=True):
     """Where words stand: code points in the block, half-open."""
 
     block: str
@@ -89,26 +89,26 @@ class Range(Struct, frozen=True, tag=True):
         return self.block == other.block and self.start <= other.start and other.end <= self.end
 
 
-class NotFound(Struct, frozen=True, tag=True):
+class NotFound(Struct, frozen=True, array_like=True, tag=True):
     """The words are not in the block; ``nearest`` is what stands there and looks most like them."""
 
     nearest: str | None
 
 
-class CutsWord(Struct, frozen=True, tag=True):
+class CutsWord(Struct, frozen=True, array_like=True, tag=True):
     """The words stand only inside a longer word, ``whole``."""
 
     whole: str
 
 
-class Ambiguous(Struct, frozen=True, tag=True):
+class Ambiguous(Struct, frozen=True, array_like=True, tag=True):
     """The words stand more than once and nothing says which is meant; ``seen`` are the first with their surroundings."""
 
     count: int
     seen: tuple[str, ...]
 
 
-class OutOfRange(Struct, frozen=True, tag=True):
+class OutOfRange(Struct, frozen=True, array_like=True, tag=True):
     """There are fewer occurrences than ``nth`` says."""
 
     count: int

@@ -30,13 +30,13 @@ _DURATION = re.compile(
 )
 
 
-class Reference(Struct, frozen=True, tag=True):
+class Reference(Struct, frozen=True, array_like=True, tag=True):
     """A time that is only said to be past, present or future."""
 
     text: str
 
 
-class Duration(Struct, frozen=True, tag=True):
+class Duration(Struct, frozen=True, array_like=True, tag=True):
     """A length of time: for each named unit its number, ``None`` for a vague one ("a few")."""
 
     text: str
@@ -61,7 +61,7 @@ class Duration(Struct, frozen=True, tag=True):
         return self.text
 
 
-class Recurrence(Struct, frozen=True, tag=True):
+class Recurrence(Struct, frozen=True, array_like=True, tag=True):
     """A day or month that comes again: every Tuesday, every December, every 25 December."""
 
     text: str

@@ -33,7 +33,7 @@ from dateline.model.records import Actor, Event, Manifest, Record
 _OUTCOMES = frozenset({"occurred", "ongoing", "cancelled", "negated", "disputed"})
 
 
-class Head(Struct, frozen=True):
+class Head(Struct, frozen=True, array_like=True):
     """What is known of every file at once.
 
     ``version`` is that of the schema which the record follows; ``published`` and ``annotated`` are the first day of the one
@@ -48,7 +48,7 @@ class Head(Struct, frozen=True):
     annotated: date | None = None
 
 
-class Statements(Struct, frozen=True):
+class Statements(Struct, frozen=True, array_like=True):
     """What an article says of actors and events: all that is judged with the registry, and with nothing else."""
 
     id: str
@@ -65,7 +65,7 @@ class Statements(Struct, frozen=True):
     lastings: tuple[Lasting, ...] = ()
 
 
-class Facts(Struct, frozen=True):
+class Facts(Struct, frozen=True, array_like=True):
     """The facts of one record. ``record`` is there for actors, events and the manifest, ``statements`` for articles.
 
     ``referred`` are the names (``actor``, ``roh-jae-chun``) to which an article refers, ``outcomes`` the events of which it

@@ -18,7 +18,7 @@ _FEWEST = 20  # shingles: of a shorter text, one phrase that all reports share i
 _WORD = re.compile(r"\w+")
 
 
-class Printed(Struct, frozen=True, tag=True):
+class Printed(Struct, frozen=True, array_like=True, tag=True):
     """That an article stands at an address, or has a text: ``what`` says which, the key its value, ``at`` where it is written.
 
     ``address`` is that of the article, whatever the key is.
@@ -31,7 +31,7 @@ class Printed(Struct, frozen=True, tag=True):
     address: str | None
 
 
-class Sketched(Struct, frozen=True, tag=True):
+class Sketched(Struct, frozen=True, array_like=True, tag=True):
     """By whom a text was published, and what shows that it is nearly the same as another.
 
     ``sketch`` are the lowest fingerprints of its runs of five words, as numbers, sorted.

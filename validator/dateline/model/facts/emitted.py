@@ -25,7 +25,7 @@ _FEWEST = 8  # words: shorter sentences are said by many ("We have nothing to ad
 _TOLD = ("occurred", "ongoing")
 
 
-class Worded(Struct, frozen=True, tag=True):
+class Worded(Struct, frozen=True, array_like=True, tag=True):
     """Who said the words of a direct quote, and when. The key is the fingerprint of the words."""
 
     at: Place

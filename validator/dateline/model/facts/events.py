@@ -9,7 +9,7 @@ from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval
 from dateline.model.place import Place
 
 
-class Presented(Struct, frozen=True, tag=True):
+class Presented(Struct, frozen=True, array_like=True, tag=True):
     """How an article presents an event: its status, the document's day, and the time that the words give it.
 
     ``spoken`` is the earliest day on which someone whom the article quotes presented it so; in its ``own_voice`` the
@@ -28,7 +28,7 @@ class Presented(Struct, frozen=True, tag=True):
     own_voice: bool = False
 
 
-class StanceTaken(Struct, frozen=True, tag=True):
+class StanceTaken(Struct, frozen=True, array_like=True, tag=True):
     """What a quote holds of an event."""
 
     event: str

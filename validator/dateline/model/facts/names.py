@@ -11,7 +11,7 @@ from dateline.model.text import fingerprint, is_gapped
 _REACH = 4  # words before a name: "People's Republic of China's" are as many
 
 
-class Naming(Struct, frozen=True):
+class Naming(Struct, frozen=True, array_like=True):
     """Words that mean one actor.
 
     ``before`` are the fingerprints of the one to four words directly before them, without case; none where the text is not

@@ -10,7 +10,7 @@ from dateline.model.place import Place
 from dateline.model.records import Actor, Post
 
 
-class Claim(Struct, frozen=True):
+class Claim(Struct, frozen=True, array_like=True):
     """That persons hold a post (none: any post at all) on the days of ``when``. ``said`` is the word for people."""
 
     persons: tuple[str, ...]
@@ -21,7 +21,7 @@ class Claim(Struct, frozen=True):
     rests_on: tuple[Place, ...]
 
 
-class MetonymUse(Struct, frozen=True):
+class MetonymUse(Struct, frozen=True, array_like=True):
     """Words that stand for an actor although they are the name of something else."""
 
     actor: str

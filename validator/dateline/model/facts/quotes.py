@@ -11,7 +11,7 @@ from dateline.model.placed import Ref
 from dateline.model.tense import is_over
 
 
-class Spoken(Struct, frozen=True):
+class Spoken(Struct, frozen=True, array_like=True):
     """A quote as other files see it. ``said`` is the day of its ``time``, ``day`` the document's; ``time_at`` names the time.
 
     It ``is_over`` where its cue tells of something that has been said.

@@ -10,7 +10,7 @@ from dateline.model.placed import Ref
 from dateline.model.records import Actor, Event, Manifest, Record
 
 
-class Reference(Struct, frozen=True):
+class Reference(Struct, frozen=True, array_like=True):
     """An id that names a record of another file; ``kind`` is actor, event, article or annotator."""
 
     kind: str

@@ -27,7 +27,7 @@ _BREAK = re.compile(
 _WORD = re.compile(r"\w+")
 
 
-class Styled(Struct, frozen=True):
+class Styled(Struct, frozen=True, array_like=True):
     """A mention that gives persons a post, and which words of rank and tenure the text puts to it."""
 
     persons: tuple[str, ...]

@@ -19,7 +19,7 @@ _LEADING = frozenset({"of", "the", "for"})
 _BEHIND_NOUN = frozenset({"has", "had", "is", "was", "will", "would", "says", "said", "that", "in", "on", "at", "with", "by"})
 
 
-class UnmarkedWords(Struct, frozen=True):
+class UnmarkedWords(Struct, frozen=True, array_like=True):
     """A run of words that may be a name, by the fingerprint of ``name_key``; nothing that is annotated overlaps it.
 
     ``before`` is the fingerprint of the capitalised word that leads to it, if one does: "Minister", or "Bank" in "Bank of".
