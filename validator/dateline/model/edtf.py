@@ -108,6 +108,7 @@ _MOMENT = re.compile(
 ZONES = 1
 _SEASONS = range(21, 25)
 _MONTHS = range(1, 13)
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 @lru_cache(maxsize=4096)
@@ -171,7 +172,12 @@ def in_months(day: date, months: int) -> date | None:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not date.min.year <= year <= date.max.year:
         return None
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, length_of_month(year, month + 1)))
+
+
+def length_of_month(year: int, month: int) -> int:
+    """How many days a month has."""
+    return _DAYS[month - 1] + (month == 2 and calendar.isleap(year))  # noqa: PLR2004 - February
 
 
 def shifted(day: date, days: int) -> date | None:
@@ -236,7 +242,7 @@ def _calendar_date(text: str, year: int, month: str | None, day: str | None, qua
     if int(month) not in _MONTHS:
         message = f"there is no month {month}"
         raise ImpossibleDateError(message)
-    length = calendar.monthrange(year, int(month))[1]
+    length = length_of_month(year, int(month))
     if day is None or day == "XX":
         return EdtfDate(text, Precision.MONTH, date(year, int(month), 1), date(year, int(month), length), qualifier)
     if not 1 <= int(day) <= length:

@@ -11,6 +11,7 @@ Source: ISO 24617-1 (TIMEX3) as in https://timeml.github.io/site/publications/ti
 import re
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -110,6 +111,7 @@ def duration(text: str) -> Duration:
     return Duration(text, tuple((unit, None if number == "X" else Fraction(number)) for unit, number in pairs if number))
 
 
+@lru_cache(maxsize=4096)  # the days of an article come again and again, in it and in what its words can mean
 def time_value(text: str) -> TimeValue:
     """Read the value of a time expression.
 

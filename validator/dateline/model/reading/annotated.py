@@ -1,6 +1,7 @@
 """The time expressions of an article: what each counts from, what it can mean, and how its value stands to that."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from msgspec import Struct
 
@@ -96,8 +97,9 @@ def judged_in(words: str, time: Time, contexts: list[Context]) -> Judged | None:
     if time.value is None or not contexts or not contexts[0].language or is_gapped(words):
         return None
     all_readings = [read(words, context) for context in contexts]
-    verdict = min(judged(time.value, time.mod, readings) for readings in all_readings)
-    return Judged(time, time.words.text, tuple(dict.fromkeys(sum(all_readings, ()))), verdict)
+    verdict = min([judged(time.value, time.mod, readings) for readings in all_readings])
+    readings = all_readings[0] if len(contexts) == 1 else tuple(dict.fromkeys(chain.from_iterable(all_readings)))
+    return Judged(time, time.words.text, readings, verdict)
 
 
 def _contexts_of(article: Article, time: Time, number: int) -> Iterator[Context]:
@@ -126,9 +128,10 @@ def said_on(article: Article, quote: Quote) -> Edtf | None:
 
 def quote_around(article: Article, time: Time) -> Quote | None:
     """The quote in whose content the expression stands; the innermost, if several hold it."""
-    found = time.words.range
-    holding = [q for q in article.quotes if found and any(part.range and part.range.holds(found) for part in q.content)]
-    return min(holding, key=lambda q: sum(p.range.end - p.range.start for p in q.content if p.range), default=None)
+    holding = [quote for _, quote in article.quoting(time.words.range)]
+    if len(holding) < 2:  # noqa: PLR2004 - no choice
+        return holding[0] if holding else None
+    return min(holding, key=lambda q: sum(p.range.end - p.range.start for p in q.content if p.range))
 
 
 def _others(article: Article, number: int) -> Iterator[Edtf]:

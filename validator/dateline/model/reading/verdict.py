@@ -1,6 +1,6 @@
 """How a written value stands to what its words can mean."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from enum import IntEnum
 
 from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval, Precision
@@ -19,10 +19,16 @@ class Verdict(IntEnum):
     CONTRADICTS = 4
 
 
-def judged(value: TimeValue, mod: str | None, readings: Iterable[Reading]) -> Verdict:
+def judged(value: TimeValue, mod: str | None, readings: Sequence[Reading]) -> Verdict:
     """The best verdict of a value, with the part of the period that is written beside it, against all readings."""
-    readings = tuple(readings)
-    found = min((against(value, mod, reading) for reading in readings), default=Verdict.AGREES)
+    found = None
+    for reading in readings:
+        verdict = against(value, mod, reading)
+        if verdict is Verdict.AGREES:  # nothing is better
+            return verdict
+        found = verdict if found is None else min(found, verdict)
+    if found is None:
+        return Verdict.AGREES
     if found is Verdict.FINER and isinstance(value, EdtfDate) and value.precision > Precision.DAY:
         # "Saturday night" names the day and its part: another part is no finer way to write the day
         named = any(isinstance(r.value, EdtfDate) and r.value.precision == value.precision for r in readings)
