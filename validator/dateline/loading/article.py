@@ -6,7 +6,7 @@ from dateline.loading.fields import Dates, Map, items, ref, refs
 from dateline.model.article import Annotation, Article, EventMention, Mention, Quote, Stance, Time, Unnamed, Words
 from dateline.model.blocks import Block, CopyTrouble, KeptSpan, Text
 from dateline.model.copy import Alignment, aligned
-from dateline.model.edtf import Edtf, EdtfDate, parse
+from dateline.model.edtf import Edtf, EdtfDate, day_value
 from dateline.model.fault import ImpossibleDate
 from dateline.model.place import Place
 from dateline.model.placed import Dated, Ref
@@ -90,7 +90,7 @@ def _local_day(published: Dated | None) -> Dated | None:
     if published is None:
         return None
     value: Edtf = published.value
-    return Dated(parse(value.first.isoformat()) if isinstance(value, EdtfDate) and value.moment else value, published.at)
+    return Dated(day_value(value.first) if isinstance(value, EdtfDate) and value.moment else value, published.at)
 
 
 def _annotation(data: Map, at: Place, dates: Dates) -> Annotation:

@@ -124,14 +124,15 @@ def time_value(text: str) -> TimeValue:
         return Reference(text)
     if text.startswith("P"):
         return duration(text)
-    if match := _QUARTER.fullmatch(text):
+    unit = text[5:6]
+    if unit in ("Q", "H") and (match := _QUARTER.fullmatch(text)):
         return _part_of_year(text, int(match["year"]), match["unit"], int(match["number"]))
-    if match := _WEEK.fullmatch(text):
+    if unit == "W" and (match := _WEEK.fullmatch(text)):
         return _week(text, int(match["year"]), int(match["week"]), weekend=match["weekend"] is not None)
-    if match := _PART_OF_DAY.fullmatch(text):
+    if "T" in text and (match := _PART_OF_DAY.fullmatch(text)):
         day = date_of(match["day"])
         return EdtfDate(text, Precision.PART_OF_DAY, day.first, day.last)
-    if match := _RECURRENCE.fullmatch(text):
+    if text.startswith("XXXX") and (match := _RECURRENCE.fullmatch(text)):
         if match["month"]:
             parse(f"{_LEAP_YEAR}{text[4:]}")
         return Recurrence(text)

@@ -6,10 +6,9 @@ from itertools import chain
 from msgspec import Struct
 
 from dateline.model.article import Article, Quote, Time
-from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval
+from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval, day_value
 from dateline.model.reading import read
 from dateline.model.reading.lexicon import LANGUAGES
-from dateline.model.reading.periods import day_value
 from dateline.model.reading.values import Basis, Context, Reading
 from dateline.model.reading.verdict import Verdict, judged
 from dateline.model.text import is_gapped
@@ -78,8 +77,9 @@ def judged_times(article: Article) -> tuple[Judged, ...]:
 
 
 def _judged_times(article: Article) -> Iterator[Judged]:
+    dates = [time.value if isinstance(time.value, EdtfDate) else None for time in article.times]
     for number, time in enumerate(article.times):
-        contexts = list(_contexts_of(article, time, number))
+        contexts = list(_contexts_of(article, time, _others(dates, number)))
         if found := judged_in(words_of(article, time), time, contexts):
             yield found
 
@@ -102,11 +102,10 @@ def judged_in(words: str, time: Time, contexts: list[Context]) -> Judged | None:
     return Judged(time, time.words.text, readings, verdict)
 
 
-def _contexts_of(article: Article, time: Time, number: int) -> Iterator[Context]:
+def _contexts_of(article: Article, time: Time, others: tuple[Edtf, ...]) -> Iterator[Context]:
     """What an expression may count from; nothing if that is an event, which only the corpus knows."""
     language = language_of(article) or ""
     if time.anchor is None:
-        others = tuple(_others(article, number))
         yield Context(article.day, others, language=language)
         quote = quote_around(article, time)
         if quote and (said := said_on(article, quote)) and said != article.day:
@@ -134,11 +133,11 @@ def quote_around(article: Article, time: Time) -> Quote | None:
     return min(holding, key=lambda q: sum(p.range.end - p.range.start for p in q.content if p.range))
 
 
-def _others(article: Article, number: int) -> Iterator[Edtf]:
+def _others(dates: list[EdtfDate | None], number: int) -> tuple[Edtf, ...]:
     """The other dates of the text around it, which "two days later" may count from."""
-    near = [*article.times[max(0, number - _BEFORE) : number], *article.times[number + 1 : number + 1 + _AFTER]]
-    values = {other.value.text: other.value for other in near if isinstance(other.value, EdtfDate)}
-    return (values[text] for text in sorted(values) if not values[text].qualifier)
+    near = dates[max(0, number - _BEFORE) : number] + dates[number + 1 : number + 1 + _AFTER]
+    values = {date.text: date for date in near if date and not date.qualifier}
+    return tuple([values[text] for text in sorted(values)])
 
 
 def _fits(value: TimeValue, kind: str) -> bool:

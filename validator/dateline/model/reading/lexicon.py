@@ -161,6 +161,9 @@ def _combined(ways: list[list[Tokens]]) -> tuple[Tokens, ...]:
         count *= len(way)
     if count > _MOST_WAYS:
         return ()
+    if count == 1:
+        tokens = tuple([token for (parts,) in ways for token in parts if token.kind != " "])
+        return (tokens,) if tokens else ()
     found = (tuple(token for part in parts for token in part if token.kind != " ") for parts in product(*ways))
     return tuple(dict.fromkeys(tokens for tokens in found if tokens))
 
