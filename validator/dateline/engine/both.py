@@ -19,7 +19,7 @@ from dateline.loading.source import kind_of
 from dateline.loading.texts import Copies
 from dateline.model.article import Article, Words
 from dateline.model.fault import Fault
-from dateline.model.text import Range, fingerprint
+from dateline.model.text import fingerprint
 from dateline.rules import rulebook
 
 
@@ -121,7 +121,7 @@ def _renamed(article: Article, names: dict[str, str]) -> Article:
 
     def words(of: Words) -> Words:
         name = names.get(of.block, of.block)
-        return replace(of, block=name, found=replace(of.found, block=name) if isinstance(of.found, Range) else of.found)
+        return replace(of, block=name, range=replace(of.range, block=name) if of.range else None)
 
     return replace(
         article,

@@ -246,7 +246,7 @@ class Course:
     def _told(self, said: list[Said]) -> bytes | None:
         return self.coding.encoded(Told.of(said)) if said else None
 
-    def _kept(self, name: str, kind: Any) -> Any:
+    def _kept(self, name: str, kind: Any) -> Any:  # noqa: ANN401 - a value of that type
         return self.coding.decoded(self.memory.kept(name) or b"", kind)
 
 

@@ -13,7 +13,7 @@ class Span(Struct, frozen=True, array_like=True, order=True):
     end_column: int
 
 
-class Place(Struct, frozen=True, array_like=True, tag=True):
+class Place(Struct, frozen=True, array_like=True, tag=True, gc=False):
     """A node of a file's data, by its path of keys; ``on_key`` means the key itself and not its value.
 
     ``file`` is relative to the corpus, with ``/``. ``place / "times" / 3`` goes down.
@@ -25,7 +25,11 @@ class Place(Struct, frozen=True, array_like=True, tag=True):
 
     def __truediv__(self, step: str | int) -> "Place":
         """Give the place one step further down."""
-        return Place(self.file, (*self.steps, step))
+        return Place(self.file, self.steps + (step,))  # noqa: RUF005 - half the time, a thousand times an article
+
+    def below(self, *steps: str | int) -> "Place":
+        """Give the place several steps further down."""
+        return Place(self.file, self.steps + steps)
 
     @property
     def key(self) -> "Place":

@@ -6,7 +6,7 @@ from dateline.model.edtf import Edtf, surely_before
 from dateline.model.place import Place
 
 
-class Ref(Struct, frozen=True, array_like=True):
+class Ref(Struct, frozen=True, array_like=True, gc=False):
     """An id that stands somewhere and names something."""
 
     id: str

@@ -20,13 +20,11 @@ _LONGEST = 1000  # words of a paragraph in which the nearest ones are looked for
 
 _DROPPED = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _LONG_DASH = re.compile(r" ?(?:[\u2014\u2015]|[-\u2010-\u2015\u2212]{2,})[-\u2010-\u2015\u2212]* ?")
-_CHARACTERS = str.maketrans(
-    dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-")
-    | dict.fromkeys("\u2018\u2019\u201a\u201b", "'")
-    | dict.fromkeys("\u201c\u201d\u201e\u201f", '"')
-    | {"\u2026": "..."},
+_PLAIN = (
+    *((dash, "-") for dash in "\u2010\u2011\u2012\u2013\u2212"),
+    *((mark, "'") for mark in "\u2018\u2019\u201a\u201b"),
+    *((mark, '"') for mark in "\u201c\u201d\u201e\u201f"),
 )
-_SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 # scripts that put no space between words: Thai, Kana, Han, Hangul (which joins particles to names), half-width Kana
 _UNSPACED = re.compile(
@@ -40,10 +38,17 @@ def normalised(raw: str) -> str:
     In order: soft hyphens, zero-width spaces, word joiners and byte order marks go; NFC; ellipses; long dashes and runs of
     dashes become `` - ``, other dashes ``-``; curly quotes become straight; white space becomes one space; the ends go.
     """
-    # runs of white space go first: a search for spaces around dashes takes a time quadratic in their length
-    text = _SPACE.sub(" ", unicodedata.normalize("NFC", _DROPPED.sub("", raw)))
-    text = _LONG_DASH.sub(" - ", text.replace("\u2026", "..."))
-    return _SPACE.sub(" ", text.translate(_CHARACTERS)).strip()
+    text = raw
+    if not raw.isascii():
+        text = unicodedata.normalize("NFC", _DROPPED.sub("", raw)).replace("\u2026", "...")
+    # runs of white space go before dashes: a search for spaces around dashes takes a time quadratic in their length
+    text = " ".join(text.split())
+    if text.isascii() and "--" not in text:
+        return text
+    text = _LONG_DASH.sub(" - ", text)
+    for character, plain in _PLAIN:  # a fifth of the time of str.translate
+        text = text.replace(character, plain)
+    return " ".join(text.split())
 
 
 def digest(text: str) -> str:
@@ -73,7 +78,7 @@ def utf16_length(text: str) -> int:
     return len(text) + sum(ord(character) > 0xFFFF for character in text)  # noqa: PLR2004 - the last plane of one unit
 
 
-class Range(Struct, frozen=True, array_like=True, tag=True):
+class Range(Struct, frozen=True, array_like=True, tag=True, gc=False):
     """Where words stand: code points in the block, half-open."""
 
     block: str
@@ -133,10 +138,10 @@ def resolved(block: str, text: str, words: str, nth: int | None) -> Range | Trou
 
 def occurrences(text: str, words: str) -> Sequence[tuple[int, int]]:
     """Where the words stand, on word boundaries; ``head [...] tail`` reaches from each head to the first tail after it."""
-    head, gap, tail = words.partition(GAP)
+    if GAP not in words:
+        return _plain_occurrences(text, words)
+    head, _, tail = words.partition(GAP)
     heads = _plain_occurrences(text, head)
-    if not gap:
-        return heads
     tails = _plain_occurrences(text, tail) if heads else []
     starts = [start for start, _ in tails]
     following = ((start, bisect_left(starts, end)) for start, end in heads) if tails else ()
@@ -176,6 +181,7 @@ def _is_boundary(text: str, at: int) -> bool:
     return not (0 < at < len(text) and _joins(text[at - 1]) and _joins(text[at]))
 
 
+@lru_cache(maxsize=4096)  # a text has a hundred different characters, and every anchor has four neighbours of its ends
 def _joins(character: str) -> bool:
     if _UNSPACED.match(character):
         return False

@@ -47,8 +47,8 @@ def _crossings(layer: Iterable[Words]) -> Iterator[Problem]:
             by_range.setdefault(words.range, words)
     reaching: list[Range] = []
     for found in sorted(by_range, key=_from_left):
-        reaching = [before for before in reaching if before.overlaps(found)]
-        crossed = next((before for before in reaching if not before.holds(found)), None)
+        reaching = [before for before in reaching if found.start < before.end and before.block == found.block]
+        crossed = next((before for before in reaching if before.end < found.end), None) if reaching else None
         if crossed:
             first, second = by_range[crossed], by_range[found]
             message = f'"{first.text}" and "{second.text}" share words, and neither holds the other'

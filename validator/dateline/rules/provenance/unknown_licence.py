@@ -16,6 +16,7 @@ rights: {holder: Dateline contributors, license: CC0-1.0}
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 
@@ -33,9 +34,16 @@ def unknown_licence(record: Article | Manifest) -> Iterator[Problem]:
         rights = (record.license, record.at / "rights" / "license")
         written = [rights, (record.annotation.license, record.annotation.at / "license")]
     for name, at in written:
-        try:
-            canonicalize_license_expression(name)
-        except InvalidLicenseExpression:
+        if not _is_expression(name):
             message = f'"{name}" is no SPDX expression'
             advice = "write one such as CC-BY-4.0, or LicenseRef- and a name of your own"
             yield Problem(message, at, help=advice, rests_on=(at,))
+
+
+@lru_cache(maxsize=256)  # a corpus has a few
+def _is_expression(name: str) -> bool:
+    try:
+        canonicalize_license_expression(name)
+    except InvalidLicenseExpression:
+        return False
+    return True

@@ -49,7 +49,7 @@ def dangling_local_id(article: Article) -> Iterator[Problem]:
 
 def _local_refs(article: Article) -> Iterator[tuple[str, Ref]]:
     """Every id that names something of the same file, and the kind of thing."""
-    yield from (("unnamed source", ref) for ref in article.unnamed_refs())
+    yield from (("unnamed source", ref) for ref in article.unnamed_refs)
     for time in article.times:
         for ref in (time.anchor, time.begin, time.end):
             if ref and is_local_id(ref.id):
