@@ -6,7 +6,6 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -20,6 +19,7 @@ from dateline.loading.texts import Copies
 from dateline.model.finding import Problem
 from dateline.rules import rulebook
 from dateline.rules.page import Example
+from msgspec.structs import replace
 
 from tests.newer import versions_up_to
 

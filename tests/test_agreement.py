@@ -1,7 +1,6 @@
 """Measures of agreement, against worked examples and by what holds of any annotations."""
 
 import random
-from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 
@@ -14,6 +13,7 @@ from dateline.model.place import Place
 from dateline.model.text import Range
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 PAIRS = st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=1, max_size=30)
 UNITS = st.lists(st.lists(st.sampled_from("abc"), max_size=4), max_size=20)

@@ -2,7 +2,6 @@
 
 import shutil
 import subprocess
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from dateline.engine.report import Report
 from dateline.engine.settings import Settings, UsageError
 from dateline.loading import base
 from dateline.loading.texts import Copies
+from msgspec.structs import replace
 
 from tests.laid import ARTICLE, MINIMAL, TEXTS, copy_of, spoil, told
 from tests.program import dateline, findings

@@ -5,7 +5,6 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ from dateline.exporters.tables import ARTICLES, MENTIONS, RELEASED
 from dateline.loading.texts import Copies
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.laid import CORPUS, MINIMAL, TOP, copy_of, spoil
 from tests.program import run

@@ -16,6 +16,7 @@ from dateline.engine.settings import Settings
 from dateline.loading.texts import Copies
 from dateline.model import standard
 from dateline.rules import rulebook
+from dateline.rules.discovery import CATALOGUE, as_module, discovered
 
 from tests.laid import ARTICLE, HERE, MINIMAL, copy_of, spoil
 from tests.program import dateline, findings
@@ -413,7 +414,10 @@ def test_the_generated_files_of_the_standard_are_up_to_date() -> None:
     assert dateline("rules", "--output-format", "json").stdout == (standard.folder() / "rules.json").read_text("utf-8")
     from dateline.engine.catalogue import as_page  # noqa: PLC0415 - only this test needs it
 
-    assert as_page() == (standard.folder() / "RULES.md").read_text("utf-8")
+    found = discovered()
+    assert as_module(found) == CATALOGUE.read_text("utf-8"), "run dateline rules --write"
+    assert found == list(rulebook())
+    assert as_page(found) == (standard.folder() / "RULES.md").read_text("utf-8")
 
 
 def test_no_report_lies_among_the_records_of_an_outer_corpus(corpus: Path) -> None:

@@ -10,7 +10,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from dateline.exporters.values import storable, terms_of
 from dateline.model.place import Place
 from dateline.model.records import Manifest
 from hypothesis import given
+from msgspec.structs import replace
 
 from tests.laid import TOP
 from tests.rows import HOSTILE, key_of, made, releases

@@ -1,6 +1,5 @@
 """Small truths of the model that no page's example shows."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -16,6 +15,7 @@ from dateline.model.placed import Ref
 from dateline.model.records import Event, ExternalId
 from dateline.reporters.safe import safe, width
 from dateline.rules.events import dates_differ_by_article as compared
+from msgspec.structs import replace
 
 from tests.laid import ARTICLE, MINIMAL
 

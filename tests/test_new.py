@@ -4,7 +4,6 @@ import errno
 import os
 import resource
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from dateline.importers.records import new_article, new_record
 from dateline.importers.text import story_of
 from dateline.loading.texts import Copies
 from dateline.model.text import Range
+from msgspec.structs import replace
 
 from tests.program import dateline
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from datetime import date
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -20,6 +19,7 @@ from dateline.reporters.safe import safe, width
 from hypothesis import given
 from hypothesis import strategies as st
 from junitparser import JUnitXml
+from msgspec.structs import replace
 
 from tests.laid import ARTICLE, MINIMAL, copy_of, golden, spoil
 from tests.oracles import sarif_faults

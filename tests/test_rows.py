@@ -4,7 +4,6 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +20,7 @@ from dateline.loading.texts import Copies
 from dateline.model.edtf import parse
 from dateline.model.standard import vocabulary
 from dateline.model.text import fingerprint
+from msgspec.structs import replace
 
 from tests.laid import ARTICLE, CORPUS, MINIMAL, TOP, copy_of, spoil
 

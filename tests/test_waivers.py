@@ -1,6 +1,5 @@
 """Waivers: what they cover, what they never do, and when it is said that one waives nothing."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from dateline.reporters.json import as_data
 from dateline.reporters.summary import statistics
 from dateline.rules import Rule, rulebook
 from dateline.rules.page import Example
+from msgspec.structs import replace
 
 from tests.laid import ARTICLE, TEXTS, fail, spoil, told
 from tests.laid import report_on as lay_and_check

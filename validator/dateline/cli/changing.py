@@ -1,15 +1,16 @@
 """What the commands that change records share: shown as a comparison or written, and told file by file."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.cli.console import complain, note, path_here, tell_lines
 from dateline.engine.changes import Change, LeftAlone, carry_out
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """The files that were changed, or would be, and whether somebody has to do something about one."""
 
     done: list[str]

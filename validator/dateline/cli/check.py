@@ -1,12 +1,12 @@
 """``dateline check``."""
 
-from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from dateline.cli.console import Color, copies_in, corpus_at, painted
 from dateline.cli.options import AsOf, Coloured, Ignore, Preview, Select, Texts, settings_of

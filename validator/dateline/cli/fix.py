@@ -1,11 +1,11 @@
 """``dateline fix``."""
 
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec.structs import replace
 
 from dateline.cli.changing import changed
 from dateline.cli.console import copies_in, corpus_at, folder_here, note, path_here, tell, tell_lines

@@ -6,9 +6,10 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from threading import Event, Thread
 from typing import TypeVar
+
+from msgspec import Struct
 
 from dateline.reporters.safe import cut, safe
 
@@ -19,8 +20,7 @@ _INTERVAL = 0.2  # seconds between two looks
 _WIDTH = 20  # characters of the bar
 
 
-@dataclass(slots=True)
-class Progress:
+class Progress(Struct):
     """The step that a command is at, of so many."""
 
     steps: int

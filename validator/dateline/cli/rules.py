@@ -12,6 +12,7 @@ from dateline.loading.source import why
 from dateline.loading.writing import write as write_file
 from dateline.model import standard
 from dateline.rules import rulebook
+from dateline.rules.discovery import CATALOGUE, as_module, discovered
 
 
 class Format(StrEnum):
@@ -24,13 +25,15 @@ class Format(StrEnum):
 def rules(
     *,
     output_format: Annotated[Format, typer.Option(help="How to print them.")] = Format.TEXT,
-    write: Annotated[bool, typer.Option("--write", help="Write rules.json and RULES.md into the schema folder.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Write them into the program and the schema folder.")] = False,
 ) -> None:
     """List the rules."""
     if write:
         try:
-            write_file(standard.folder() / "rules.json", as_json(rulebook()).encode())
-            write_file(standard.folder() / "RULES.md", as_page().encode())
+            found = discovered()
+            write_file(CATALOGUE, as_module(found).encode())
+            write_file(standard.folder() / "rules.json", as_json(found).encode())
+            write_file(standard.folder() / "RULES.md", as_page(found).encode())
         except OSError as error:
             message = f"{standard.folder()} cannot be written to: {why(error)}"
             raise UsageError(message) from error

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.engine.settings import UsageError
 from dateline.model.agreement import alpha, f1, kappa, share
@@ -11,8 +12,7 @@ from dateline.model.judged import NAMES, items_of, stances_of, unconfirmed
 from dateline.model.matching import Match, TooManyError, matches
 
 
-@dataclass(frozen=True, slots=True)
-class Spans:
+class Spans(Struct, frozen=True):
     """A layer: how many items each annotation has, and how many were paired. ``complete`` counts the articles in which both are."""
 
     layer: str
@@ -33,8 +33,7 @@ class Spans:
         return f1(self.overlapping, self.of_one, self.of_other)
 
 
-@dataclass(frozen=True, slots=True)
-class Agreed:
+class Agreed(Struct, frozen=True):
     """A value of paired items: how many items, how many of them say the same, and how much that is beyond chance."""
 
     layer: str
@@ -50,8 +49,7 @@ class Agreed:
         return share(self.same, self.n)
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """Two annotations compared. ``one`` and ``other`` name them; ``only_one`` and ``only_other`` are articles that one lacks.
 
     ``unplaced`` are the articles compared by the words of anchors alone; ``unconfirmed`` counts the items that a program

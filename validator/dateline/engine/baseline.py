@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.engine.check import BrokenManifestError, check
 from dateline.engine.report import Report
@@ -18,8 +20,7 @@ from dateline.model.finding import Finding
 _NEVER_EXCUSED = frozenset({RULE_CRASHED, NOTHING_CHECKED})
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """A revision that a corpus is compared with."""
 
     root: Path

@@ -1,8 +1,10 @@
 """Two annotations of the same articles, opened: two corpora, or two files of one article that lie anywhere."""
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.engine.causes import only_roots
 from dateline.engine.check import check_file
@@ -20,8 +22,7 @@ from dateline.model.text import Range, fingerprint
 from dateline.rules import rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class Both:
+class Both(Struct, frozen=True):
     """The articles that both annotations have, in pairs by id, and the ids of those that only one has."""
 
     pairs: tuple[tuple[Article, Article], ...]

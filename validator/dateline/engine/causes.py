@@ -1,15 +1,15 @@
 """Root causes only: a problem that rests on a place where a more basic rule has spoken is an echo, and is dropped."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from dateline.model import finding, place
 from dateline.rules import Rule, rank
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A problem, and the rule that said it."""
 
     rule: Rule

@@ -2,8 +2,9 @@
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from dateline.engine.settings import CHECK_FIRST
 from dateline.loading import source
@@ -13,13 +14,12 @@ UNREADABLE = f"it cannot be read as a record: {CHECK_FIRST}"
 _NO_RECORD = "it is no record of the corpus"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """The bytes of a file, and those that are to take their place."""
 
     path: str
-    before: bytes = field(repr=False)
-    after: bytes = field(repr=False)
+    before: bytes
+    after: bytes
 
     def diff(self) -> list[str]:
         """The lines of a unified diff."""
@@ -32,8 +32,7 @@ class Change:
         return shown
 
 
-@dataclass(frozen=True, slots=True)
-class LeftAlone:
+class LeftAlone(Struct, frozen=True):
     """A file that is not changed, and why. ``fails`` where somebody has to do something about it."""
 
     path: str

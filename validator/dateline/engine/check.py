@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dateline.engine import waivers
 from dateline.engine.causes import Said, only_roots
@@ -36,8 +38,7 @@ NO_COPY = "no copy of the withheld text"
 _LATE = (UNUSED_WAIVER, RULE_CRASHED)  # what these tell of is known once all others have been asked, one after the other
 
 
-@dataclass
-class Checked:
+class Checked(Struct):
     """What one file gave: what rules said of it, its facts, and how much was looked at. It depends on that file alone."""
 
     path: str

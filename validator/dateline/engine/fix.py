@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct, field
 
 from dateline.engine.changes import Change
 from dateline.engine.settings import Settings
@@ -17,16 +18,14 @@ from dateline.model.place import Span
 _ROUNDS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A fix that was thrown away, because the corpus would be the worse for it."""
 
     finding: Finding
     why: str
 
 
-@dataclass
-class Fixed:
+class Fixed(Struct):
     """What the fixes make of a corpus. Nothing of it is written yet."""
 
     changes: list[Change] = field(default_factory=list)

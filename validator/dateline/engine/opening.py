@@ -1,8 +1,9 @@
 """A corpus as a whole, for those who want its records and no report on them."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
+
+from msgspec import Struct
 
 from dateline.engine.settings import CHECK_FIRST, UsageError
 from dateline.loading import schemas, source
@@ -17,16 +18,14 @@ Data = dict[str, Any]
 Kept = TypeVar("Kept", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Opened(Generic[Kept]):
+class Opened(Struct, Generic[Kept], frozen=True):
     """A record with the data that it was built from."""
 
     record: Kept
     data: Data
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """All records of a corpus, by kind, in the order of their paths; ``unread`` are the files that hold none."""
 
     manifest: Opened[Manifest]

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from dateline.model.corpus import Skipped
 from dateline.model.finding import SEVERITIES, Finding, Severity
@@ -22,8 +23,7 @@ COUNTED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A rule as a reporter shows it."""
 
     code: str
@@ -33,8 +33,7 @@ class Card:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """The findings of a run, in order, and how much was checked.
 
     ``root`` is the name of the corpus's folder, ``folder`` its way from where its reader stands (a terminal's

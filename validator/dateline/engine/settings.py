@@ -2,8 +2,9 @@
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from dateline.model.finding import SEVERITIES, Severity
 from dateline.model.records import Manifest
@@ -28,8 +29,7 @@ class UsageError(Exception):
     """The run cannot start: the message says why and what to do. Exit code 2."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What the command line asks for; the manifest is asked where it says nothing."""
 
     select: tuple[str, ...] = ()
@@ -38,8 +38,7 @@ class Settings:
     as_of: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """The rules of a run, by code, and the severities that the manifest changes.
 
     ``unchosen`` are asked although nobody chose them: they are told, and their fixes are not offered.

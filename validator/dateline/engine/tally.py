@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from dateline.engine.opening import Whole
 from dateline.model.article import LAYERS, Article
@@ -15,8 +16,7 @@ Counts = dict[str, int]
 _NOT_SAID = "not stated"
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """How far articles are annotated. ``verified`` are the withheld ones whose text is at hand and the one annotated."""
 
     articles: int
@@ -29,8 +29,7 @@ class Coverage:
     unconfirmed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """An office, body or source: the quotes that it has, and the stances that it takes in them."""
 
     office: Office
@@ -38,8 +37,7 @@ class Spoken:
     stances: Counts
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """An event on the timeline. ``year`` is that in which it begins or, where that is open, ends; none if no date is known."""
 
     event: str
@@ -50,8 +48,7 @@ class Moment:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """The numbers of a corpus; ``kinds`` counts items and records by layer and type."""
 
     title: str

@@ -3,8 +3,10 @@
 import os
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.engine.check import BrokenManifestError, check, check_file
 from dateline.engine.report import Report
@@ -19,8 +21,7 @@ from dateline.rules import rulebook
 _Key = tuple[str, str]  # the code of a rule, and a file
 
 
-@dataclass(frozen=True, slots=True)
-class Reports:
+class Reports(Struct, frozen=True):
     """What is found in a corpus: by the rules that are asked for, and by all of them."""
 
     asked: Report

@@ -1,9 +1,11 @@
 """Waivers: which findings the manifest accepts, and which waivers surely accept none."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.engine.causes import Said
 from dateline.engine.settings import OF_THE_RUN, Selection
@@ -13,8 +15,7 @@ from dateline.model.records import Manifest, Waiver
 from dateline.rules import matching
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """What a run could see: the rules that it asked, what it could read, and the articles whose text was not at hand.
 
     ``is_whole`` is false where a rule failed, or something among the records is none; ``is_today`` is false where a day was

@@ -1,8 +1,9 @@
 """What a release says of itself as a whole: taken from the manifest and from a check of the corpus."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from dateline.engine.opening import Opened
 from dateline.model.records import Manifest
@@ -11,16 +12,14 @@ SUBJECT = "Annotated diplomatic news: who is named, when, who says what, what ha
 _SPDX = re.compile(r"(?!LicenseRef-)[A-Za-z0-9.-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody who annotates, or a group that does, as the manifest names them."""
 
     name: str
     orcid: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """The facts of a release. ``day`` is the corpus's own today, none where nothing in it has a day; no clock is asked.
 
     ``errors`` are those in spite of which it was made. ``statement`` is the corpus's README, ``licences`` are the files that

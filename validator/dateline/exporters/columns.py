@@ -5,8 +5,9 @@ that is ``derived`` is reckoned from what annotators wrote; all others are what 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Kind = Literal[
     "string", "integer", "boolean", "list"
@@ -17,8 +18,7 @@ Rows = dict[str, list[Row]]  # by table; sorted by the record that they are of, 
 Record = dict[str, Value]  # a row by the names of its columns
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column. ``refers`` is the table whose ids its values are, in that article or in the corpus; ``terms`` their vocabulary."""
 
     name: str
@@ -35,8 +35,7 @@ class Column:
         return f"{self.meaning} (derived)" if self.derived else self.meaning
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table: what a row is, its columns in order, and those that make a row unique."""
 
     name: str

@@ -6,8 +6,9 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from dateline.exporters import former
 from dateline.exporters.former import NotReadableError
@@ -18,8 +19,7 @@ from dateline.exporters.tables import ARTICLES, BLOCKS
 DATABASE = ".sqlite"
 
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
+class Withheld(Struct, frozen=True):
     """What a release says of a text that it withholds: digests of the whole and of the paragraphs, in their order."""
 
     article: str
@@ -27,8 +27,7 @@ class Withheld:
     blocks: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """The paragraphs of an article that were found, and the whole text, if all of it was; ``troubles`` name what was not."""
 
     blocks: Mapping[str, str] = field(default_factory=dict)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from dateline.engine.settings import UsageError
 from dateline.exporters.columns import Record, Rows, Table, Value
@@ -16,8 +17,7 @@ _ADDRESSES = ("url", "archived_url", "sources")  # they may be made of the headl
 _ESCAPED = re.compile(r"\\[nrtbf]")  # in JSON, a letter that is none
 
 
-@dataclass(frozen=True, slots=True)
-class Leak:
+class Leak(Struct, frozen=True):
     """Eight running words of a withheld article, and where they show."""
 
     article: str

@@ -4,23 +4,22 @@ Only where that is known: a paragraph without its words, or with other words tha
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.model.article import Words
 from dateline.model.blocks import Block, Text
 from dateline.model.text import JOINT, utf16_length
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """Where a paragraph begins; none where the length of one before it is not known."""
 
     chars: int | None
     utf16: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """Where words begin and end, half-open."""
 
     char_start: int
@@ -49,8 +48,7 @@ def lengths_of(block: Block) -> tuple[int | None, int | None]:
     return len(block.words), utf16_length(block.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """A text with the beginnings of its paragraphs."""
 
     text: Text

@@ -1,7 +1,8 @@
 """What the columns of a table refer to: a record by its id, or, within an article, a part by the article and an id."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.exporters.columns import Table
 
@@ -9,8 +10,7 @@ _ARTICLE = "article"
 _PARTS = {"blocks": "block", "times": "time", "quotes": "quote"}  # the tables of parts, and what a part's id is called there
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """Columns whose values stand in the columns ``key`` of a table, unless one of them is none."""
 
     columns: tuple[str, ...]

@@ -1,6 +1,6 @@
 """Columns that several tables have."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from dateline.exporters.columns import Column
 

@@ -1,6 +1,6 @@
 """An article as the rows of its layers show it: which words of its anchors, and where they stand."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dateline.exporters import shown
 from dateline.exporters.columns import Record
@@ -8,8 +8,7 @@ from dateline.exporters.positions import Laid, laid
 from dateline.model.article import Article, Mention, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """An article with what is reckoned once for all its layers."""
 
     article: Article

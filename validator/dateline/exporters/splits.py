@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from dateline.exporters.columns import Rows
 from dateline.exporters.tables import ARTICLES
@@ -15,8 +16,7 @@ _FEWEST = 10  # articles: of fewer, a tenth is none
 _TRAIN, _DEV = 8, 9  # tenths of the articles after which train and dev end
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """An article as the split sees it: its day, the events that it speaks of, and the article that it corrects."""
 
     article: str

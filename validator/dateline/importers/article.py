@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.engine.settings import UsageError
 from dateline.importers.draft import Draft
@@ -24,8 +26,7 @@ _SMALL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What is said of an article beside its text."""
 
     published: str

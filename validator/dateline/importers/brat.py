@@ -5,8 +5,9 @@ Source: http://brat.nlplab.org/standoff.html
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from dateline.importers.files import MOST_ELEMENTS, bytes_of, fail, judge_number, text_in
 from dateline.importers.ladder import utf16_positions

@@ -1,16 +1,17 @@
 """What a draft of an article holds: its paragraphs, and what is proposed of them. Ranges are code points of normalised blocks."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.model.text import Range
 
 MOST_PROPOSED = 500  # of one layer; the founding article has 46 mentions
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph of the story: ``words`` are its normalised text, ``credit`` whom a caption names behind its words."""
 
     id: str
@@ -23,8 +24,7 @@ class Passage:
         return self.id[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A mention that is proposed: the words, and whom or what they name."""
 
     at: Range
@@ -38,8 +38,7 @@ class Named:
         return any(actor.startswith("_") and actor not in spoken for actor in self.actors)
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(Struct, frozen=True):
     """A time expression that is proposed. ``is_deictic``: it counts from the moment of speech."""
 
     at: Range
@@ -50,8 +49,7 @@ class Timed:
     is_deictic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A quote that is proposed. ``time`` is where the words stand that say when it was said."""
 
     type: str
@@ -76,8 +74,7 @@ class Said:
         return self.content.holds(other.content) and self.content.holds(other.source)
 
 
-@dataclass(frozen=True, slots=True)
-class Nameless:
+class Nameless(Struct, frozen=True):
     """A source that the text does not name."""
 
     id: str
@@ -87,8 +84,7 @@ class Nameless:
     kind: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """An article to be: ``head`` are its fields before the text, as they will be written."""
 
     head: dict[str, Any]

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.engine.settings import UsageError
 from dateline.importers import brat, cas, doccano, labelstudio, timeml
@@ -35,8 +37,7 @@ READERS: dict[str, Reader] = {
 _NAMED = re.compile(r"(?P<id>[a-z][a-z0-9]*-(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[a-z0-9]+)+)\.(?:ann|xmi|json|tml|xml)")
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """An article that was written, how much of each layer it has, and what was repaired or left out."""
 
     path: str

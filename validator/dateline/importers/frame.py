@@ -1,7 +1,8 @@
 """A passage as attributions are looked for in it: its sentences, with what is quoted and what is a time masked."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.importers.draft import Named, Passage, Timed
 from dateline.model.marks import pairs
@@ -14,8 +15,7 @@ _ABBREVIATED = re.compile(
 QUOTED, TIME = "\x00", "\x01"  # what stands for each character in marks, and of a time; a text with them is refused before
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The masked text of a passage, of the same length; where its sentences lie, and its pairs of marks."""
 
     passage: Passage

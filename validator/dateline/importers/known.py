@@ -3,8 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 from dateline.model.belonging import can_hold
 from dateline.model.edtf import Edtf
@@ -23,8 +24,7 @@ _SAME = {"defence": "defense", "chief": "minister", "spokeswoman": "spokesman", 
 _SMALL = frozenset({"of", "for", "the", "and", "national", "prime", "a"})
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name as it stands in a text, whose it is, and what kind of name it is."""
 
     words: str
@@ -32,8 +32,7 @@ class Name:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """A person who can hold a post on the day of a text, and the words of its title as they are compared."""
 
     person: Actor
@@ -41,8 +40,7 @@ class Holder:
     title: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True):
     """The actors of a corpus, as texts name them on a day."""
 
     actors: dict[str, Actor]

@@ -8,8 +8,9 @@ it; else each climbs alone. Positions are code points of the text, half-open.
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache, partial
+
+from msgspec import Struct
 
 EXACT, UTF16, LINE_FEEDS, RETURNS, NFC, NEARBY = "exact", "utf-16", "line feeds", "carriage returns", "nfc", "nearby"
 CODE_POINTS, MARKED = "code points", "byte-order mark"
@@ -32,8 +33,7 @@ _MOST_SHOWN = 60
 Positions = Sequence[int | None]  # of each offset of the tool, the position in the text; none inside a character
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(Struct, frozen=True):
     """A span as the tool has it: none of ``words`` means that it does not say what it covers."""
 
     start: int
@@ -41,8 +41,7 @@ class Sought:
     words: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Where a span stands, and the rung on which it was found."""
 
     start: int
@@ -50,8 +49,7 @@ class Found:
     rung: str = EXACT
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """A span that nobody can place, and why."""
 
     why: str

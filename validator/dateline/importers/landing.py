@@ -2,7 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.engine.settings import UsageError
 from dateline.importers.files import judge_number
@@ -24,8 +26,7 @@ _JOINED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 _MOST_LABELS = 10  # that are named
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A mark with its sense, and the ranges of blocks that it covers."""
 
     mark: Mark
@@ -33,8 +34,7 @@ class Item:
     ranges: tuple[Range, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Landed:
+class Landed(Struct, frozen=True):
     """The items of a text in the order of its blocks, what links them, and what there is to tell of repairs and losses."""
 
     paragraphs: tuple[Paragraph, ...]

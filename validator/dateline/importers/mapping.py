@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from dateline.engine.settings import UsageError
 from dateline.importers.files import bytes_of, text_in
@@ -32,8 +33,7 @@ LINKS = ("source", "cue", "insertion", "verbatim", "within", "time", "via", "anc
 Said = str | dict[str, str]  # a term of the standard, "@" and an attribute, or "from" an attribute by a table
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(Struct, frozen=True):
     """What a label is, and what its fields are."""
 
     layer: str
@@ -57,8 +57,7 @@ class Sense:
         return {self.attribute(field).casefold() for field, _ in self.fields} | {"suggested"}
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """What every label of a tool is, and how much of that a file says."""
 
     marks: dict[str, Sense]

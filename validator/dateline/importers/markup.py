@@ -1,9 +1,10 @@
 """XML of strangers, read without entities and within limits."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 from xml.parsers import expat
+
+from msgspec import Struct
 
 from dateline.importers.files import MOST_ELEMENTS, fail, judge_number
 
@@ -11,8 +12,7 @@ _DEEPEST = 200
 _SEPARATOR = " "  # between a namespace and a name
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(Struct, frozen=True):
     """An element that begins; ``length`` is that of the text before it."""
 
     name: str
@@ -22,8 +22,7 @@ class Started:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """An element that ends."""
 
     name: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.engine.settings import UsageError
 from dateline.importers.draft import Passage
@@ -16,8 +17,7 @@ _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")  # a return alone ends the li
 _FINAL = (".", '."', ".'", '!"', '?"')
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A block, the line of the tool's text that it was, and where that begins."""
 
     passage: Passage

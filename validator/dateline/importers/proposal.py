@@ -1,6 +1,6 @@
 """All proposals for a draft, in an order in which each can build on those before it: mentions, times, quotes."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from dateline.importers.draft import MOST_PROPOSED, Draft, Passage
 from dateline.importers.known import Known

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dateline.importers import verbs
 from dateline.importers.draft import Named, Nameless, Passage, Said, Timed

@@ -1,7 +1,8 @@
 """Where what is reported begins and ends, by the verb that reports it."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.importers import verbs
 from dateline.importers.frame import QUOTED, TIME, Frame
@@ -51,8 +52,7 @@ _GOES_ON = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Struct, frozen=True):
     """What is said, where the words stand that say when, and those that say to whom."""
 
     at: Range

@@ -1,7 +1,8 @@
 """Proposes who speaks: the mention before a reporting verb, or behind it; officials without a name; he and she."""
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from dateline.importers.draft import Named, Nameless
 from dateline.importers.frame import QUOTED, TIME, Frame
@@ -52,16 +53,14 @@ _LEADS = frozenset({"a", "an", "the", "another", "one", "senior", "unnamed", "an
 _BODY = {"ministry": re.compile(r"\bMinistry$"), "embassy": re.compile(r"\bEmbassy$"), "government": re.compile(r"\bgovernment$")}
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The words that name a speaker, and who that is."""
 
     at: Range
     speaker: str
 
 
-@dataclass
-class Sources:
+class Sources(Struct):
     """Finds the speakers of one text; gathers those that have no name, and the mentions that they make."""
 
     known: Known

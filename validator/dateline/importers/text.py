@@ -1,8 +1,9 @@
 """A copy of a page becomes a story: headline, byline, paragraphs and captions; the page around it is left out."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from dateline.importers.draft import Passage
 from dateline.model.copy import is_furniture, lines_of, paragraphs_of
@@ -21,8 +22,7 @@ _DATELINE = re.compile(r"^[A-Z][A-Z .'-]{2,40},? (?:[A-Z][a-z]+\.? [0-9]{1,2}|[0
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+\.?")
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """What a copy holds: the passages in order, and the writers that its byline names."""
 
     passages: tuple[Passage, ...]

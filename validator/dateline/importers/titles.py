@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dateline.importers.draft import Named, Passage
 from dateline.importers.known import Holder, Known, title_words

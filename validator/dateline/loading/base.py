@@ -10,10 +10,11 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
 from typing import IO
+
+from msgspec import Struct
 
 from dateline.loading.source import FOLDERS, LARGEST, MANIFEST, why
 
@@ -26,8 +27,7 @@ class NoBaseError(Exception):
     """What the corpus was at a revision cannot be read; the message says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """A git repository, and its ``top``.
 
     It is looked for here and not by git, which would also take a folder of the corpus itself for a repository if a
@@ -63,8 +63,7 @@ class Repository:
             raise NoBaseError(f"git does not answer: {error}") from error
 
 
-@dataclass(frozen=True, slots=True)
-class _Blob:
+class _Blob(Struct, frozen=True):
     """A file of a tree: its path below the corpus, the id of its content, and how many bytes it has; a folder has none."""
 
     parts: tuple[str, ...]

@@ -1,9 +1,10 @@
 """Fields that the schema still takes and a later one will not: ``deprecated``, with ``replacedBy`` and ``since``."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from dateline.loading.document import Document
 from dateline.loading.schemas import version_of
@@ -14,8 +15,7 @@ from dateline.model.place import Place
 _EACH = "*"  # a step to every item of a list, or to every value of a map whose keys are free
 
 
-@dataclass(frozen=True, slots=True)
-class Deprecation:
+class Deprecation(Struct, frozen=True):
     """A deprecated field, by the names that lead to it."""
 
     steps: tuple[str, ...]

@@ -3,9 +3,10 @@
 Positions are kept only when they are asked for, by a second parse: most files have no finding.
 """
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from dateline.loading import characters, source
 from dateline.loading.events import Builder, Data, Steps
@@ -14,12 +15,11 @@ from dateline.model.fault import Fault
 from dateline.model.place import Place, Span
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """A parsed file: its data, and, when somebody asks, where each node of it stands."""
 
-    source: Source = field(repr=False)
-    text: str = field(repr=False)
+    source: Source
+    text: str
     data: Data
     faults: tuple[Fault, ...] = ()
 

@@ -6,10 +6,10 @@ anything is built, and never recurses.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from dateline.loading import blocks, characters, scalars, syntax
 from dateline.model.fault import (
@@ -56,8 +56,7 @@ def _events(text: str) -> Iterator[Any]:
         yield event
 
 
-@dataclass
-class _Open:
+class _Open(Struct):
     """A mapping or list that is being built, and what is known of it until it ends."""
 
     value: Any
@@ -252,8 +251,7 @@ class Builder:
         return Mark(self.path, _span(start, end))
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(Struct, frozen=True):
     """A mark of our own, from 0 as the parser's are."""
 
     line: int

@@ -6,7 +6,8 @@ that is well as it is, no character changes, and a comment goes where the line g
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.loading import scalars
 from dateline.loading.document import Document
@@ -45,8 +46,7 @@ def laid_out(document: Document, kind: str, orders: Mapping[str, list[int]]) -> 
     return _Writer(document, kind, orders, margins).text(), margins
 
 
-@dataclass
-class _Lines:
+class _Lines(Struct):
     """Lines of an entry: what stands above it, without indentation, and the entry itself, with it."""
 
     above: list[str]

@@ -7,8 +7,9 @@ goes where it goes; what is said after the last of its neighbours, indented as t
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import islice
+
+from msgspec import Struct, field
 
 from dateline.loading.document import Document
 from dateline.loading.edits import data_at, is_flow, start_of
@@ -18,8 +19,7 @@ from dateline.model.place import Place, Span
 _BLOCK = ("|", ">")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A key with its value, or an item: where it begins, where its value stands, and on which line a comment is its own.
 
     ``line`` is that line: of the key, where the value begins below it, otherwise the last line of the value; none for an item
@@ -33,8 +33,7 @@ class Entry:
     is_nest: bool
 
 
-@dataclass
-class Margins:
+class Margins(Struct):
     """What stands around the entries: lines above them, a comment behind them, lines after the last of a map or list.
 
     An empty line is an empty string; a comment behind an entry keeps the space before it.

@@ -4,8 +4,9 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from dateline.model.fault import CaseCollision, Fault, TooLargeOrDeep, Unclaimed, Unreadable
 from dateline.model.place import Mark, Place, Span
@@ -19,8 +20,7 @@ TOP = Span(1, 1, 1, 1)
 _LINK = "a symbolic link is never followed"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The bytes of a file; ``path`` is relative to the corpus, with ``/``."""
 
     path: str

@@ -1,8 +1,9 @@
 """The reader's own copies of withheld texts."""
 
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from dateline.loading import characters
 from dateline.loading.source import read
@@ -11,8 +12,7 @@ from dateline.model.fault import Fault, NotUtf8, TooLargeOrDeep, Unreadable
 _ID = re.compile(r"[a-z0-9-]{1,120}")  # releases of strangers name articles too: nothing else is a name of a file here
 
 
-@dataclass(frozen=True)
-class Copies:
+class Copies(Struct, frozen=True):
     """A folder of copies, each named ``<article id>.txt``; no folder holds none."""
 
     folder: Path | None = None

@@ -1,7 +1,9 @@
 """The record of an article: its text, and what its annotators say of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from functools import cached_property
+
+from msgspec import Struct
 
 from dateline.model.blocks import Text
 from dateline.model.edtf import Edtf, EdtfDate
@@ -15,8 +17,7 @@ LAYERS = ("mentions", "times", "quotes", "events")  # of annotation, in the orde
 _BESIDE = {"approx", "before", "after", "on-or-before", "on-or-after"}  # with these, what is meant may lie beside the value
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """An anchor: words of a block. ``found`` is where they stand, or why not; none where nobody can tell.
 
     Nobody can tell without the text, in a block that does not exist, or in one whose copy is not the one annotated. A part of
@@ -36,8 +37,7 @@ class Words:
         return self.found if isinstance(self.found, Range) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Unnamed:
+class Unnamed(Struct, frozen=True):
     """A source that the article does not name."""
 
     at: Place
@@ -46,8 +46,7 @@ class Unnamed:
     of: Ref | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """Words that name an actor, several, or a place. ``suggested``: a program proposed it, nobody has confirmed it."""
 
     at: Place
@@ -60,8 +59,7 @@ class Mention:
     suggested: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(Struct, frozen=True):
     """A time expression (TIMEX3). ``value`` is none where no calendar has it."""
 
     at: Place
@@ -77,8 +75,7 @@ class Time:
     suggested: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
+class Stance(Struct, frozen=True):
     """What a quote holds of an event."""
 
     at: Place
@@ -86,8 +83,7 @@ class Stance:
     stance: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """An attribution (PARC): source, cue and content, and what they mean."""
 
     at: Place
@@ -119,8 +115,7 @@ class Quote:
         yield from self.verbatim
 
 
-@dataclass(frozen=True, slots=True)
-class EventMention:
+class EventMention(Struct, frozen=True):
     """Words that present an event. No ``events`` means that no record of the corpus is meant."""
 
     at: Place
@@ -133,8 +128,7 @@ class EventMention:
     via: tuple[Ref, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True):
     """Who annotated an article, when, and which layers are finished."""
 
     at: Place
@@ -145,8 +139,7 @@ class Annotation:
     complete: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True, dict=True):
     """A text and its annotation. ``published`` and ``document_time`` are none where no calendar has them."""
 
     at: Place
@@ -172,14 +165,15 @@ class Article:
     publisher: str = ""
     agency: str | None = None
 
-    # by id; of two with one id the first counts
-    _times: dict[str, Time] = field(init=False, repr=False, compare=False)
-    _quotes: dict[str, Quote] = field(init=False, repr=False, compare=False)
+    @cached_property
+    def _times(self) -> dict[str, Time]:
+        """The times by id; of two with one id the first counts."""
+        return {time.id: time for time in reversed(self.times)}
 
-    def __post_init__(self) -> None:
-        """Index what is asked for by id."""
-        object.__setattr__(self, "_times", {time.id: time for time in reversed(self.times)})
-        object.__setattr__(self, "_quotes", {quote.id: quote for quote in reversed(self.quotes)})
+    @cached_property
+    def _quotes(self) -> dict[str, Quote]:
+        """The quotes, as above."""
+        return {quote.id: quote for quote in reversed(self.quotes)}
 
     @property
     def anchors(self) -> Iterator[Words]:

@@ -1,7 +1,8 @@
 """The text of an article: its blocks, as they stand in the record or in a reader's copy."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from dateline.model.place import Place
 from dateline.model.placed import Ref
@@ -10,8 +11,7 @@ from dateline.model.text import Range, fingerprint
 _SHORTLY = 300  # characters before a range that tell how its words are meant: an auxiliary, a negation
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph of an article. ``words`` is its normalised text, none for a withheld one without a reader's copy.
 
     ``raw`` is the text before normalisation, where the record holds it; ``written`` are the digest and counts recorded.
@@ -33,8 +33,7 @@ class Block:
         return self.words is not None and self.fp in (None, fingerprint(self.words))
 
 
-@dataclass(frozen=True, slots=True)
-class KeptSpan:
+class KeptSpan(Struct, frozen=True):
     """The fingerprint of a long anchor of a withheld text."""
 
     at: Place
@@ -44,16 +43,14 @@ class KeptSpan:
     fp: str
 
 
-@dataclass(frozen=True, slots=True)
-class CopyTrouble:
+class CopyTrouble(Struct, frozen=True):
     """Why a reader's copy does not fit: blocks and lines that cannot be brought together."""
 
     blocks: tuple[str, ...]
     lines: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """The text of an article: its blocks in order. ``canonical_digest`` is that of the text at hand, if all of it is."""
 
     at: Place

@@ -2,22 +2,21 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from dateline.model.standard import vocabulary
 from dateline.model.text import fingerprint, normalised
 
 
-@dataclass(frozen=True, slots=True)
-class Unaligned:
+class Unaligned(Struct, frozen=True):
     """Blocks and lines of a copy between which nobody can tell what belongs to what. Lines count from 1."""
 
     blocks: tuple[str, ...]
     lines: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(Struct, frozen=True):
     """Which line of a copy is which block, and the stretches that could not be told."""
 
     texts: dict[str, str] = field(default_factory=dict)

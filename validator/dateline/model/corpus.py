@@ -1,8 +1,9 @@
 """The corpus as a whole: the facts of all files, and the questions that rules ask of them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from dateline.model.facts import Claim, Facts, MetonymUse, Presented, Reference, StanceTaken
 from dateline.model.facts.durations import Lasting
@@ -12,8 +13,7 @@ from dateline.model.facts.titles import Styled
 from dateline.model.records import Actor, Event, Manifest, Waiver
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
+class Corpus(Struct, frozen=True):
     """The facts of the files that could be read, and the names (``actor``, ``roh-jae-chun``) of those that could not."""
 
     facts: tuple[Facts, ...]
@@ -129,8 +129,7 @@ class Corpus:
         return max((fact.annotated.last for fact in self.facts if fact.annotated), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """Something that was not judged. ``partial`` means that the reader could not have expected it."""
 
     path: str
@@ -138,8 +137,7 @@ class Skipped:
     partial: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Crash:
+class Crash(Struct, frozen=True):
     """A rule that failed on a file: an error of this program."""
 
     rule: str
@@ -147,8 +145,7 @@ class Crash:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """One run of the checker: the day called today, what was skipped or crashed, and what exists to be selected.
 
     ``idle_waivers`` surely waive nothing: whatever they could waive was looked for.

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from dateline.model.standard import vocabulary
 from dateline.model.text import normalised
@@ -20,8 +21,7 @@ _AUXILIARIES = 4
 Form = tuple[str, ...]  # the words of a cue in one of its forms
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """An entry of the lexicon. Each form is its words; the first is that of the dictionary."""
 
     lemma: str

@@ -8,10 +8,11 @@ Source: https://www.loc.gov/standards/datetime/ (EDTF, levels 0 and 1).
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import IntEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 
 class Precision(IntEnum):
@@ -35,8 +36,7 @@ class ImpossibleDateError(ValueError):
     """The text has the form of a date, and no calendar has it. The message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class EdtfDate:
+class EdtfDate(Struct, frozen=True):
     """One date of some precision. ``first`` and ``last`` are the earliest and the latest day that it can mean."""
 
     text: str
@@ -56,8 +56,7 @@ class EdtfDate:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class EdtfInterval:
+class EdtfInterval(Struct, frozen=True):
     """From one date to another, both included. ``None`` is an unknown bound; an open one is ``None`` with ``open_end``."""
 
     text: str

@@ -3,14 +3,14 @@
 A fault that ``closes`` keeps the file from being judged any further. The words for people are the rules', one a class.
 """
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from dateline.model.place import Mark, Place
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something wrong at a place of a file."""
 
     closes: ClassVar[bool] = True
@@ -18,15 +18,13 @@ class Fault:
     at: Place | Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable(Fault):
+class Unreadable(Fault, frozen=True):
     """The file cannot be read at all; ``why`` in a few words."""
 
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unclaimed(Fault):
+class Unclaimed(Fault, frozen=True):
     """The file lies among the records and is none; ``why`` in a few words."""
 
     closes: ClassVar[bool] = False
@@ -34,8 +32,7 @@ class Unclaimed(Fault):
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class CaseCollision(Fault):
+class CaseCollision(Fault, frozen=True):
     """The file's name differs from that of ``other`` by capitals alone."""
 
     closes: ClassVar[bool] = False
@@ -44,30 +41,26 @@ class CaseCollision(Fault):
     other: Place
 
 
-@dataclass(frozen=True, slots=True)
-class TooLargeOrDeep(Fault):
+class TooLargeOrDeep(Fault, frozen=True):
     """The file is larger, or its data nested deeper, than any record."""
 
     what: str
     limit: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotUtf8(Fault):
+class NotUtf8(Fault, frozen=True):
     """The bytes are not UTF-8; ``byte`` is the first that is not."""
 
     byte: int
 
 
-@dataclass(frozen=True, slots=True)
-class ByteOrderMark(Fault):
+class ByteOrderMark(Fault, frozen=True):
     """The file starts with U+FEFF."""
 
     closes: ClassVar[bool] = False
 
 
-@dataclass(frozen=True, slots=True)
-class CrlfNewlines(Fault):
+class CrlfNewlines(Fault, frozen=True):
     """Lines end in CR LF; ``returns`` are the places of all the carriage returns."""
 
     closes: ClassVar[bool] = False
@@ -75,8 +68,7 @@ class CrlfNewlines(Fault):
     returns: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class InvisibleCharacter(Fault):
+class InvisibleCharacter(Fault, frozen=True):
     """A character that nobody sees, or an escape that makes one; ``count`` of it in the file."""
 
     character: str
@@ -84,8 +76,7 @@ class InvisibleCharacter(Fault):
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class NotNfc(Fault):
+class NotNfc(Fault, frozen=True):
     """A line that is not in Unicode's normal form C."""
 
     closes: ClassVar[bool] = False
@@ -94,8 +85,7 @@ class NotNfc(Fault):
     composed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mojibake(Fault):
+class Mojibake(Fault, frozen=True):
     """UTF-8 that was once read as Windows-1252: ``seen`` for ``meant``."""
 
     closes: ClassVar[bool] = False
@@ -104,31 +94,27 @@ class Mojibake(Fault):
     meant: str
 
 
-@dataclass(frozen=True, slots=True)
-class BadYaml(Fault):
+class BadYaml(Fault, frozen=True):
     """A syntax error, in plain words."""
 
     problem: str
     help: str
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicateKey(Fault):
+class DuplicateKey(Fault, frozen=True):
     """One key twice in one mapping."""
 
     key: str
     first: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class AliasOrTag(Fault):
+class AliasOrTag(Fault, frozen=True):
     """A part of YAML that records do without: ``what`` as it is written."""
 
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class AmbiguousScalar(Fault):
+class AmbiguousScalar(Fault, frozen=True):
     """A plain scalar that other readers of YAML load as something else than the text that it is here."""
 
     closes: ClassVar[bool] = False
@@ -138,8 +124,7 @@ class AmbiguousScalar(Fault):
     taken_for: str
 
 
-@dataclass(frozen=True, slots=True)
-class HashTruncated(Fault):
+class HashTruncated(Fault, frozen=True):
     """A comment that looks like the rest of a value: ``kept`` is what the value holds, ``lost`` what follows."""
 
     closes: ClassVar[bool] = False
@@ -148,8 +133,7 @@ class HashTruncated(Fault):
     lost: str
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedHyphen(Fault):
+class FoldedHyphen(Fault, frozen=True):
     """A line of a block of text ends in ``head``, a piece of a word with a hyphen, and the next begins with ``tail``."""
 
     closes: ClassVar[bool] = False
@@ -158,8 +142,7 @@ class FoldedHyphen(Fault):
     tail: str
 
 
-@dataclass(frozen=True, slots=True)
-class RecordInsideText(Fault):
+class RecordInsideText(Fault, frozen=True):
     """A line of a block of text that looks like the beginning of a record."""
 
     closes: ClassVar[bool] = False
@@ -167,8 +150,7 @@ class RecordInsideText(Fault):
     line: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceholderValue(Fault):
+class PlaceholderValue(Fault, frozen=True):
     """A value that stands for one that is to come."""
 
     closes: ClassVar[bool] = False
@@ -177,8 +159,7 @@ class PlaceholderValue(Fault):
     written: str
 
 
-@dataclass(frozen=True, slots=True)
-class DeprecatedField(Fault):
+class DeprecatedField(Fault, frozen=True):
     """A field that the schema still takes; ``replaced_by`` another, ``since`` a version of the schema."""
 
     closes: ClassVar[bool] = False
@@ -190,23 +171,20 @@ class DeprecatedField(Fault):
     can_be_renamed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SchemaFault(Fault):
+class SchemaFault(Fault, frozen=True):
     """A way in which a record can break its JSON Schema."""
 
     at: Place
 
 
-@dataclass(frozen=True, slots=True)
-class MissingField(SchemaFault):
+class MissingField(SchemaFault, frozen=True):
     """A required field is not there; ``advice`` says what it means, or how to come by it."""
 
     field: str
     advice: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownField(SchemaFault):
+class UnknownField(SchemaFault, frozen=True):
     """A field that the schema does not know; ``nearest`` is the one that was probably meant."""
 
     field: str
@@ -214,16 +192,14 @@ class UnknownField(SchemaFault):
     nearest: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class WrongType(SchemaFault):
+class WrongType(SchemaFault, frozen=True):
     """Text where a list must stand, and the like: both in plain words."""
 
     wanted: str
     found: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownTerm(SchemaFault):
+class UnknownTerm(SchemaFault, frozen=True):
     """A word that the vocabulary does not have."""
 
     term: str
@@ -231,8 +207,7 @@ class UnknownTerm(SchemaFault):
     nearest: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class BadId(SchemaFault):
+class BadId(SchemaFault, frozen=True):
     """An id of a form that ids do not have; ``kind`` of id, ``form`` in a line."""
 
     value: str
@@ -240,8 +215,7 @@ class BadId(SchemaFault):
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class BadValue(SchemaFault):
+class BadValue(SchemaFault, frozen=True):
     """A value of the right type and the wrong form, length or size; ``kind`` of value, ``form`` in a line."""
 
     value: str
@@ -249,23 +223,20 @@ class BadValue(SchemaFault):
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class WrongCombination(SchemaFault):
+class WrongCombination(SchemaFault, frozen=True):
     """Fields that are right one by one and not together; ``form`` says how they belong together."""
 
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownVersion(SchemaFault):
+class UnknownVersion(SchemaFault, frozen=True):
     """No schema version, one that does not exist, or one newer than this program."""
 
     version: str | None
     known: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ImpossibleDate(Fault):
+class ImpossibleDate(Fault, frozen=True):
     """A date of the right form that no calendar has; the field counts as absent."""
 
     closes: ClassVar[bool] = False

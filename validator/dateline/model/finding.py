@@ -1,7 +1,8 @@
 """What a rule says (a problem) and what a reader is told (a finding)."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from dateline.model.place import Mark, Place, Span
 
@@ -9,8 +10,7 @@ Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
-@dataclass(frozen=True, slots=True)
-class Replace:
+class Replace(Struct, frozen=True):
     """Write another scalar where one stands. ``quoted`` keeps any YAML reader from taking it for something else."""
 
     at: Place
@@ -18,23 +18,20 @@ class Replace:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rename:
+class Rename(Struct, frozen=True):
     """Write another key where one stands."""
 
     at: Place
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Remove:
+class Remove(Struct, frozen=True):
     """Take away a key with its value, or an item of a list."""
 
     at: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Rewrite:
+class Rewrite(Struct, frozen=True):
     """Put other characters into a span of the raw file.
 
     Its columns count carriage returns, which stand at the ends of lines, and no byte order mark: that is taken away by an
@@ -48,24 +45,21 @@ class Rewrite:
 Edit = Replace | Rename | Remove | Rewrite
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """Edits that end a problem. ``safe`` means that the meaning of the file cannot change."""
 
     edits: tuple[Edit, ...]
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """The other side of a contradiction, and what is to be seen there."""
 
     at: Place | Mark
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """What a rule says: what is wrong, where in the data, and what to do (``help``).
 
     ``rests_on`` names places without which there would be nothing to say: if a more basic rule spoke there, this is an
@@ -80,8 +74,7 @@ class Problem:
     rests_on: tuple[Place | Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedEdit:
+class PlacedEdit(Struct, frozen=True):
     """An edit as every editor understands it: these characters instead of that span of that file."""
 
     path: str
@@ -89,16 +82,14 @@ class PlacedEdit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedFix:
+class PlacedFix(Struct, frozen=True):
     """A fix whose edits have lines and columns."""
 
     safe: bool
     edits: tuple[PlacedEdit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedSpan:
+class RelatedSpan(Struct, frozen=True):
     """A related place with its line."""
 
     path: str
@@ -107,8 +98,7 @@ class RelatedSpan:
     context: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a reader is told: a problem with its rule, its line and its column. ``context`` is the line itself."""
 
     rule: str

@@ -6,8 +6,9 @@ its block if the head or the tail of one stands in the other, and is the same if
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from dateline.model.article import Words
 from dateline.model.text import Range, normalised, occurrences, parted
@@ -25,16 +26,14 @@ class TooManyError(Exception):
     """So many items share words that to weigh all would take too long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An annotation: where its words stand, and what it says of them."""
 
     words: tuple[Words, ...]
     values: Values
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Two items that mean the same words; ``exactly``, or with some that only one of them has."""
 
     one: Item
@@ -42,8 +41,7 @@ class Match:
     exactly: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(Struct, frozen=True):
     """An item with what it covers: ``places`` none of which overlap, or none where that of a part is not known."""
 
     item: Item

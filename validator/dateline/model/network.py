@@ -8,9 +8,10 @@ propagation for DPLL(T), SAT 2006): what comes costs what it changes, however mu
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from msgspec import Struct
 
 from dateline.model.groups import Groups
 from dateline.model.rings import AXIOM, Graph, Placed, Step, shortest_ring
@@ -41,8 +42,7 @@ class Limiting(Protocol):
 Statement = TypeVar("Statement", bound=Limiting)
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction(Generic[Statement]):
+class Contradiction(Struct, Generic[Statement], frozen=True):
     """Statements that cannot all hold, though they could without any one of them, in the order of their ring.
 
     ``newest`` is the one that did not fit to those before it, and was left out.

@@ -1,10 +1,10 @@
 """Places in a corpus: by a path of keys (what rules name) or by line and column (what a reader sees)."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A stretch of a file. Lines and columns count from 1, columns in code points; the end is exclusive."""
 
     line: int
@@ -13,8 +13,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A node of a file's data, by its path of keys; ``on_key`` means the key itself and not its value.
 
     ``file`` is relative to the corpus, with ``/``. ``place / "times" / 3`` goes down.
@@ -39,8 +38,7 @@ class Place:
         return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in self.steps)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A place that is known by line and column alone, because the file's data cannot be (or is not yet) built."""
 
     file: str

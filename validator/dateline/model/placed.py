@@ -1,13 +1,12 @@
 """What a record says, with the place where it says so."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dateline.model.edtf import Edtf, surely_before
 from dateline.model.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """An id that stands somewhere and names something."""
 
     id: str
@@ -19,8 +18,7 @@ class Ref:
         return self.id.startswith("_")
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A date and where it stands."""
 
     value: Edtf

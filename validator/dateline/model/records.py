@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from dateline.model.article import Article
 from dateline.model.place import Place
@@ -12,8 +13,7 @@ from dateline.model.placed import Dated, Ref
 _GROUPING = re.compile(r"[ -]")
 
 
-@dataclass(frozen=True, slots=True)
-class ExternalId:
+class ExternalId(Struct, frozen=True):
     """The id of the same thing elsewhere: in Wikidata, ISNI, VIAF, ORCID, or LEI."""
 
     scheme: str
@@ -26,8 +26,7 @@ class ExternalId:
         return self.scheme, _GROUPING.sub("", self.value).upper()
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """An office that a person holds. An absent bound is unknown; ``open_end`` means still held."""
 
     at: Place
@@ -52,8 +51,7 @@ class Post:
         return self.end.value.last if self.end and not self.end.value.qualifier else None
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """A state, a body or a person. ``start`` and ``end`` are also those of a life."""
 
     at: Place
@@ -81,8 +79,7 @@ class Actor:
             yield from post.attested
 
 
-@dataclass(frozen=True, slots=True)
-class Participation:
+class Participation(Struct, frozen=True):
     """A role of an event, and who has it."""
 
     at: Place
@@ -90,8 +87,7 @@ class Participation:
     actors: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """Something that happened, was planned, or is disputed: what the corpus knows of it."""
 
     at: Place
@@ -126,8 +122,7 @@ class Event:
             yield self.date
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """A finding of the rules ``rule`` in a record that is accepted, down from ``pointer`` if it names a place."""
 
     at: Place
@@ -142,8 +137,7 @@ class Waiver:
         return self.until is not None and self.until.value.last is not None and self.until.value.last < today
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """What holds for the whole corpus."""
 
     at: Place

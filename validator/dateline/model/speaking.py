@@ -1,8 +1,9 @@
 """When a quote is spoken, and in which office: the one that the text gives the speaker, or those surely held on the day."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import reduce
+
+from msgspec import Struct
 
 from dateline.model.article import Article, Quote
 from dateline.model.belonging import is_surely_held
@@ -11,8 +12,7 @@ from dateline.model.placed import Ref
 from dateline.model.records import Actor, Event, Post
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """What a speaker speaks as: a ``post`` of a body, a body itself, a person without a known post, or a source without a name.
 
     ``of`` is the body whose post it is, the body or person that speaks, or the body that a source without a name belongs to.
@@ -28,8 +28,7 @@ class Office:
         return self.of or "", self.post or "", self.kind
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """The actors and events of a corpus, by id."""
 
     actors: Mapping[str, Actor]

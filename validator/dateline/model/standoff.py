@@ -1,6 +1,6 @@
 """An annotated text as the tools of annotators hold it: marks on stretches of a text, and links between marks."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 ENDS = ("Governor", "Dependent")  # in a CAS, the features of a link, as INCEpTION's relations have them
 FRAGMENT = "dateline.Fragment"  # in a CAS, one stretch of a mark with several, "of" which it is
@@ -8,8 +8,7 @@ FRAGMENT = "dateline.Fragment"  # in a CAS, one stretch of a mark with several, 
 Stretch = tuple[int, int]  # half-open
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A mark on one stretch, or on several where it is discontinuous.
 
     ``words`` are what the tool says it covers, one for each stretch; none where it does not say. ``at`` is where the file has it.
@@ -31,8 +30,7 @@ class Mark:
         return tuple(value for known, value in self.attributes if known.casefold() == name.casefold())
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link from one mark to another, by their ids."""
 
     label: str
@@ -41,8 +39,7 @@ class Link:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Standoff:
+class Standoff(Struct, frozen=True):
     """A text with its marks and links. ``unit`` is what its offsets count; ``dropped`` says what has no place here.
 
     ``title`` is one that stands apart from the text.

@@ -9,8 +9,9 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 GAP = " [...] "
 JOINT = "\n"  # between the blocks of the canonical text
@@ -72,8 +73,7 @@ def utf16_length(text: str) -> int:
     return len(text) + sum(ord(character) > 0xFFFF for character in text)  # noqa: PLR2004 - the last plane of one unit
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """Where words stand: code points in the block, half-open."""
 
     block: str
@@ -89,30 +89,26 @@ class Range:
         return self.block == other.block and self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class NotFound:
+class NotFound(Struct, frozen=True):
     """The words are not in the block; ``nearest`` is what stands there and looks most like them."""
 
     nearest: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CutsWord:
+class CutsWord(Struct, frozen=True):
     """The words stand only inside a longer word, ``whole``."""
 
     whole: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
+class Ambiguous(Struct, frozen=True):
     """The words stand more than once and nothing says which is meant; ``seen`` are the first with their surroundings."""
 
     count: int
     seen: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OutOfRange:
+class OutOfRange(Struct, frozen=True):
     """There are fewer occurrences than ``nth`` says."""
 
     count: int

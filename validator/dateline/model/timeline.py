@@ -1,9 +1,11 @@
 """The order of events in time: what records say of it, as limits between the points at which events begin and end."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.model.corpus import Corpus
 from dateline.model.edtf import EdtfDate, EdtfInterval
@@ -46,8 +48,7 @@ _TURNED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """Something that a record says of the order in time, in words and in limits.
 
     ``clock`` tells by whose days it counts, where it counts by days: a country's, an article's, or its own event's, where

@@ -9,9 +9,10 @@ Source: ISO 24617-1 (TIMEX3) as in https://timeml.github.io/site/publications/ti
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+
+from msgspec import Struct
 
 from dateline.model.edtf import Edtf, EdtfDate, ImpossibleDateError, Precision, date_of, parse
 
@@ -29,15 +30,13 @@ _DURATION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A time that is only said to be past, present or future."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Struct, frozen=True):
     """A length of time: for each named unit its number, ``None`` for a vague one ("a few")."""
 
     text: str
@@ -62,8 +61,7 @@ class Duration:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Recurrence:
+class Recurrence(Struct, frozen=True):
     """A day or month that comes again: every Tuesday, every December, every 25 December."""
 
     text: str

@@ -1,8 +1,9 @@
 """How far two annotations agree: for people in columns, and as data for other programs (``schema/agreement-1.schema.json``)."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any
+
+from msgspec import to_builtins
 
 from dateline import __version__
 from dateline.engine.agreeing import Agreed, Agreement, Spans
@@ -89,5 +90,5 @@ def _as_data(found: Agreement) -> dict[str, Any]:
             }
             for one in found.spans
         ],
-        "values": [asdict(one) | {"share": one.share} for one in found.values],
+        "values": [to_builtins(one) | {"share": one.share} for one in found.values],
     }

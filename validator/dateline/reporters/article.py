@@ -5,7 +5,8 @@ a layer or of none; whether a layer becomes a colour is the terminal's matter, a
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.model.article import LAYERS, Article
 from dateline.model.blocks import Block
@@ -19,8 +20,7 @@ _NO_COPY = "the text is withheld, and there is no copy at hand: name the folder 
 _NARROWEST = 40  # cells: in fewer, nothing can be read
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What of an article is shown, and in how many cells."""
 
     layers: tuple[str, ...] = LAYERS

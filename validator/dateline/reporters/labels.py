@@ -1,14 +1,14 @@
 """What the brackets of an article are called, and what each annotation means, in a line."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.model.article import Article, EventMention, Mention, Quote, Time, Words
 from dateline.model.placed import Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """The name of an annotation, or of a part of it that means nothing more, at its words."""
 
     name: str

@@ -1,14 +1,14 @@
 """Pieces of a line, each of a layer or of none, and how they are wrapped to the cells of a terminal."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from dateline.reporters.safe import UNSEEN, width
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Text that is safe to print, and the layer whose colour it takes."""
 
     text: str

@@ -1,8 +1,9 @@
 """The numbers of a corpus for a terminal, and as data for other programs (``schema/stats-1.schema.json``)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from itertools import groupby
+
+from msgspec import to_builtins
 
 from dateline import __version__
 from dateline.engine.tally import Coverage, Moment, Spoken, Tally
@@ -107,7 +108,7 @@ def _timeline(moments: tuple[Moment, ...], cells: int) -> Iterator[Line]:
 
 def render(found: Tally) -> str:
     """Give the numbers as JSON."""
-    numbers = asdict(found)
+    numbers = to_builtins(found)
     corpus = {"title": numbers.pop("title"), "version": numbers.pop("version")}
     heading = {"format": "dateline-stats/1", "version": __version__, "schema": VERSION, "corpus": corpus}
     return written(heading | numbers, indent=1) + "\n"

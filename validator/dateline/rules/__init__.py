@@ -1,62 +1,87 @@
 """What is right: one rule a file. A rule sees one thing and yields what is wrong with it; its docstring is its page.
 
-Rules are found by walking this package. The type of a rule's parameter is its scope: a fault, a record, the corpus, the run.
+The type of a rule's parameter is its scope: a fault, a record, the corpus, the run. Rules are found by walking this package, once,
+to write ``catalogue``; a run reads that and loads a rule when it first meets a thing of its scope.
 """
 
-import importlib
-import inspect
-import pkgutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cache
-from types import UnionType
-from typing import Any, get_args, get_type_hints
+from functools import cache, cached_property
+from importlib import import_module
+from types import ModuleType
+from typing import Any
 
-from dateline.model.fault import Fault
+from msgspec import Struct
+
+from dateline.model import article, corpus, fault, records
 from dateline.model.finding import Problem, Severity
+from dateline.rules.catalogue import RULES
 from dateline.rules.page import Page, page_of
 
 Check = Callable[[Any], Iterator[Problem]]
 
 
-@dataclass(frozen=True)
-class Rule:
-    """A rule as the engine sees it: what it is called, what it takes, and the function that judges."""
+class Rule(Struct, frozen=True, dict=True):
+    """A rule as the engine sees it: what it is called, the ``scopes`` that it takes, and where the function is that judges."""
 
     code: str
     name: str
     severity: Severity
     since: str
     preview: bool
-    takes: tuple[type, ...]
-    check: Check
-    docstring: str
+    scopes: tuple[str, ...]
+    module: str
+
+    @cached_property
+    def check(self) -> Check:
+        """The function that judges."""
+        check: Check = getattr(self._loaded, self.name.replace("-", "_"))
+        return check
 
     @property
+    def docstring(self) -> str:
+        """The rule's page, as it is written."""
+        return self._loaded.__doc__ or ""
+
+    @cached_property
     def page(self) -> Page:
         """The rule's page, read from its module's docstring."""
         return page_of(self.docstring)
 
-    @property
+    @cached_property
+    def takes(self) -> tuple[type, ...]:
+        """The types of the things that it judges."""
+        return tuple(next(getattr(room, name) for room in _ROOMS if hasattr(room, name)) for name in self.scopes)
+
+    @cached_property
     def closes(self) -> bool:
         """Whether it tells of what keeps a file from being judged: who does not see that takes the rest for right."""
-        return any(issubclass(scope, Fault) and scope.closes for scope in self.takes)
+        return any(issubclass(scope, fault.Fault) and scope.closes for scope in self.takes)
+
+    @cached_property
+    def _loaded(self) -> ModuleType:
+        return import_module(f"{__name__}.{self.module}")
 
 
-_registered: dict[str, Rule] = {}
+_ROOMS = (corpus, article, records, fault)  # where things to be judged are declared
+
+
+class Declared(Struct, frozen=True):
+    """What a rule says of itself beside its name, its page and its scope."""
+
+    code: str
+    severity: Severity
+    since: str
+    preview: bool
+
+
+declared: dict[str, Declared] = {}  # by the name of the module
 
 
 def rule(code: str, severity: Severity, *, since: str, preview: bool = False) -> Callable[[Check], Check]:
     """Make a rule of a generator function: its name is the function's, its scope the type of its parameter."""
 
     def register(check: Check) -> Check:
-        hints = get_type_hints(check)
-        hints.pop("return", None)
-        (scope,) = hints.values()
-        takes = get_args(scope) if isinstance(scope, UnionType) else (scope,)
-        module = inspect.getmodule(check)
-        name = check.__name__.replace("_", "-")
-        _registered[name] = Rule(code, name, severity, since, preview, takes, check, (module and module.__doc__) or "")
+        declared[check.__module__] = Declared(code, severity, since, preview)
         return check
 
     return register
@@ -65,9 +90,7 @@ def rule(code: str, severity: Severity, *, since: str, preview: bool = False) ->
 @cache
 def rulebook() -> tuple[Rule, ...]:
     """Every rule of the package, by code."""
-    for module in pkgutil.walk_packages(__path__, f"{__name__}."):
-        importlib.import_module(module.name)
-    return tuple(sorted(_registered.values(), key=lambda known: known.code))
+    return tuple(Rule(*row) for row in RULES)
 
 
 _LETTERS = "FMARTQEPC"  # from the most basic: a fault of the file outweighs what rests on it

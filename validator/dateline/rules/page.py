@@ -1,14 +1,14 @@
 """A rule's page: summary, why, examples of wrong and right, what its fix does. Read from the docstring that it is."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 _FENCE = re.compile(r"^```(?P<kind>\w+)(?: (?P<name>\S+))?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A fenced block. ``kind`` is yaml, bytes, text or run; ``name`` the file, the article of the minimal corpus if empty."""
 
     kind: str
@@ -16,8 +16,7 @@ class Example:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What ``dateline explain`` shows of a rule."""
 
     summary: str

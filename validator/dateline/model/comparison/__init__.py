@@ -2,10 +2,11 @@
 
 import json
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from dateline.model.comparison.narrowing import narrowings
 from dateline.model.comparison.nodes import Node, parts, root
@@ -33,8 +34,7 @@ MEANINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """One difference, what it amounts to, and where it stands."""
 
     verdict: Verdict
@@ -42,8 +42,7 @@ class Reason:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """The differences between two folders of schemas, the gravest first."""
 
     reasons: tuple[Reason, ...]

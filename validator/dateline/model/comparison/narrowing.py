@@ -7,15 +7,15 @@ with two different patterns, it is told.
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from dateline.model.comparison import nodes
 from dateline.model.comparison.nodes import Node, Parts, parts, plain, types_named, values
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """What the new schema takes less than the old one; ``widened`` says it of the way back."""
 
     at: str

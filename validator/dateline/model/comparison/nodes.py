@@ -3,10 +3,11 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from dateline.model.comparison import shape
 from dateline.model.comparison.shape import TYPES
@@ -34,8 +35,7 @@ CONSTRAINTS = frozenset(
 _NAMED = ("properties", "patternProperties", "dependentSchemas")  # maps from names to schemas
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A schema (a map, true or false) at ``pointer`` in the document of a file."""
 
     schema: Any

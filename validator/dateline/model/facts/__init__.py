@@ -1,7 +1,8 @@
 """The facts of a record: all that the corpus needs to know of a file to judge it together with the others."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.model import standard
 from dateline.model.article import Article, EventMention
@@ -18,8 +19,7 @@ from dateline.model.placed import Ref
 from dateline.model.records import Actor, Event, Manifest, Post, Record
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """An id that names a record of another file; ``kind`` is actor, event, article or annotator."""
 
     kind: str
@@ -27,8 +27,7 @@ class Reference:
     at: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """That persons hold a post (none: any post at all) on the days of ``when``. ``said`` is the word for people."""
 
     persons: tuple[str, ...]
@@ -39,8 +38,7 @@ class Claim:
     rests_on: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MetonymUse:
+class MetonymUse(Struct, frozen=True):
     """Words that stand for an actor although they are the name of something else."""
 
     actor: str
@@ -49,8 +47,7 @@ class MetonymUse:
     rests_on: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Presented:
+class Presented(Struct, frozen=True):
     """How an article presents an event: its status, the document's day, and the time that the words give it.
 
     ``spoken`` is the earliest day on which someone whom the article quotes presented it so; in its ``own_voice`` the
@@ -69,8 +66,7 @@ class Presented:
     own_voice: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StanceTaken:
+class StanceTaken(Struct, frozen=True):
     """What a quote holds of an event."""
 
     event: str
@@ -78,8 +74,7 @@ class StanceTaken:
     at: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """The facts of one record. ``record`` is kept of actors, events and the manifest, which are small.
 
     ``version`` is that of the schema which the record follows.

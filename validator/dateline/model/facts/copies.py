@@ -2,7 +2,8 @@
 
 import heapq
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.model.article import Article
 from dateline.model.blocks import Text
@@ -15,8 +16,7 @@ _FEWEST = 20  # shingles: of a shorter text, one phrase that all reports share i
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(Struct, frozen=True):
     """Where and by whom a text was published, and what shows that it is the same or nearly the same as another.
 
     ``sketch`` are the lowest fingerprints of its runs of five words, as numbers, sorted; none of a short text or one that

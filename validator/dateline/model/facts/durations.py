@@ -1,7 +1,8 @@
 """What articles tell the corpus of durations: how long it is said to be from one time or event to another."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.model.article import Article
 from dateline.model.edtf import Edtf
@@ -13,8 +14,7 @@ from dateline.model.timex import Duration
 _WITHIN = (None, "start", "mid", "end")
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """Where a duration begins or ends: on a date, which stands at ``at``, or at an event of the corpus, whose id ``name`` is."""
 
     name: str
@@ -23,8 +23,7 @@ class Side:
     rests_on: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lasting:
+class Lasting(Struct, frozen=True):
     """A counted duration from one side to another."""
 
     length: Duration

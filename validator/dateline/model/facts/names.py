@@ -1,7 +1,8 @@
 """The facts of an article about names: which words mean which actor, and what stands directly before them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.model.article import Article, Mention, Words
 from dateline.model.place import Place
@@ -10,8 +11,7 @@ from dateline.model.text import fingerprint, is_gapped
 _REACH = 4  # words before a name: "People's Republic of China's" are as many
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """Words that mean one actor.
 
     ``before`` are the fingerprints of the one to four words directly before them, without case; none where the text is not

@@ -1,7 +1,8 @@
 """What quotes tell the corpus: who spoke, when and where, and what they hold of events."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.model.article import Article, Quote, Stance
 from dateline.model.edtf import Edtf
@@ -11,8 +12,7 @@ from dateline.model.tense import is_over
 from dateline.model.text import fingerprint, words_in
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """A quote as other files see it. ``said`` is the day of its ``time``, ``day`` the document's; ``time_at`` names the time.
 
     It ``is_over`` where its cue tells of something that has been said.

@@ -1,7 +1,8 @@
 """What the corpus has to know of an article's times: those that count from an event."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.model.article import Article, Time
 from dateline.model.edtf import Edtf
@@ -10,8 +11,7 @@ from dateline.model.reading.annotated import Judged, judged_in, language_of
 from dateline.model.reading.values import Context
 
 
-@dataclass(frozen=True, slots=True)
-class CountedFromEvent:
+class CountedFromEvent(Struct, frozen=True):
     """A time expression that counts from an event, or from a quote that was said at one."""
 
     event: Ref

@@ -4,7 +4,8 @@ import re
 from bisect import bisect, insort
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.model.article import Article, Mention
 from dateline.model.cues import is_english
@@ -26,8 +27,7 @@ _BREAK = re.compile(
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
+class Styled(Struct, frozen=True):
     """A mention that gives persons a post, and which words of rank and tenure the text puts to it."""
 
     persons: tuple[str, ...]

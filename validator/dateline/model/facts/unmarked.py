@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.model.article import Article
 from dateline.model.blocks import Block
@@ -18,8 +19,7 @@ _LEADING = frozenset({"of", "the", "for"})
 _BEHIND_NOUN = frozenset({"has", "had", "is", "was", "will", "would", "says", "said", "that", "in", "on", "at", "with", "by"})
 
 
-@dataclass(frozen=True, slots=True)
-class UnmarkedWords:
+class UnmarkedWords(Struct, frozen=True):
     """A run of words that may be a name, by the fingerprint of ``name_key``; nothing that is annotated overlaps it.
 
     ``before`` is the fingerprint of the capitalised word that leads to it, if one does: "Minister", or "Bank" in "Bank of".
@@ -33,8 +33,7 @@ class UnmarkedWords:
     at: Place
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     """A word of a block, without its final punctuation; ``ends`` tells that punctuation or a mark follows."""
 
     text: str

@@ -1,7 +1,8 @@
 """The time expressions of an article: what each counts from, what it can mean, and how its value stands to that."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.model.article import Article, Quote, Time
 from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval
@@ -17,8 +18,7 @@ _MOST_SHOWN = 4  # meanings, which are told to people
 _BEFORE, _AFTER = 30, 10  # times of the text that words may point to: they mostly point back, and not far
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A time expression with its words, its meanings, and the verdict on its value."""
 
     time: Time
@@ -58,8 +58,7 @@ def language_of(article: Article) -> str | None:
     return primary if primary in LANGUAGES else None
 
 
-@dataclass
-class _Last:
+class _Last(Struct):
     """What was found of the article that was asked for last: a dozen rules ask for the same one, in a row."""
 
     article: Article | None = None

@@ -1,7 +1,8 @@
 """Forms that name a time of day: 17:28, 5 p.m. Tuesday, Saturday night, the morning of May 5."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dateline.model.edtf import EdtfDate, Precision, shifted
 from dateline.model.reading import periods

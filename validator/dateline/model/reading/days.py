@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from dateline.model.edtf import EdtfDate, Precision, shifted
 from dateline.model.reading import periods

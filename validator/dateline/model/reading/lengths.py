@@ -1,9 +1,10 @@
 """Forms that say how long, how long ago, how often, or only that it is past, present or future."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from dateline.model.edtf import EVER, EdtfDate, EdtfInterval, Precision
 from dateline.model.reading import periods

@@ -6,11 +6,12 @@ A kind is one letter, so that a form of expression is a regular expression over 
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from dateline.model.text import normalised
 
@@ -57,8 +58,7 @@ _TABLES = {"day": "r", "parts_of_day": "p", "seasons": "S", "parts": "m", "refer
 _TABLES |= {"recurring": "j", "zones": "z", "parts_of_day_plurals": "Q"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word of a time expression: its kind and what it is worth."""
 
     kind: str

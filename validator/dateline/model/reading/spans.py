@@ -1,8 +1,9 @@
 """Forms that name stretches of the calendar: last year, the third quarter, late May, the 1990s, from May to July."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from dateline.model.edtf import EVER, Edtf, EdtfDate, Precision, shifted
 from dateline.model.reading import periods

@@ -1,8 +1,9 @@
 """What a reading is, and what it counts from."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from dateline.model.edtf import Edtf
 from dateline.model.timex import TimeValue
@@ -16,8 +17,7 @@ NO_MOD: Mods = (None,)
 ANY_MOD: Mods = (None, "start", "mid", "end")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One meaning of a time expression. ``mods`` are the parts of the period that may be written beside the value.
 
     A ``loose`` reading bounds the value and does not name it: whatever lies within agrees. ``weekday`` counts from Monday, 0.
@@ -32,8 +32,7 @@ class Reading:
     deictic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What words count from: the document's day or what stands for it, and the other times of the text.
 
     ``others`` are what "two days later" may count from where no anchor says it, and whose year "on March 11" may mean.

@@ -29,7 +29,8 @@ place: {name: Singapore, country: SGP}
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.model.corpus import Corpus
 from dateline.model.finding import Problem, Related
@@ -39,8 +40,7 @@ from dateline.model.records import Event
 from dateline.rules import rule
 
 
-@dataclass(frozen=True, slots=True)
-class _Presence:
+class _Presence(Struct, frozen=True):
     """That somebody was at an event on one day, in a country that is known."""
 
     who: Ref
