@@ -43,8 +43,8 @@ TOLD = {
         "Negotiators of {X} and {Y} {e|convened} {te} to settle {thing}.",
     ),
     "incident": (
-        "{Y!} {cue|accused} {X} of <{e|aiming|disputed} a radar at {thing}>{about|asserts}; {X!} {cue|denies} <that>{about|denies}.",
-        "{Y!} {cue|says} that <{X} {e|moved|disputed} missiles>{about|asserts}; {X!} {cue|denied} <such a {e|move|disputed}>{about|denies}.",
+        "{Y!} {cue|accused} {X} of <{e|aiming|disputed} a radar at it>{about|asserts}; {X!} {cue|denies} <that>{about|denies}.",
+        "{Y!} {cue|says} that <{X} {e|moved|disputed} guns>{about|asserts}; {X!} {cue|denied} <a {e|move|disputed}>{about|denies}.",
     ),
     "charge": (
         "{X} {e|accused} {Y} {te} of tampering with {thing}.",
