@@ -73,7 +73,6 @@ def _cold(sizes: Sizes, small: Ground, large: Ground) -> Iterator[Goal]:
     two, one = check(large, "--jobs", "2", before=large.forget), check(small, "--jobs", "1", before=small.forget)
     two_small = check(small, "--jobs", "2", before=small.forget)
     unkept = check(large, "--no-cache", "--jobs", "2")
-    sampled = peers.check_jsonschema(small.sample(_SAMPLE), sizes.small / _SAMPLE)
     few, more = sizes.rounds, 2 * sizes.rounds
     yield Goal("cold", what, "sourcemeta, exhaustive", peers.SHAPE, lambda: paired(two, peers.sourcemeta(large), few), 2.0, 1.05)
     yield Goal("cold-fast", what, "sourcemeta --fast", peers.SHAPE, lambda: paired(two, peers.sourcemeta(large, "--fast"), few))
@@ -89,7 +88,7 @@ def _cold(sizes: Sizes, small: Ground, large: Ground) -> Iterator[Goal]:
         f"cold check, {sizes.small:,} articles, 2 jobs",
         f"check-jsonschema ({_SAMPLE} of the articles, times {sizes.small / _SAMPLE:g})",
         f"{peers.SHAPE}; actors and events",
-        lambda: paired(two_small, sampled, 2, warm_up=False),
+        lambda: paired(two_small, peers.check_jsonschema(small.sample(_SAMPLE), sizes.small / _SAMPLE), 2, warm_up=False),
         1 / 50,
         1 / 150,
     )
@@ -241,18 +240,17 @@ def _others(sizes: Sizes, ground: Ground) -> Iterator[Goal]:
     """Peers for which there is no goal."""
     what = f"cold check, {sizes.small:,} articles, 2 jobs"
     cold = check(ground, "--jobs", "2", before=ground.forget)
-    paths = ground.sample(sizes.small)
     yield Goal(
         "cold-yamllint",
         what,
         "yamllint, articles only",
         "anything but layout of YAML",
-        lambda: paired(cold, peers.yamllint(paths), 1, warm_up=False),
+        lambda: paired(cold, peers.yamllint(ground.sample(sizes.small)), 1, warm_up=False),
     )
     yield Goal(
         "cold-ajv",
         what,
         "ajv-cli, articles only",
         f"{peers.SHAPE}; it takes dates for times, and rejects them",
-        lambda: paired(cold, peers.ajv(paths), sizes.rounds),
+        lambda: paired(cold, peers.ajv(ground.sample(sizes.small)), sizes.rounds),
     )
