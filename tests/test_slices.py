@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from dateline.engine import joining
 from dateline.engine.causes import Said
-from dateline.engine.check import check_file
+from dateline.engine.files import check_file
 from dateline.loading import source
 from dateline.loading.texts import Copies
 from dateline.model.article import Article
