@@ -43,9 +43,20 @@ def check(  # noqa: PLR0913 - all that a report depends on, how it is come by, a
     """
     paths, strays = source.find(root)
     found = places(root, paths, copies.folder)
-    question = Question(root, settings, copies, frozenset(only), today, over, jobs, found, tuple(paths), tuple(strays))
-    keeper = keeper or Keeper(None)
-    memory = keeper.recall(way_of_asking(settings, copies))
+    return answered(
+        Question(root, settings, copies, frozenset(only), today, over, jobs, found, tuple(paths), tuple(strays)),
+        keeper or Keeper(None),
+    )
+
+
+def answered(question: Question, keeper: Keeper) -> Report:
+    """The report: of a former run on the very same files, or of this one.
+
+    Raises:
+        UsageError: as ``check`` does.
+
+    """
+    memory = keeper.recall(way_of_asking(question.settings, question.copies))
     try:
         if memory and (report := _remembered(question, memory, keeper)):
             return report

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 Emitted = tuple[str, int, bytes]  # the key, how many facts, and these
 
 _TABLES = """
-CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
-CREATE TABLE files (path TEXT PRIMARY KEY, told BLOB, known BLOB) WITHOUT ROWID;
-CREATE TABLE heads (path TEXT PRIMARY KEY, published TEXT, head BLOB) WITHOUT ROWID;
-CREATE TABLE records (path TEXT PRIMARY KEY, record BLOB) WITHOUT ROWID;
-CREATE TABLE emitted (key TEXT, path TEXT, number INTEGER, facts BLOB);
-CREATE TABLE grouped (key TEXT PRIMARY KEY, told BLOB) WITHOUT ROWID;
+CREATE TABLE kept (name BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE files (path BLOB PRIMARY KEY, told BLOB, known BLOB) WITHOUT ROWID;
+CREATE TABLE heads (path BLOB PRIMARY KEY, published TEXT, head BLOB) WITHOUT ROWID;
+CREATE TABLE records (path BLOB PRIMARY KEY, record BLOB) WITHOUT ROWID;
+CREATE TABLE emitted (key BLOB, path BLOB, number INTEGER, facts BLOB);
+CREATE TABLE grouped (key BLOB PRIMARY KEY, told BLOB) WITHOUT ROWID;
 CREATE TABLE placed (key BLOB PRIMARY KEY, finding BLOB) WITHOUT ROWID;
 """
 # made when all rows are there: kept up row by row, they take ten times as long
@@ -65,11 +65,11 @@ class Memory:
 
     def keep(self, name: str, value: bytes) -> None:
         """Keep something under a name."""
-        self._database.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (name, value))
+        self._database.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (_bytes(name), value))
 
     def drop(self, beginning: str) -> None:
         """Forget what is kept under names that begin so."""
-        self._database.execute("DELETE FROM kept WHERE substr(name, 1, ?) = ?", (len(beginning), beginning))
+        self._database.execute("DELETE FROM kept WHERE substr(name, 1, ?) = ?", (len(beginning), _bytes(beginning)))
 
     def known(self, path: str) -> bytes | None:
         """What is known of a file beside what was told of it."""
@@ -81,11 +81,11 @@ class Memory:
 
     def put_file(self, path: str, told: bytes | None, known: bytes) -> None:
         """Put what is known of a file."""
-        self._database.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", (path, told, known))
+        self._database.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", (_bytes(path), told, known))
 
     def put_head(self, path: str, published: str | None, head: bytes) -> None:
         """Put the head of a file."""
-        self._database.execute("INSERT OR REPLACE INTO heads VALUES (?, ?, ?)", (path, published, head))
+        self._database.execute("INSERT OR REPLACE INTO heads VALUES (?, ?, ?)", (_bytes(path), published, head))
 
     def heads(self) -> Iterator[bytes]:
         """The heads of all files that could be read, in the order of paths."""
@@ -98,7 +98,7 @@ class Memory:
 
     def put_record(self, path: str, record: bytes) -> None:
         """Put the record of a file that holds an actor, an event or the manifest."""
-        self._database.execute("INSERT OR REPLACE INTO records VALUES (?, ?)", (path, record))
+        self._database.execute("INSERT OR REPLACE INTO records VALUES (?, ?)", (_bytes(path), record))
 
     def record(self, path: str) -> bytes | None:
         """The record of a file, if it is one of these."""
@@ -106,13 +106,13 @@ class Memory:
 
     def put_emitted(self, path: str, emitted: Iterable[Emitted]) -> None:
         """Put what a file emitted, which had emitted nothing before."""
-        rows = ((key, path, number, facts) for key, number, facts in emitted)
+        rows = ((_bytes(key), _bytes(path), number, facts) for key, number, facts in emitted)
         self._database.executemany("INSERT INTO emitted VALUES (?, ?, ?, ?)", rows)
 
     def remove_file(self, path: str) -> None:
         """Forget a file, and what it emitted."""
         for table in ("files", "heads", "records", "emitted"):
-            self._database.execute(f"DELETE FROM {table} WHERE path = ?", (path,))  # noqa: S608 - names of our own
+            self._database.execute(f"DELETE FROM {table} WHERE path = ?", (_bytes(path),))  # noqa: S608 - names of our own
 
     def records(self) -> list[bytes]:
         """The actors, the events and the manifest, in the order of paths."""
@@ -120,19 +120,21 @@ class Memory:
 
     def emitted_by(self, path: str) -> dict[str, bytes]:
         """What a file emitted, by key."""
-        return dict(self._database.execute("SELECT key, facts FROM emitted WHERE path = ?", (path,)))
+        found = self._database.execute("SELECT key, facts FROM emitted WHERE path = ?", (_bytes(path),))
+        return {_text(key): facts for key, facts in found}
 
     def emitted_under(self, key: str) -> list[bytes]:
         """What stands under a key, in the order of paths."""
-        found = self._database.execute("SELECT facts FROM emitted WHERE key = ? ORDER BY path", (key,))
+        found = self._database.execute("SELECT facts FROM emitted WHERE key = ? ORDER BY path", (_bytes(key),))
         return [facts for (facts,) in found]
 
     def groups(self) -> Iterator[tuple[str, bytes]]:
-        """What stands under the keys of events and of time, and else under keys of more than one fact: by key, then by path."""
-        return self._database.execute(
-            "SELECT key, facts FROM emitted WHERE key BETWEEN 'event:' AND 'event;' OR key BETWEEN 'time:' AND 'time;' OR key IN "
-            "(SELECT key FROM emitted GROUP BY key HAVING SUM(number) > 1) ORDER BY key, path"
+        """What stands under the keys of events, and else under keys of more than one fact, but for time: by key, then by path."""
+        found = self._database.execute(
+            "SELECT key, facts FROM emitted WHERE key BETWEEN x'6576656e743a' AND x'6576656e743b' OR key IN "  # event: to event;
+            "(SELECT key FROM emitted WHERE key <> x'74696d653a' GROUP BY key HAVING SUM(number) > 1) ORDER BY key, path"
         )
+        return ((_text(key), facts) for key, facts in found)
 
     def grouped(self) -> Iterator[bytes]:
         """What was told of groups, in the order of keys."""
@@ -141,9 +143,9 @@ class Memory:
     def put_group(self, key: str, told: bytes | None) -> None:
         """Put what is told of a group in the place of what was."""
         if told is None:
-            self._database.execute("DELETE FROM grouped WHERE key = ?", (key,))
+            self._database.execute("DELETE FROM grouped WHERE key = ?", (_bytes(key),))
         else:
-            self._database.execute("INSERT OR REPLACE INTO grouped VALUES (?, ?)", (key, told))
+            self._database.execute("INSERT OR REPLACE INTO grouped VALUES (?, ?)", (_bytes(key), told))
 
     def clear_groups(self) -> None:
         """Forget what was told of groups."""
@@ -159,5 +161,14 @@ class Memory:
         self._database.executemany("INSERT OR REPLACE INTO placed VALUES (?, ?)", findings)
 
     def _one(self, question: str, name: str | bytes) -> bytes | None:
-        row = self._database.execute(question, (name,)).fetchone()
+        row = self._database.execute(question, (name if isinstance(name, bytes) else _bytes(name),)).fetchone()
         return row[0] if row else None
+
+
+def _bytes(name: str) -> bytes:
+    """A name as it is compared: names of files may hold half characters, and SQLite's texts may not. The order is that of texts."""
+    return name.encode("utf-8", "surrogatepass")
+
+
+def _text(name: bytes) -> str:
+    return name.decode("utf-8", "surrogatepass")

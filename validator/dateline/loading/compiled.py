@@ -6,9 +6,10 @@ takes 2 ms, so the schemas so written lie in no file.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from dateline.loading import formats
 from dateline.loading.mismatch import Mismatch
@@ -84,8 +85,7 @@ def _mismatch(error: "ValidationError", whole: "_Whole", *, of_key: bool = False
     return Mismatch(str(error.schema_path[-1]), steps, instance, node, of_key, field, branches)
 
 
-@dataclass(frozen=True, slots=True)
-class _Whole:
+class _Whole(Struct, frozen=True):
     """A schema, and the data that is judged by it."""
 
     schema: dict[str, Any]

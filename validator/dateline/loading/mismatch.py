@@ -1,11 +1,11 @@
 """One way in which data breaks a schema, as either of the two engines tells it."""
 
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Mismatch:
+
+class Mismatch(Struct, frozen=True):
     """A value, or with ``of_key`` a key, that breaks one keyword of one node of a schema.
 
     ``steps`` lead from the top of the data to the value, or to the map that has the key. ``field`` is the one that is missing.

@@ -5,8 +5,9 @@ The words depend on the keyword and on what the schema says where it stands, and
 
 import difflib
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from dateline.loading.document import Document
 from dateline.loading.mismatch import Mismatch
