@@ -14,17 +14,13 @@ from dateline.loading import blocks, characters, scalars
 from dateline.loading.events import Data, events_of
 from dateline.loading.syntax import DEEPEST
 
-# how often the two parsers of YAML differ: a colon without a space in brackets, a comment at the sign of a block of text
+# where the two parsers of YAML differ: a colon without a space in brackets, a comment at the sign of a block of text
 _READ_DIFFERENTLY = re.compile(r":[?,\[\]{}]")
 _BARE_HASH = re.compile(r"[|>][-+0-9]*#")
 # all that is looked for in a block of text has a hyphen before a space or the end of a line
 _HYPHEN = re.compile(r"-\s")
 _NO_KEYS = ("", "<<")
 _WORD = 6  # characters: a plain scalar of so many that begins with a letter is text to every reader of YAML
-
-# in Python, looking these up in their module at each event costs a tenth of the whole
-_Scalar, _Map = yaml.ScalarEvent, yaml.MappingStartEvent
-_MapEnd, _ListEnd = yaml.MappingEndEvent, yaml.SequenceEndEvent
 
 
 class _UnusualError(Exception):
@@ -67,7 +63,7 @@ class _Reader:
         if type(document) is not yaml.DocumentStartEvent or document.version or document.tags:
             _refuse()
         root = following()
-        if type(root) is not _Map:
+        if type(root) is not yaml.MappingStartEvent:
             _refuse()
         data = self._map(root, 1)
         if type(following()) is not yaml.DocumentEndEvent or type(following()) is not yaml.StreamEndEvent:
@@ -79,27 +75,27 @@ class _Reader:
             _refuse()
         data: dict[str, Data] = {}
         following, scalar = self._next, self._scalar
-        while type(event := following()) is _Scalar:
+        while type(event := following()) is yaml.ScalarEvent:
             key = event.value
             if key in data or (not event.style and key in _NO_KEYS):
                 _refuse()
             scalar(event)
             event = following()
-            data[key] = scalar(event) if type(event) is _Scalar else self._nest(event, depth + 1)
-        return data if type(event) is _MapEnd else _refuse()
+            data[key] = scalar(event) if type(event) is yaml.ScalarEvent else self._nest(event, depth + 1)
+        return data if type(event) is yaml.MappingEndEvent else _refuse()
 
     def _list(self, start: Any, depth: int) -> list[Data]:  # noqa: ANN401 - as above
         if depth > DEEPEST or start.anchor is not None or start.tag is not None:
             _refuse()
         data: list[Data] = []
         following = self._next
-        while type(event := following()) is not _ListEnd:
-            data.append(self._scalar(event) if type(event) is _Scalar else self._nest(event, depth + 1))
+        while type(event := following()) is not yaml.SequenceEndEvent:
+            data.append(self._scalar(event) if type(event) is yaml.ScalarEvent else self._nest(event, depth + 1))
         return data
 
     def _nest(self, event: Any, depth: int) -> dict[str, Data] | list[Data]:  # noqa: ANN401 - as above
         # an alias is taken for a list, and refused for its anchor
-        return self._map(event, depth) if type(event) is _Map else self._list(event, depth)
+        return self._map(event, depth) if type(event) is yaml.MappingStartEvent else self._list(event, depth)
 
     def _scalar(self, event: Any) -> scalars.Scalar:  # noqa: ANN401 - as above
         if event.anchor is not None or event.tag is not None:
