@@ -21,6 +21,7 @@ _BARE_HASH = re.compile(r"[|>][-+0-9]*#")
 _HYPHEN = re.compile(r"-\s")
 _NO_KEYS = ("", "<<")
 _WORD = 6  # characters: a plain scalar of so many that begins with a letter is text to every reader of YAML
+_LONG = 40  # characters: sentences that begin with a number do not come again, and would fill the memory
 
 
 class _UnusualError(Exception):
@@ -39,10 +40,12 @@ def _refuse() -> Never:
     raise _UnusualError
 
 
-@lru_cache(maxsize=8192)
 def _plain(value: str) -> scalars.Scalar:
-    """What a scalar without quotation marks is; names, ids and days come again in file after file."""
+    """What a scalar without quotation marks is."""
     return _refuse() if scalars.ambiguity(value) else scalars.plain(value)
+
+
+_remembered = lru_cache(maxsize=8192)(_plain)  # ids and days come again in file after file
 
 
 class _Reader:
@@ -108,7 +111,9 @@ class _Reader:
             rest = self._comments[event.end_mark.line][event.end_mark.column :]
             if scalars.lost_to_comment(value, rest):
                 _refuse()
-        return value if len(value) >= _WORD and value[0] > "9" else _plain(value)
+        if len(value) >= _WORD and value[0] > "9":
+            return value
+        return _remembered(value) if len(value) < _LONG else _plain(value)
 
     def _judge_quoted(self, event: Any) -> None:  # noqa: ANN401 - as above
         if event.style == '"':
