@@ -15,6 +15,7 @@ from dateline.loading import characters, ordinary
 from dateline.loading.document import Document, parse
 from dateline.loading.explaining import Builder
 from dateline.loading.source import Source
+from dateline.model.fault import InvisibleCharacter
 from dateline.rules import rulebook
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -272,6 +273,20 @@ def test_what_is_deeper_than_any_record_is_left_to_the_other_road() -> None:
 def _faults(text: str) -> tuple[Any, ...]:
     document = parse(Source("x.yaml", text.encode()))
     return document.faults if isinstance(document, Document) else document
+
+
+def test_every_character_that_nobody_sees_is_found() -> None:
+    for code in (*range(0xD800), *range(0xE000, 0x10000), *range(0x1D100, 0x1D200), *range(0xDFF00, 0xE1100)):
+        character = chr(code)
+        told = {fault.character for fault in characters.faults("x", f"a: {character}b") if isinstance(fault, InvisibleCharacter)}
+        assert told == set(characters.INVISIBLE.findall(character)), hex(code)
+
+
+@pytest.mark.parametrize(
+    ("written", "count"), [(r"\ud800", 1), (r"\U0000dc00", 1), (r"\\\udfff", 1), (r"\\ud800", 0), (r"\u00e9", 0)]
+)
+def test_an_escape_of_half_a_character_is_found(written: str, count: int) -> None:
+    assert len(list(characters.faults("x", f'a: "{written}"'))) == count
 
 
 def test_scalars_that_come_again_are_judged_as_at_first() -> None:

@@ -14,17 +14,14 @@ from dateline.loading import blocks, characters, scalars
 from dateline.loading.events import Data, events_of
 from dateline.loading.syntax import DEEPEST
 
-# how often the two parsers of YAML differ: a colon without a space in brackets, a comment at the sign of a block of text
+# where the two parsers of YAML differ: a colon without a space in brackets, a comment at the sign of a block of text
 _READ_DIFFERENTLY = re.compile(r":[?,\[\]{}]")
 _BARE_HASH = re.compile(r"[|>][-+0-9]*#")
 # all that is looked for in a block of text has a hyphen before a space or the end of a line
 _HYPHEN = re.compile(r"-\s")
 _NO_KEYS = ("", "<<")
 _WORD = 6  # characters: a plain scalar of so many that begins with a letter is text to every reader of YAML
-
-# in Python, looking these up in their module at each event costs a tenth of the whole
-_Scalar, _Map = yaml.ScalarEvent, yaml.MappingStartEvent
-_MapEnd, _ListEnd = yaml.MappingEndEvent, yaml.SequenceEndEvent
+_LONG = 40  # characters: sentences that begin with a number do not come again, and would fill the memory
 
 
 class _UnusualError(Exception):
@@ -43,10 +40,12 @@ def _refuse() -> Never:
     raise _UnusualError
 
 
-@lru_cache(maxsize=8192)
 def _plain(value: str) -> scalars.Scalar:
-    """What a scalar without quotation marks is; names, ids and days come again in file after file."""
+    """What a scalar without quotation marks is."""
     return _refuse() if scalars.ambiguity(value) else scalars.plain(value)
+
+
+_remembered = lru_cache(maxsize=8192)(_plain)  # ids and days come again in file after file
 
 
 class _Reader:
@@ -67,7 +66,7 @@ class _Reader:
         if type(document) is not yaml.DocumentStartEvent or document.version or document.tags:
             _refuse()
         root = following()
-        if type(root) is not _Map:
+        if type(root) is not yaml.MappingStartEvent:
             _refuse()
         data = self._map(root, 1)
         if type(following()) is not yaml.DocumentEndEvent or type(following()) is not yaml.StreamEndEvent:
@@ -79,27 +78,27 @@ class _Reader:
             _refuse()
         data: dict[str, Data] = {}
         following, scalar = self._next, self._scalar
-        while type(event := following()) is _Scalar:
+        while type(event := following()) is yaml.ScalarEvent:
             key = event.value
             if key in data or (not event.style and key in _NO_KEYS):
                 _refuse()
             scalar(event)
             event = following()
-            data[key] = scalar(event) if type(event) is _Scalar else self._nest(event, depth + 1)
-        return data if type(event) is _MapEnd else _refuse()
+            data[key] = scalar(event) if type(event) is yaml.ScalarEvent else self._nest(event, depth + 1)
+        return data if type(event) is yaml.MappingEndEvent else _refuse()
 
     def _list(self, start: Any, depth: int) -> list[Data]:  # noqa: ANN401 - as above
         if depth > DEEPEST or start.anchor is not None or start.tag is not None:
             _refuse()
         data: list[Data] = []
         following = self._next
-        while type(event := following()) is not _ListEnd:
-            data.append(self._scalar(event) if type(event) is _Scalar else self._nest(event, depth + 1))
+        while type(event := following()) is not yaml.SequenceEndEvent:
+            data.append(self._scalar(event) if type(event) is yaml.ScalarEvent else self._nest(event, depth + 1))
         return data
 
     def _nest(self, event: Any, depth: int) -> dict[str, Data] | list[Data]:  # noqa: ANN401 - as above
         # an alias is taken for a list, and refused for its anchor
-        return self._map(event, depth) if type(event) is _Map else self._list(event, depth)
+        return self._map(event, depth) if type(event) is yaml.MappingStartEvent else self._list(event, depth)
 
     def _scalar(self, event: Any) -> scalars.Scalar:  # noqa: ANN401 - as above
         if event.anchor is not None or event.tag is not None:
@@ -112,7 +111,9 @@ class _Reader:
             rest = self._comments[event.end_mark.line][event.end_mark.column :]
             if scalars.lost_to_comment(value, rest):
                 _refuse()
-        return value if len(value) >= _WORD and value[0] > "9" else _plain(value)
+        if len(value) >= _WORD and value[0] > "9":
+            return value
+        return _remembered(value) if len(value) < _LONG else _plain(value)
 
     def _judge_quoted(self, event: Any) -> None:  # noqa: ANN401 - as above
         if event.style == '"':

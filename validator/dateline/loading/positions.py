@@ -10,9 +10,6 @@ import yaml
 from dateline.loading.events import Steps, end_of, events_of, span
 from dateline.model.place import Span
 
-_Scalar, _Map, _List = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
-_MapEnd, _ListEnd = yaml.MappingEndEvent, yaml.SequenceEndEvent
-
 Spans = dict[tuple[Steps, bool], Span]
 
 
@@ -33,14 +30,14 @@ class _Reader:
 
     def read(self) -> None:
         while (event := self._next()) is not None:
-            if type(event) in (_Scalar, _Map, _List):
+            if type(event) in (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent):
                 self._node(event, (), None)
 
     def _node(self, event: Any, steps: Steps, key_end: Any) -> Any:  # noqa: ANN401 - PyYAML has no types for events and marks
         kind, start = type(event), event.start_mark
-        if kind is _Map:
+        if kind is yaml.MappingStartEvent:
             end = self._map(event, steps)
-        elif kind is _List:
+        elif kind is yaml.SequenceStartEvent:
             end = self._list(event, steps)
         elif key_end is not None and not event.style and not event.value:
             start = end = key_end  # the parsers put what is not there in different places: here it is behind its key
@@ -51,7 +48,7 @@ class _Reader:
 
     def _map(self, start: Any, steps: Steps) -> Any:  # noqa: ANN401 - as above
         following, last = self._next, None
-        while type(event := following()) is not _MapEnd:
+        while type(event := following()) is not yaml.MappingEndEvent:
             within, key_end = (*steps, event.value), end_of(event, self._text)
             self.spans[within, True] = span(event.start_mark, key_end)
             last = self._node(following(), within, key_end)
@@ -59,7 +56,7 @@ class _Reader:
 
     def _list(self, start: Any, steps: Steps) -> Any:  # noqa: ANN401 - as above
         following, last, number = self._next, None, 0
-        while type(event := following()) is not _ListEnd:
+        while type(event := following()) is not yaml.SequenceEndEvent:
             last = self._node(event, (*steps, number), None)
             number += 1
         return event.end_mark if start.flow_style or last is None else last
