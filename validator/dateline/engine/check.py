@@ -27,7 +27,7 @@ from dateline.loading.build import build
 from dateline.loading.document import Document, document_at
 from dateline.loading.texts import Copies
 from dateline.model.article import Article
-from dateline.model.corpus import Census, Crash, Registry, Run, Skipped
+from dateline.model.corpus import Census, Crash, Reading, Registry, Run, Skipped
 from dateline.model.facts import Facts, facts_of
 from dateline.model.fault import Fault
 from dateline.model.records import Manifest, Record, Waiver
@@ -168,7 +168,8 @@ def _joined(rules: list[Rule], files: list[Checked], said: list[Said], crashes: 
     unread = frozenset(_unread(files))
     registry = Registry.of((one.record for one in facts if one.record), unread)
     slices = [joining.of_registry(rules, registry)]
-    slices += [joining.of_article(rules, registry, one.statements) for one in facts if one.statements]
+    reading = joining.taking(rules, Reading)
+    slices += [joining.of_article(reading, registry, one.statements) for one in facts if one.statements]
     is_partial = any(kind == "article" for kind, _ in unread)
     for key, members in joining.groups(registry, joining.emissions(facts)):
         slices.append(joining.of_group(rules, registry, key, members, articles_unread=is_partial))
