@@ -1,6 +1,7 @@
 """Facts of the names that stand in a text and that nobody has annotated, as digests: the text may be withheld."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -13,6 +14,7 @@ from dateline.model.text import Range, normalised, stamp
 LONGEST = 6  # words of a name: "Democratic People's Republic of Korea" has five
 _WORD = re.compile(r"[^\s\"()\[\]]+")
 _FINAL = ".,;:!?"
+_COVERED = b"\1"
 _JOINING = frozenset({"of", "the", "and", "for", "de", "du", "al", "bin", "van", "von"})
 _LEADING = frozenset({"of", "the", "for"})
 # behind a name that is no adjective: "the US said", not "US officials"
@@ -57,12 +59,14 @@ def unmarked_words(article: Article) -> Iterator[UnmarkedWords]:
         return
     anchors = [mention.words for mention in article.mentions] + [event.words for event in article.events]
     anchors += [time.words for time in article.times] + [quote.source for quote in article.quotes if quote.source]
+    ranges = defaultdict[str, list[Range | None]](list)
+    for anchor in anchors:
+        ranges[anchor.block].append(anchor.range)
     for block in article.text.blocks:
-        own = [anchor.range for anchor in anchors if anchor.block == block.id]
-        taken = [found for found in own if found]
+        taken = [found for found in ranges[block.id] if found]
         is_read = block.words and block.is_as_annotated and not block.words.isupper()
         # bylines name writers; words that nobody could place may be the ones that mark a name
-        if is_read and not block.id.startswith("b") and len(taken) == len(own):
+        if is_read and not block.id.startswith("b") and len(taken) == len(ranges[block.id]):
             yield from _runs(block, taken)
 
 
@@ -81,20 +85,20 @@ class _Tokens:
             self._made[n] = _token(self._matches[n])
         return self._made[n]
 
-    def capitalised(self) -> Iterator[int]:
-        """Which words begin with a capital."""
-        return (n for n, match in enumerate(self._matches) if match[0][:1].isupper())
+    def capitalised(self, covered: bytearray) -> Iterator[int]:
+        """Which words begin with a capital that is not covered."""
+        return (n for n, match in enumerate(self._matches) if not covered[match.start()] and match[0][:1].isupper())
 
 
 def _runs(block: Block, taken: list[Range]) -> Iterator[UnmarkedWords]:
     text = block.words or ""
     tokens, covered = _Tokens(text), bytearray(len(text))
     for found in taken:
-        covered[found.start : found.end] = b"1" * (found.end - found.start)
-    for first in tokens.capitalised():
+        covered[found.start : found.end] = _COVERED * (found.end - found.start)
+    for first in tokens.capitalised(covered):
         for last in range(first, min(first + LONGEST, len(tokens))):
             token = tokens[last]
-            is_taken = covered.find(b"1", tokens[first].start, token.end) >= 0
+            is_taken = covered.find(_COVERED, tokens[first].start, token.end) >= 0
             if is_taken or not (_is_capitalised(token) or token.text in _JOINING):
                 break
             if _can_end(tokens, last):
