@@ -116,13 +116,23 @@ def test_networks_of_parts_find_what_one_network_finds() -> None:
         statements = invented(rng, most_limits=2)
         whole = Network[Said](AXIOMS)
         left_out = [said for said in statements if not whole.takes(said)]
-        assert [found.newest for found in contradictions(statements, AXIOMS)] == left_out
+        assert [found.newest for found in contradictions(statements, AXIOMS, statements)] == left_out
+
+
+def test_what_says_nothing_new_is_not_kept_and_what_cannot_hold_is_told_each_time() -> None:
+    network = Network[Said](AXIOMS)
+    start, end = ("a", "start"), ("a", "end")
+    tight, loose, wrong = (Said(n, (Limit(start, ORIGIN, most),)) for n, most in enumerate((-9, -5, -7)))
+    late = Said(3, (Limit(ORIGIN, end, 8),))
+    assert [network.add(said) for said in (tight, loose, tight, wrong)] == [None] * 4
+    assert network._statements == [tight]  # noqa: SLF001 - how much is kept shows nowhere else
+    assert [found.newest for _ in range(3) if (found := network.add(late))] == [late] * 3
 
 
 def test_a_chain_runs_from_the_earliest_bound_to_the_latest() -> None:
     start, end = ("b", "start"), ("a", "end")
     late, order, early = Said(0, (Limit(start, ORIGIN, -9),)), Said(1, (Limit(end, start, 0),)), Said(2, (Limit(ORIGIN, end, 5),))
-    found = next(contradictions([order, early, late], AXIOMS))
+    found = next(contradictions([order, early, late], AXIOMS, [order]))
     assert [said.number for said in found.chain] == [0, 1, 2]
     assert found.newest is late
 

@@ -22,9 +22,10 @@ from msgspec import Struct, field
 from dateline.engine.causes import Said
 from dateline.loading import source
 from dateline.model.corpus import Census, Crash, Reading, Registry, Run
-from dateline.model.facts import Facts, Statements
+from dateline.model.facts import Facts
 from dateline.model.facts.emitted import TOGETHER, Emission, Emitted
 from dateline.model.facts.references import Reference
+from dateline.model.facts.statements import Statements
 from dateline.model.fault import Fault
 from dateline.model.gathered import GATHERED, Gathered
 from dateline.model.records import Record
@@ -57,6 +58,11 @@ def judged(rules: Iterable[Rule], thing: Judged, name: str | None, path: str) ->
         except Exception as error:  # noqa: BLE001 - whatever a rule does wrong becomes a finding of C804
             joined.crashes.append(Crash(rule.name, path, f"{type(error).__name__}: {error}"))
     return joined
+
+
+def taking(rules: Iterable[Rule], scope: type) -> list[Rule]:
+    """The rules that judge such a slice: who judges many should not look through all rules for each."""
+    return [rule for rule in rules if scope in rule.takes]
 
 
 def of_article(rules: Iterable[Rule], registry: Registry, statements: Statements) -> Joined:

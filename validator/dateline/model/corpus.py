@@ -17,8 +17,9 @@ from typing import Any, TypeVar
 
 from msgspec import Struct, field
 
-from dateline.model.facts import Head, Statements
+from dateline.model.facts import Head
 from dateline.model.facts.references import Reference, references_of
+from dateline.model.facts.statements import Statements
 from dateline.model.finding import Skipped
 from dateline.model.records import Actor, Event, Manifest, Waiver
 

@@ -7,6 +7,7 @@ import difflib
 import hashlib
 import re
 import unicodedata
+import zlib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -59,6 +60,12 @@ def digest(text: str) -> str:
 def fingerprint(text: str) -> str:
     """The first 64 bits of the SHA-256 of a block or a long anchor: enough to recognise it, not to keep it secret."""
     return digest(text)[: len("sha256:") + 16]
+
+
+def stamp(text: str) -> int:
+    """64 bits by which words are looked up: the same everywhere, published nowhere, at less than half the cost of SHA-256."""
+    data = text.encode("utf-8", "surrogatepass")
+    return zlib.crc32(data) << 32 | zlib.adler32(data)
 
 
 def words_in(text: str) -> int:

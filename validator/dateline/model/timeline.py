@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -71,7 +71,10 @@ def contradictions_in(chronicle: Chronicle) -> Iterator[Contradiction[Stated]]:
     """
     events = {event.id: event for event in chronicle.registry.events if takes_part(chronicle.registry, event)}
     axioms = [_apart(_start(name), _end(name)) for name in events]
-    for found in contradictions(stated(chronicle, events), axioms):
+    lastings = [said for lasting in chronicle.lastings for said in _lasting(lasting, events)]
+    firm = list(_recorded(events))
+    told = (said for one in chronicle.presented if one.event in events for said in _told(one))
+    for found in contradictions(chain(firm, told, lastings), axioms, [*firm, *lastings]):
         if len({said.clock for said in found.chain} - {None}) > 1:
             named = {point[0] for said in found.chain for limit in said.limits for point in limit[:2] if point != ORIGIN}
             if hold_together(map(_loosened, found.chain), [_apart(_start(name), _end(name)) for name in sorted(named)]):
@@ -84,13 +87,11 @@ def takes_part(registry: Registry, event: Event) -> bool:
     return not event.generic and not event.never_was and registry.count("event", event.id) == 1
 
 
-def stated(chronicle: Chronicle, events: Mapping[str, Event]) -> Iterator[Stated]:
-    """All that is said of the order of these events: dates first, then relations, then what articles say."""
+def _recorded(events: Mapping[str, Event]) -> Iterator[Stated]:
+    """What the records of these events say of their order: dates first, then relations."""
     yield from (said for event in events.values() for said in _dated(event))
     yield from (said for event in events.values() for said in _related(event, events))
     yield from _numbered(events.values())
-    yield from (said for told in chronicle.presented if told.event in events for said in _told(told))
-    yield from (said for lasting in chronicle.lastings for said in _lasting(lasting, events))
 
 
 def _start(event: str) -> Point:

@@ -1,7 +1,7 @@
 """What is right: one rule a file. A rule sees one thing and yields what is wrong with it; its docstring is its page.
 
-The type of a rule's parameter is its scope: a fault, a record, the corpus, the run. Rules are found by walking this package, once,
-to write ``catalogue``; a run reads that and loads a rule when it first meets a thing of its scope.
+The type of a rule's parameter is its scope: a fault, a record, a slice of the corpus, the run. Rules are found by walking this
+package, once, to write ``catalogue``; a run reads that and loads a rule when it first meets a thing of its scope.
 """
 
 from collections.abc import Callable, Iterator

@@ -16,16 +16,8 @@ from msgspec import Struct
 
 from dateline.model import standard
 from dateline.model.article import Article
-from dateline.model.facts.durations import Lasting, lastings
 from dateline.model.facts.emitted import KINDS, Emission, emissions_of
-from dateline.model.facts.events import Presented, presented
-from dateline.model.facts.names import Naming, namings
-from dateline.model.facts.offices import Claim, MetonymUse, claims, metonyms
-from dateline.model.facts.quotes import Spoken, spoken
-from dateline.model.facts.references import Reference, references_of
-from dateline.model.facts.times import CountedFromEvent, counted_from_events
-from dateline.model.facts.titles import Styled, styled
-from dateline.model.facts.unmarked import UnmarkedWords, unmarked_words
+from dateline.model.facts.statements import Statements, statements_of
 from dateline.model.place import Place
 from dateline.model.records import Actor, Event, Manifest, Record
 
@@ -48,23 +40,6 @@ class Head(Struct, frozen=True, array_like=True):
     annotated: date | None = None
 
 
-class Statements(Struct, frozen=True, array_like=True):
-    """What an article says of actors and events: all that is judged with the registry, and with nothing else."""
-
-    id: str
-    at: Place
-    references: tuple[Reference, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    metonyms: tuple[MetonymUse, ...] = ()
-    presented: tuple[Presented, ...] = ()
-    counted_from_events: tuple[CountedFromEvent, ...] = ()
-    unmarked: tuple[UnmarkedWords, ...] = ()
-    namings: tuple[Naming, ...] = ()
-    spoken: tuple[Spoken, ...] = ()
-    styled: tuple[Styled, ...] = ()
-    lastings: tuple[Lasting, ...] = ()
-
-
 class Facts(Struct, frozen=True, array_like=True):
     """The facts of one record. ``record`` is there for actors, events and the manifest, ``statements`` for articles.
 
@@ -82,30 +57,12 @@ class Facts(Struct, frozen=True, array_like=True):
 
 def facts_of(record: Record, version: str = standard.VERSION, kinds: Collection[str] = KINDS) -> Facts:
     """All that a record tells the corpus; ``kinds`` limits what is emitted to what somebody will judge."""
-    emitted = tuple(emissions_of(record, kinds))
     if isinstance(record, Article):
         said, known = statements_of(record), record.published
+        emitted = tuple(emissions_of(record, said, kinds))
         referred = frozenset((reference.kind, reference.id) for reference in said.references)
         outcomes = frozenset(told.event for told in said.presented if told.status in _OUTCOMES)
         first = known.first if known and not known.qualifier else None
         last = record.annotation.date.last if record.annotation.date else None
         return Facts(Head("article", record.id, record.at, version, first, last), None, said, emitted, referred, outcomes)
-    return Facts(Head(type(record).__name__.lower(), record.id, record.at, version), record, emitted=emitted)
-
-
-def statements_of(article: Article) -> Statements:
-    """What an article says of actors and events."""
-    return Statements(
-        article.id,
-        article.at,
-        references=tuple(references_of(article)),
-        claims=tuple(claims(article)),
-        metonyms=tuple(metonyms(article)),
-        presented=tuple(presented(article)),
-        counted_from_events=tuple(counted_from_events(article)),
-        unmarked=tuple(unmarked_words(article)),
-        namings=tuple(namings(article)),
-        spoken=tuple(spoken(article)),
-        styled=tuple(styled(article)),
-        lastings=tuple(lastings(article)),
-    )
+    return Facts(Head(type(record).__name__.lower(), record.id, record.at, version), record)

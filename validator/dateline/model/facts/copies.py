@@ -9,13 +9,14 @@ from msgspec import Struct
 from dateline.model.article import Article
 from dateline.model.blocks import Text
 from dateline.model.place import Place
-from dateline.model.text import fingerprint
+from dateline.model.text import stamp
 
 LOWEST = 8  # numbers by which a text is looked up: two texts that resemble each other share none of them in 1 of 10^5
 SKETCH = 64  # the error of an estimate is about one in eight at worst, one in twenty for near-identical texts
 _SHINGLE = 5  # words: long enough that two writers do not share them by chance, as for w-shingling (Broder 1997)
 _FEWEST = 20  # shingles: of a shorter text, one phrase that all reports share is most
 _WORD = re.compile(r"\w+")
+_SPREAD, _ALL = 0x9E3779B97F4A7C15, 2**64 - 1  # multiplicative hashing (Knuth, The Art of Computer Programming 3, 6.4)
 
 
 class Printed(Struct, frozen=True, array_like=True, tag=True):
@@ -84,7 +85,7 @@ def sketch_of(text: Text) -> tuple[int, ...]:
     shingles = {" ".join(words[n : n + _SHINGLE]) for n in range(len(words) - _SHINGLE + 1)}
     if len(shingles) < _FEWEST:
         return ()
-    return tuple(heapq.nsmallest(SKETCH, (_number(shingle) for shingle in shingles)))
+    return tuple(heapq.nsmallest(SKETCH, map(_number, shingles)))
 
 
 def resemblance(one: tuple[int, ...], other: tuple[int, ...]) -> float:
@@ -95,4 +96,4 @@ def resemblance(one: tuple[int, ...], other: tuple[int, ...]) -> float:
 
 
 def _number(shingle: str) -> int:
-    return int(fingerprint(shingle).partition(":")[2], 16)
+    return stamp(shingle) * _SPREAD & _ALL  # the lowest numbers shall be a sample of all

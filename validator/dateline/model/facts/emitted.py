@@ -11,12 +11,12 @@ from msgspec import Struct
 from dateline.model.article import Article
 from dateline.model.edtf import Edtf
 from dateline.model.facts.copies import Printed, Sketched, printed, sketched
-from dateline.model.facts.durations import Lasting, lastings
-from dateline.model.facts.events import Presented, StanceTaken, presented, stances
+from dateline.model.facts.durations import Lasting
+from dateline.model.facts.events import Presented, StanceTaken, stances
 from dateline.model.facts.quotes import content_of
+from dateline.model.facts.statements import Statements
 from dateline.model.place import Place
 from dateline.model.placed import Ref
-from dateline.model.records import Record
 from dateline.model.text import fingerprint, words_in
 
 TOGETHER = "time:"  # the one key under which all that is said of the order in time stands
@@ -39,38 +39,45 @@ Emitted = Presented | StanceTaken | Worded | Printed | Sketched | Lasting
 Emission = tuple[str, Emitted]
 
 
-def emissions_of(record: Record, kinds: Collection[str]) -> Iterator[Emission]:
-    """What a record emits of these kinds."""
-    if isinstance(record, Article):
-        for kind in kinds:
-            yield from ((f"{kind}:{value}", fact) for value, fact in _EMITTING[kind](record))
+def emissions_of(article: Article, said: Statements, kinds: Collection[str]) -> Iterator[Emission]:
+    """What an article emits of these kinds."""
+    for kind in kinds:
+        yield from ((f"{kind}:{value}", fact) for value, fact in _EMITTING[kind](article, said))
 
 
-def _of_events(article: Article) -> Iterator[tuple[str, Emitted]]:
-    yield from ((told.event, told) for told in presented(article))
+def _of_events(article: Article, said: Statements) -> Iterator[tuple[str, Emitted]]:
+    yield from ((told.event, told) for told in said.presented)
     yield from ((taken.event, taken) for taken in stances(article))
 
 
-def _of_time(article: Article) -> Iterator[tuple[str, Emitted]]:
+def _of_time(_: Article, said: Statements) -> Iterator[tuple[str, Emitted]]:
     """What limits when events were: the times that the article gives them in its own voice, and durations."""
-    for told in presented(article):
+    for told in said.presented:
         if told.status in _TOLD and told.own_voice and told.time and told.time_at and not told.time.qualifier:
             yield "", told
-    yield from (("", lasting) for lasting in lastings(article))
+    yield from (("", lasting) for lasting in said.lastings)
 
 
-def _of_words(article: Article) -> Iterator[tuple[str, Emitted]]:
+def _of_words(article: Article, _: Statements) -> Iterator[tuple[str, Emitted]]:
     for quote in article.quotes:
         content = content_of(article, quote)
         if content and (words := words_in(content)) >= _FEWEST:
             yield fingerprint(content), Worded(quote.at, words, quote.speakers, quote.principals, article.said_on(quote))
 
 
-_EMITTING: dict[str, Callable[[Article], Iterator[tuple[str, Emitted]]]] = {
+def _of_copies(article: Article, _: Statements) -> Iterator[tuple[str, Emitted]]:
+    return printed(article)
+
+
+def _of_sketches(article: Article, _: Statements) -> Iterator[tuple[str, Emitted]]:
+    return sketched(article)
+
+
+_EMITTING: dict[str, Callable[[Article, Statements], Iterator[tuple[str, Emitted]]]] = {
     "event": _of_events,
     "time": _of_time,
     "words": _of_words,
-    "copy": printed,
-    "sketch": sketched,
+    "copy": _of_copies,
+    "sketch": _of_sketches,
 }
 KINDS = tuple(_EMITTING)

@@ -14,7 +14,7 @@ from dateline.model.tense import is_over
 class Spoken(Struct, frozen=True, array_like=True):
     """A quote as other files see it. ``said`` is the day of its ``time``, ``day`` the document's; ``time_at`` names the time.
 
-    It ``is_over`` where its cue tells of something that has been said.
+    It ``is_over`` where its cue tells of something that has been said; that is known of what has a setting and no time.
     """
 
     quote: str
@@ -57,7 +57,7 @@ def spoken(article: Article) -> Iterator[Spoken]:
             about=quote.about,
             time_at=quote.time.at if quote.time else None,
             cue=quote.cue.text if quote.cue else None,
-            is_over=is_over(article, quote),
+            is_over=quote.setting is not None and quote.time is None and is_over(article, quote),
             rests_on=(time.words.at, time.at / "value", time.at / "mod") if time else article.day_at,
         )
 

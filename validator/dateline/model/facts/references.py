@@ -45,19 +45,16 @@ def _of_entry(record: Actor | Event) -> Iterator[Reference]:
 
 
 def _of_article(article: Article) -> Iterator[Reference]:
+    quotes = article.quotes
+    actors = [ref for block in article.text.blocks for ref in block.depicts]
+    actors += [source.of for source in article.unnamed if source.of]
+    actors += [ref for mention in article.mentions for ref in mention.actors]
+    actors += [ref for quote in quotes for ref in (*quote.speakers, *quote.principals, *quote.addressees)]
+    events = [ref for quote in quotes for ref in (quote.setting, quote.act, *(stance.event for stance in quote.about))]
+    events += [ref for event in article.events for ref in event.events]
+    times = [ref for time in article.times for ref in (time.anchor, time.begin, time.end) if ref]
+    events += [ref for ref in times if not is_local_id(ref.id) and ref.id != "published"]
     yield from _to("article", article.corrects)
     yield from _to("annotator", *article.annotation.by, *article.annotation.reviewed_by)
-    for block in article.text.blocks:
-        yield from _to("actor", *block.depicts)
-    yield from _to("actor", *(source.of for source in article.unnamed))
-    for mention in article.mentions:
-        yield from _to("actor", *mention.actors)
-    for quote in article.quotes:
-        yield from _to("actor", *quote.speakers, *quote.principals, *quote.addressees)
-        yield from _to("event", quote.setting, quote.act, *(stance.event for stance in quote.about))
-    for event in article.events:
-        yield from _to("event", *event.events)
-    for time in article.times:
-        for ref in (time.anchor, time.begin, time.end):
-            if ref and not is_local_id(ref.id) and ref.id != "published":
-                yield from _to("event", ref)
+    yield from _to("actor", *actors)
+    yield from _to("event", *events)

@@ -59,7 +59,7 @@ _SHORTEST = 3  # letters of an abbreviation that is not a word by chance
 def unmarked_name(reading: Reading) -> Iterator[Problem]:
     """Where the mentions are said to be complete, every known name is one."""
     known = reading.registry.derived(_bearers)
-    told: set[str] = set()
+    told: set[str | int] = set()
     for words in reading.article.unmarked:
         for actor, name in known.get(words.words, ()):
             if _names(words, actor, name) and not told & {actor.id, words.words}:
@@ -70,9 +70,9 @@ def unmarked_name(reading: Reading) -> Iterator[Problem]:
                 yield Problem(message, words.at, help=advice, related=related)
 
 
-def _bearers(registry: Registry) -> dict[str, list[tuple[Actor, str]]]:
+def _bearers(registry: Registry) -> dict[int, list[tuple[Actor, str]]]:
     """The actors by the keys of their names, with the name."""
-    known: dict[str, list[tuple[Actor, str]]] = {}
+    known: dict[int, list[tuple[Actor, str]]] = {}
     for actor in registry.actors:
         for name in _names_in_full(actor):
             known.setdefault(name_key(name), []).append((actor, name))

@@ -40,7 +40,7 @@ from collections.abc import Iterator
 
 from dateline.model.corpus import Reading
 from dateline.model.finding import Problem, Related
-from dateline.model.names import compared, countries_before, countries_in, countries_within, full_names
+from dateline.model.names import compared, countries_before, countries_in, countries_within, full_names_in
 from dateline.rules import rule
 
 
@@ -53,7 +53,7 @@ def jurisdiction_conflict(reading: Reading) -> Iterator[Problem]:
         # a state after another's name is no part of it: "Seoul's Japan policy"
         if actor is None or actor.country is None or actor.kind == "state":
             continue
-        is_full = compared(naming.words) in full_names(actor)
+        is_full = compared(naming.words) in reading.registry.derived(full_names_in)[actor.id]
         said = (not is_full and countries_within(naming.words, table)) or countries_before(naming, table)
         if said and actor.country not in said:
             yield Problem(

@@ -46,7 +46,7 @@ from collections.abc import Iterator
 
 from dateline.model.corpus import Reading
 from dateline.model.finding import Problem, Related
-from dateline.model.names import compared, full_names
+from dateline.model.names import compared, full_names_in
 from dateline.rules import rule
 
 
@@ -57,7 +57,7 @@ def name_order(reading: Reading) -> Iterator[Problem]:
         actor = reading.actor(naming.actor)
         if actor is None or actor.kind != "person" or naming.form not in (None, "name"):
             continue
-        words, names = _words_of(naming.words), [_words_of(name) for name in full_names(actor)]
+        words, names = _words_of(naming.words), [_words_of(name) for name in reading.registry.derived(full_names_in)[actor.id]]
         if words not in names and sorted(words) in map(sorted, names):
             yield Problem(
                 f'"{naming.words}" has the words of a name of {actor.id} in another order',

@@ -37,7 +37,7 @@ def same_article_twice(same: SamePrint) -> Iterator[Problem]:
     first, *others = same.members
     addresses = {first.address}
     for other in others:
-        # what stands at one address is told of that
+        # what stands at one address is told of that alone
         if other.what == "address" or other.address is None or other.address not in addresses:
             yield _problem(other, first)
         addresses.add(other.address)
