@@ -51,7 +51,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def readings_of(tokens: Tokens, context: Context) -> tuple[Reading, ...]:
     """All meanings of an expression; none if no form has it."""
     if len(tokens) > _MOST_TOKENS:
