@@ -27,16 +27,16 @@ _PLAIN = (
 _WORD = re.compile(r"\w+")
 # scripts that put no space between words: Thai, Kana, Han, Hangul (which joins particles to names), half-width Kana
 _UNSPACED = (  # as a pattern they would take milliseconds to compile
-    "\u0e00\u0e7f",
-    "\u1100\u11ff",
-    "\u3005\u30ff",
-    "\u3130\u318f",
-    "\u3400\u4dbf",
-    "\u4e00\u9fff",
-    "\uac00\ud7af",
-    "\uf900\ufaff",
-    "\uff66\uff9f",
-    "\U00020000\U0003ffff",
+    ("\u0e00", "\u0e7f"),
+    ("\u1100", "\u11ff"),
+    ("\u3005", "\u30ff"),
+    ("\u3130", "\u318f"),
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uac00", "\ud7af"),
+    ("\uf900", "\ufaff"),
+    ("\uff66", "\uff9f"),
+    ("\U00020000", "\U0003ffff"),
 )
 
 
