@@ -34,10 +34,26 @@ _FromLeft = tuple[str, int, int]  # block, start, and the end below zero: ordere
 @rule("A207", "warning", since="1.0")
 def crossing_anchors(article: Article) -> Iterator[Problem]:
     """Two anchors of one layer lie apart, or one within the other."""
-    yield from _crossings(mention.words for mention in article.mentions)
-    yield from _crossings(time.words for time in article.times)
-    yield from _crossings(part for quote in article.quotes for part in quote.content)
-    yield from _crossings(event.words for event in article.events)
+    layers = (
+        [mention.words for mention in article.mentions],
+        [time.words for time in article.times],
+        [part for quote in article.quotes for part in quote.content],
+        [event.words for event in article.events],
+    )
+    for layer in layers:
+        if not _lie_apart(layer):
+            yield from _crossings(layer)
+
+
+def _lie_apart(layer: Iterable[Words]) -> bool:
+    """Whether each anchor begins behind the one before, block by block: so most layers are written, and none cross."""
+    blocks: dict[str, int] = {}  # with the end of the last anchor in each
+    for words in layer:
+        if found := words.range:
+            if found.start < blocks.get(found.block, 0):
+                return False
+            blocks[found.block] = found.end
+    return True
 
 
 def _crossings(layer: Iterable[Words]) -> Iterator[Problem]:

@@ -38,8 +38,9 @@ def dangling_local_id(article: Article) -> Iterator[Problem]:
         "quote": [quote.id for quote in article.quotes],
         "unnamed source": [source.id for source in article.unnamed],
     }
+    known = {kind: frozenset(ids) for kind, ids in defined.items()}
     for kind, ref in _local_refs(article):
-        if ref.id not in defined[kind]:
+        if ref.id not in known[kind]:
             import difflib  # noqa: PLC0415 - what only an id that is not found needs
 
             near = next(iter(difflib.get_close_matches(ref.id, defined[kind], n=1)), None)
