@@ -1,5 +1,6 @@
 """Small truths of the model that no page's example shows."""
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -144,6 +145,14 @@ def test_of_many_articles_that_agree_each_new_one_is_held_against_a_few(monkeypa
     (problem,) = compared.dates_differ_by_article(corpus)
     assert problem.at.file == f"articles/a{LAST:03}.yaml"
     assert len(asked) <= 3 * LAST
+
+
+@pytest.mark.parametrize("written", ["2018-W21-2", "2018-5-021", "20180521-0", "XXXX-05-21"])
+def test_ten_characters_are_not_always_a_day(written: str) -> None:
+    with pytest.raises(ValueError, match="no date of the form"):
+        edtf.date_of(written)
+    assert edtf.day_value(date(987, 5, 21)) == edtf.parse("0987-05-21")
+    assert isinstance(timex.time_value("XXXX-05-21"), timex.Recurrence)
 
 
 def test_bounds_of_dates_that_are_no_single_day() -> None:

@@ -1,6 +1,7 @@
 """What must hold for all inputs: positions, normalisation, anchors, dates, any bytes, any order of files."""
 
 import re
+import unicodedata
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,16 @@ words = st.text(st.sampled_from("aé한😀 '\"\u201c\u201d\u2019\u2014\u2013-\u
 @example("- - -")
 def test_normalising_twice_changes_nothing(text: str) -> None:
     assert normalised(normalised(text)) == normalised(text)
+
+
+@given(st.text() | words | st.text(st.sampled_from("a- \t\n\x1c\x85\u2003\u2010\u2212\u2018\u00ade\u0301\u1112\u1161")))
+@example(" --a")
+def test_normalising_is_its_steps_one_by_one(raw: str) -> None:
+    text = unicodedata.normalize("NFC", re.sub("[\u00ad\u200b\u2060\ufeff]", "", raw)).replace("\u2026", "...")
+    text = re.sub(r" ?(?:[\u2014\u2015]|[-\u2010-\u2015\u2212]{2,})[-\u2010-\u2015\u2212]* ?", " - ", re.sub(r"\s+", " ", text))
+    for plain, others in (("-", "[\u2010-\u2013\u2212]"), ("'", "[\u2018-\u201b]"), ('"', "[\u201c-\u201f]")):
+        text = re.sub(others, plain, text)
+    assert normalised(raw) == re.sub(r"\s+", " ", text).strip()
 
 
 @given(words, words)

@@ -1,12 +1,13 @@
 """The reader of time expressions: what words can mean and what they cannot, by tables of newswire, and what it must survive."""
 
 import csv
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 from dateline.model.edtf import EdtfDate, parse
-from dateline.model.reading import Context, Verdict, both_readings, judged, read
+from dateline.model.reading import Context, Verdict, both_readings, forms, judged, read
 from dateline.model.reading.lexicon import LANGUAGES, LONGEST
 from dateline.model.reading.scan import clocks_in, times_in
 from dateline.model.timex import time_value
@@ -200,6 +201,14 @@ WORDS = [
 def test_any_words_on_any_day_are_read_or_left(words: list[str], day: object, language: str) -> None:
     context = Context(parse(str(day)), others=(parse("2018-12-20"), parse("2016")), language=language)
     assert unreadable(" ".join(words), context) == []
+
+
+@given(st.text(st.sampled_from("wMuUnodyYAHXlsvtxfeRgbahN@EOTkK&FB$#*rpSmPLGjzQc,-/iI<VW"), min_size=1, max_size=7))
+@example("t*")
+@example("$y")
+def test_every_form_that_matches_is_found(kinds: str) -> None:
+    fitting = [make for pattern, _, make in forms.PATTERNS if re.fullmatch(pattern, kinds)]
+    assert [make for make, _ in forms.matching(kinds)] == fitting
 
 
 @given(st.text(max_size=LONGEST + 20))

@@ -87,7 +87,8 @@ def weekday_and_date(groups: Groups, context: Context) -> Iterator[Reading]:
 def day_of_month(groups: Groups, context: Context) -> Iterator[Reading]:
     """Dec. 31, 2015; 31 December; the 3rd of June."""
     month = next(token.value for token in groups["all"] if token.kind == "M")
-    yield from in_year(groups, context, lambda year: periods.value(f"{year:04}-{month:02}-{groups['day'][0].value:02}"))
+    day = f"{month:02}-{groups['day'][0].value:02}"
+    yield from in_year(groups, context, lambda year: periods.value(f"{year:04}-{day}"))
 
 
 @form("M,?(?P<year>y)?", "(?P<year>y),?M")

@@ -14,7 +14,7 @@ from dateline.model.reading.values import Context, Reading
 Groups = dict[str, Tokens]
 Make = Callable[[Groups, Context], Iterable[Reading]]
 
-_forms: list[tuple[str, frozenset[str] | None, Make]] = []  # with the only kinds that can match, where a form names them all
+PATTERNS: list[tuple[str, frozenset[str] | None, Make]] = []  # with the only kinds that can match, where a form names them all
 _GROUP = re.compile(r"\?P<\w+>")
 _MOST_TOKENS = 16  # no expression of newswire has more; bounds the work on a hostile one
 
@@ -25,20 +25,20 @@ def form(*patterns: str) -> Callable[[Make], Make]:
     def register(make: Make) -> Make:
         for pattern in patterns:
             plain = _GROUP.sub("", pattern)
-            _forms.append((pattern, None if "." in plain or "[^" in plain else frozenset(plain), make))
+            PATTERNS.append((pattern, None if "." in plain or "[^" in plain else frozenset(plain), make))
         return make
 
     return register
 
 
 @lru_cache(maxsize=4096)  # a corpus has a few hundred
-def _matching(kinds: str) -> list[tuple[Make, dict[str, slice]]]:
+def matching(kinds: str) -> list[tuple[Make, dict[str, slice]]]:
     """The forms that match the kinds of some words, with the words of each of their groups.
 
     A pattern is compiled when words of the right kinds are first met: all of them would take longer than to read an article.
     """
     found, given = [], frozenset(kinds)
-    for pattern, known, make in _forms:
+    for pattern, known, make in PATTERNS:
         if (known is None or given <= known) and (match := _compiled(pattern).fullmatch(kinds)):
             spans = {name: match.span(name) for name in match.groupdict()}
             groups = {name: slice(start, end) for name, (start, end) in spans.items() if 0 <= start < end}
@@ -51,13 +51,13 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def readings_of(tokens: Tokens, context: Context) -> tuple[Reading, ...]:
     """All meanings of an expression; none if no form has it."""
     if len(tokens) > _MOST_TOKENS:
         return ()
     found: list[Reading] = []
-    for make, groups in _matching("".join([token.kind for token in tokens])):
+    for make, groups in matching("".join([token.kind for token in tokens])):
         found += make({name: tokens[where] for name, where in groups.items()}, context)
     return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 

@@ -33,6 +33,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     for name in ("months", "weekdays"):
         # abbreviations of weekdays are words of their own: sun, sat, wed
         forms = [form.title() for names in words[name] for form in (names if name == "months" else names[:1])]
-        places[name] = f"(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})"
+        # the first letters spare most words the search through the names
+        first = "".join(sorted({form[0] for form in forms}))
+        places[name] = f"(?=[{first}])(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})"
     forms = [re.sub(r"\{(\w+)\}", lambda match: places[match[1]], form) for form in words["scan"]]
     return re.compile(words["scan_within"].replace("FORMS", "|".join(forms)))

@@ -77,6 +77,6 @@ def _head_mention(article: Article, quote: Quote) -> Mention | None:
     inside = [
         (found.start, mention)
         for mention in article.mentions_in(source.block)
-        if mention.actors and (found := mention.words.range) and source.holds(found)
+        if (found := mention.words.range) and source.start <= found.start and found.end <= source.end and mention.actors
     ]
     return max(inside, key=lambda pair: pair[0])[1] if inside else None

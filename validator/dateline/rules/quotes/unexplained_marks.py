@@ -64,10 +64,12 @@ def unexplained_marks(article: Article) -> Iterator[Problem]:
         return
     for block in article.text.blocks:
         text = block.words or ""
-        for opens, closes in pairs(text) if '"' in text and block.is_as_annotated else ():
+        for opens, closes in pairs(text):
             inside = Range(block.id, opens + 1, closes)
             words = text[inside.start : inside.end]
             if words_in(words) < _FEWEST or _is_title(words, text[:opens]) or _is_explained(article, inside):
+                continue
+            if not block.is_as_annotated:
                 continue
             shown = " ".join(words.split()[:_SHOWN])
             yield Problem(

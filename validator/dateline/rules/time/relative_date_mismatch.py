@@ -69,6 +69,8 @@ def relative_date_mismatch(thing: Article | Reading) -> Iterator[Problem]:
     """A date that counts from another is one that its words can mean."""
     if isinstance(thing, Article):
         for judged in judged_times(thing):
+            if judged.verdict is not Verdict.CONTRADICTS:
+                continue
             quote = thing.quote(judged.time.anchor)
             start = thing.time(quote.time if quote else judged.time.anchor)
             related = (Related(start.at / "value", "it counts from this"),) if start else ()
