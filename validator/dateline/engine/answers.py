@@ -17,7 +17,7 @@ from dateline.loading import source
 from dateline.loading.source import Source
 from dateline.loading.texts import Copies
 from dateline.model.corpus import Crash, Registry
-from dateline.rules import Rule, rulebook
+from dateline.rules import Rules, rulebook
 
 
 class Answer(Struct, frozen=True, array_like=True):
@@ -39,7 +39,7 @@ class Asking(Struct, frozen=True):
     """What files are asked, in one process or in many. Articles need the registry; what makes the registry has none yet."""
 
     root: Path
-    rules: tuple[Rule, ...]
+    rules: Rules
     copies: Copies
     coding: Coding
     registry: Registry | None = None

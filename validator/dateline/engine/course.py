@@ -28,7 +28,7 @@ from dateline.model.facts.emitted import TOGETHER, Emission, Emitted
 from dateline.model.facts.references import Reference
 from dateline.model.finding import Skipped
 from dateline.model.records import Actor, Event, Manifest
-from dateline.rules import by_code
+from dateline.rules import Rules, by_code
 
 _SUMS, _REGISTRY, _CENSUS = "sums", "registry", "census"
 _Record = Actor | Event | Manifest
@@ -43,7 +43,7 @@ class Course:
         self._hits = keeper.hits
         self.coding = coding
         # what these tell of is known once all others have been asked
-        self._rules = tuple(rule for rule in chosen.rules if rule.code not in LATE)
+        self._rules = Rules(rule for rule in chosen.rules if rule.code not in LATE)
         self._is_new = memory is None
         self.memory = memory or keeper.begin()
         self.sums = Sums()

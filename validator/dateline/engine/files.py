@@ -18,7 +18,7 @@ from dateline.model.facts import Facts, facts_of
 from dateline.model.fault import Fault
 from dateline.model.finding import Skipped
 from dateline.model.records import Manifest, Record
-from dateline.rules import Rule
+from dateline.rules import Rules
 
 NO_COPY = "no copy of the withheld text"
 
@@ -34,12 +34,12 @@ class Checked(Struct):
     crashes: list[Crash] = field(default_factory=list)
 
 
-def check_file(root: Path, path: str, rules: tuple[Rule, ...], copies: Copies) -> Checked:
+def check_file(root: Path, path: str, rules: Rules, copies: Copies) -> Checked:
     """Read one file, and take it as far as it can be taken."""
     return check_source(source.read(root, path), path, rules, copies)
 
 
-def check_source(read: Source | Fault, path: str, rules: tuple[Rule, ...], copies: Copies) -> Checked:
+def check_source(read: Source | Fault, path: str, rules: Rules, copies: Copies) -> Checked:
     """Take one file as far as it can be taken."""
     checked = Checked(path)
     document = (read,) if isinstance(read, Fault) else parse(read)
@@ -65,7 +65,7 @@ def check_source(read: Source | Fault, path: str, rules: tuple[Rule, ...], copie
     return checked
 
 
-def _judge(checked: Checked, rules: tuple[Rule, ...], thing: Fault | Record, name: str | None) -> None:
+def _judge(checked: Checked, rules: Rules, thing: Fault | Record, name: str | None) -> None:
     joined = joining.judged(rules, thing, name, thing.at.file)
     checked.said += joined.said
     checked.crashes += joined.crashes

@@ -29,7 +29,7 @@ from dateline.model.facts.statements import Statements
 from dateline.model.fault import Fault
 from dateline.model.gathered import GATHERED, Gathered
 from dateline.model.records import Record
-from dateline.rules import Rule
+from dateline.rules import Rules
 
 SLICES = (Registry, Reading, *dict.fromkeys(GATHERED.values()), Census)  # the scopes of rules that look across files
 
@@ -47,12 +47,10 @@ class Joined(Struct):
     loose: list[Reference] = field(default_factory=list)
 
 
-def judged(rules: Iterable[Rule], thing: Judged, name: str | None, path: str) -> Joined:
+def judged(rules: Rules, thing: Judged, name: str | None, path: str) -> Joined:
     """What every rule that takes this thing says of it. A rule that fails is told of as at ``path``, and the others go on."""
     joined = Joined()
-    for rule in rules:
-        if not isinstance(thing, rule.takes):
-            continue
+    for rule in rules.taking(type(thing)):
         try:
             joined.said += [Said(rule, problem, name) for problem in rule.check(thing)]
         except Exception as error:  # noqa: BLE001 - whatever a rule does wrong becomes a finding of C804
@@ -60,28 +58,21 @@ def judged(rules: Iterable[Rule], thing: Judged, name: str | None, path: str) ->
     return joined
 
 
-def taking(rules: Iterable[Rule], scope: type) -> list[Rule]:
-    """The rules that judge such a slice: who judges many should not look through all rules for each."""
-    return [rule for rule in rules if scope in rule.takes]
-
-
-def of_article(rules: Iterable[Rule], registry: Registry, statements: Statements) -> Joined:
+def of_article(rules: Rules, registry: Registry, statements: Statements) -> Joined:
     """What is said of an article with the registry at hand. It depends on these two alone: the memory rests on that."""
     joined = judged(rules, Reading(registry, statements), None, statements.at.file)
     joined.loose = loose(registry, statements.references)
     return joined
 
 
-def of_registry(rules: Iterable[Rule], registry: Registry) -> Joined:
+def of_registry(rules: Rules, registry: Registry) -> Joined:
     """What is said of the actors, the events and the manifest among themselves."""
     joined = judged(rules, registry, None, source.MANIFEST)
     joined.loose = loose(registry, registry.references)
     return joined
 
 
-def of_group(
-    rules: Iterable[Rule], registry: Registry, key: str, members: Iterable[Emitted], *, articles_unread: bool = False
-) -> Joined:
+def of_group(rules: Rules, registry: Registry, key: str, members: Iterable[Emitted], *, articles_unread: bool = False) -> Joined:
     """What is said of the facts under one key, which come in the order of files."""
     kind, _, value = key.partition(":")
     gathered: Any = GATHERED[kind]  # whose members are of the types that the emissions of that kind have
@@ -89,7 +80,7 @@ def of_group(
     return judged(rules, gathered(registry, value, given, articles_unread), None, source.MANIFEST)
 
 
-def of_census(rules: Iterable[Rule], census: Census) -> Joined:
+def of_census(rules: Rules, census: Census) -> Joined:
     """What is said of all files at once."""
     return judged(rules, census, None, source.MANIFEST)
 
@@ -121,7 +112,7 @@ def emissions(facts: Iterable[Facts]) -> list[Emission]:
     return sorted((emission for one in ordered for emission in one.emitted), key=itemgetter(0))
 
 
-def asked_for(rules: Iterable[Rule]) -> frozenset[str]:
+def asked_for(rules: Rules) -> frozenset[str]:
     """The kinds of emissions that one of the rules judges."""
     scopes = {scope for rule in rules for scope in rule.scopes}
     return frozenset(kind for kind, gathered in GATHERED.items() if gathered.__name__ in scopes)

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from dateline.engine.settings import ALWAYS_ASKED, Settings, UsageError
 from dateline.model.finding import SEVERITIES, Severity
 from dateline.model.records import Manifest
-from dateline.rules import Rule, matching, rulebook
+from dateline.rules import Rule, Rules, matching, rulebook
 
 
 class Selection(Struct, frozen=True):
@@ -17,7 +17,7 @@ class Selection(Struct, frozen=True):
     ``unchosen`` are asked although nobody chose them: they are told, and their fixes are not offered.
     """
 
-    rules: tuple[Rule, ...]
+    rules: Rules
     severities: dict[str, Severity] = field(default_factory=dict)
     unchosen: frozenset[str] = frozenset()
 
@@ -45,7 +45,7 @@ def selection(settings: Settings, manifest: Manifest) -> Selection:
         where = "--select and --ignore leave" if spoken else "select and ignore in dateline.yaml leave"
         message = f"no rule is left to ask: {where} none"
         raise UsageError(message)
-    asked = tuple(known for known in rulebook() if known.code in chosen or _is_always_asked(known))
+    asked = Rules(known for known in rulebook() if known.code in chosen or _is_always_asked(known))
     severities: dict[str, Severity] = {}
     for pattern, severity in sorted(manifest.severity, key=lambda pair: _weight(pair[0])):
         severities |= {known.code: severity for known in matching(pattern) if severity in SEVERITIES and not known.closes}

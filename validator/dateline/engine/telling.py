@@ -23,14 +23,14 @@ from dateline.loading import source
 from dateline.model.corpus import Crash, Run
 from dateline.model.finding import Finding, Skipped
 from dateline.model.records import Manifest
-from dateline.rules import Rule, by_code, rulebook
+from dateline.rules import Rules, by_code, rulebook
 
 
 def told(course: Course, question: Question, chosen: Selection, manifest: Manifest) -> Report:
     """The report on a run that has come to its end."""
     run, crashes = _run(course, question, manifest), dict(course.crashes)
     said = [*_of_strays(question, chosen, crashes), *course.said()]
-    said += _judged([rule for rule in chosen.rules if rule.code not in LATE], run, crashes)
+    said += _judged(Rules(rule for rule in chosen.rules if rule.code not in LATE), run, crashes)
     roots, holding = only_roots(said), waivers.holding(manifest, run.as_of)
     sight = waivers.Sight(
         chosen,
@@ -79,7 +79,7 @@ def _of_strays(question: Question, chosen: Selection, crashes: dict[Crash, None]
         yield from joined.said
 
 
-def _judged(rules: Iterable[Rule], run: Run, crashes: dict[Crash, None]) -> list[Said]:
+def _judged(rules: Rules, run: Run, crashes: dict[Crash, None]) -> list[Said]:
     joined = joining.judged(rules, run, None, source.MANIFEST)
     crashes |= dict.fromkeys(joined.crashes)
     return joined.said
@@ -87,7 +87,7 @@ def _judged(rules: Iterable[Rule], run: Run, crashes: dict[Crash, None]) -> list
 
 def _judged_late(chosen: Selection, run: Run, crashes: dict[Crash, None]) -> list[Said]:
     """What is said of waivers that waive nothing, and then of every rule that failed."""
-    idle, crashed = ([rule for rule in chosen.rules if rule.code == code] for code in LATE)
+    idle, crashed = (Rules(rule for rule in chosen.rules if rule.code == code) for code in LATE)
     said = _judged(idle, run, crashes)
     return said + _judged(crashed, replace(run, crashes=tuple(crashes)), {})
 

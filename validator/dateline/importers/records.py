@@ -19,6 +19,7 @@ from dateline.loading.writing import create
 from dateline.model import standard
 from dateline.model.corpus import Registry
 from dateline.model.fault import Fault, TooLargeOrDeep, Unreadable
+from dateline.rules import Rules
 
 
 def new_article(root: Path, file: Path, wanted: Wanted) -> Draft:
@@ -48,7 +49,7 @@ def new_record(root: Path, kind: str, name: str, fields: dict[str, str | None]) 
 
 def known_corpus(root: Path, without: str = "") -> Registry:
     """The actors, the events and the manifest of a corpus, as far as its files can be read; ``without`` leaves a file out."""
-    files = (check_file(root, path, (), Copies(None)) for path in source.find(root)[0] if path != without)
+    files = (check_file(root, path, Rules(), Copies(None)) for path in source.find(root)[0] if path != without)
     return Registry.of(file.facts.record for file in files if file.facts and file.facts.record)
 
 

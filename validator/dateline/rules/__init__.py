@@ -92,10 +92,21 @@ def rule(code: str, severity: Severity, *, since: str, preview: bool = False) ->
     return register
 
 
+class Rules(tuple[Rule, ...]):  # noqa: SLOT001 - what was worked out is kept in its dictionary
+    """Rules that are asked together. Which of them take a thing is worked out once for each type of thing."""
+
+    def taking(self, scope: type) -> tuple[Rule, ...]:
+        """The rules that judge a thing of that type."""
+        found: tuple[Rule, ...] | None = self.__dict__.get(scope.__name__)
+        if found is None:
+            found = self.__dict__[scope.__name__] = tuple(rule for rule in self if issubclass(scope, rule.takes))
+        return found
+
+
 @cache
-def rulebook() -> tuple[Rule, ...]:
+def rulebook() -> Rules:
     """Every rule of the package, by code."""
-    return tuple(Rule(*row) for row in RULES)
+    return Rules(Rule(*row) for row in RULES)
 
 
 @cache
