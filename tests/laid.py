@@ -79,6 +79,8 @@ def lay(examples: tuple[Example, ...], root: Path) -> tuple[Settings, set[tuple[
     Returns the settings, and the lines marked with ``# <-``.
     """
     copy_of(MINIMAL, root)
+    for asked in (crashing, deprecating, newest):
+        asked.clear()  # what another test asked for, and did not use
     settings, marked = Settings(), set()
     for example in examples:
         name = example.name or ARTICLE
@@ -154,7 +156,7 @@ def report_on(
     settings, marked = lay(examples, root)
     if preview and of:
         settings = replace(settings, ignore=tuple(known.name for known in rulebook() if known.preview and known.name != of))
-    with pytest.MonkeyPatch.context() as patch, ExitStack() as stack:
+    with ExitStack() as stack, pytest.MonkeyPatch.context() as patch:
         for version in newest:
             stack.enter_context(versions_up_to(version, root.parent / f"{root.name} and its standard"))
         newest.clear()
