@@ -11,7 +11,7 @@ from dateline.model.circles import circles
 from dateline.model.copy import Unaligned, aligned
 from dateline.model.corpus import Registry
 from dateline.model.facts.events import Presented
-from dateline.model.gathered import Coverage
+from dateline.model.gathered import Dating
 from dateline.model.place import Place
 from dateline.model.placed import Ref
 from dateline.model.records import Event, ExternalId
@@ -141,7 +141,7 @@ def test_of_many_articles_that_agree_each_new_one_is_held_against_a_few(monkeypa
     asked: list[edtf.Edtf] = []
     monkeypatch.setattr(compared, "can_agree", counted)
     event = Event(Place("events/e.yaml"), "e", "E", "consult", "occurred")
-    corpus = Coverage(Registry.of([event]), "e", tuple(map(told, range(LAST + 1))))
+    corpus = Dating(Registry.of([event]), "e", tuple(map(told, range(LAST + 1))))
     (problem,) = compared.dates_differ_by_article(corpus)
     assert problem.at.file == f"articles/a{LAST:03}.yaml"
     assert len(asked) <= 3 * LAST

@@ -39,6 +39,20 @@ class Coverage(Struct, frozen=True):
         return {fact.stance for fact in self.members if isinstance(fact, StanceTaken)}
 
 
+class Dating(Struct, frozen=True):
+    """The times that articles give one event that occurred."""
+
+    registry: Registry
+    value: str
+    members: tuple[Presented, ...]
+    articles_unread: bool = False
+
+    @property
+    def events(self) -> list[Event]:
+        """The record of the event, as above."""
+        return self.registry.events_called(self.value)
+
+
 class SameWords(Struct, frozen=True):
     """The quotes that have the same words."""
 
@@ -90,6 +104,13 @@ class Chronicle(Struct, frozen=True):
         return (fact for fact in self.members if isinstance(fact, Lasting))
 
 
-Gathered = Coverage | SameWords | SamePrint | Alike | Chronicle
+Gathered = Coverage | Dating | SameWords | SamePrint | Alike | Chronicle
 # by the kinds of keys
-GATHERED: dict[str, type[Gathered]] = {"event": Coverage, "words": SameWords, "copy": SamePrint, "sketch": Alike, "time": Chronicle}
+GATHERED: dict[str, type[Gathered]] = {
+    "event": Coverage,
+    "dates": Dating,
+    "words": SameWords,
+    "copy": SamePrint,
+    "sketch": Alike,
+    "time": Chronicle,
+}

@@ -23,6 +23,7 @@ TOGETHER = "time:"  # the one key under which all that is said of the order in t
 
 _FEWEST = 8  # words: shorter sentences are said by many ("We have nothing to add.")
 _TOLD = ("occurred", "ongoing")
+_FAILED = ("cancelled", "negated")
 
 
 class Worded(Struct, frozen=True, array_like=True, tag=True):
@@ -46,8 +47,21 @@ def emissions_of(article: Article, said: Statements, kinds: Collection[str]) -> 
 
 
 def _of_events(article: Article, said: Statements) -> Iterator[tuple[str, Emitted]]:
-    yield from ((told.event, told) for told in said.presented)
-    yield from ((taken.event, taken) for taken in stances(article))
+    """Who calls an event disputed, and otherwise what counts once an article: most is said again and again."""
+    once = set[tuple[str, str]]()
+    for told in said.presented:
+        counts = told.status in _FAILED or (told.status == "occurred" and told.own_voice)
+        if told.status == "disputed" or (counts and (told.event, told.status) not in once):
+            once.add((told.event, told.status))
+            yield told.event, told
+    for taken in stances(article):
+        if (taken.event, taken.stance) not in once:
+            once.add((taken.event, taken.stance))
+            yield taken.event, taken
+
+
+def _of_dates(_: Article, said: Statements) -> Iterator[tuple[str, Emitted]]:
+    return ((told.event, told) for told in said.presented if told.status == "occurred" and told.time and told.time_at)
 
 
 def _of_time(_: Article, said: Statements) -> Iterator[tuple[str, Emitted]]:
@@ -75,6 +89,7 @@ def _of_sketches(article: Article, _: Statements) -> Iterator[tuple[str, Emitted
 
 _EMITTING: dict[str, Callable[[Article, Statements], Iterator[tuple[str, Emitted]]]] = {
     "event": _of_events,
+    "dates": _of_dates,
     "time": _of_time,
     "words": _of_words,
     "copy": _of_copies,
