@@ -49,7 +49,7 @@ RULES: tuple[tuple[str, str, Severity, str, bool, tuple[str, ...], str], ...] = 
     ("E617", "negated-and-ongoing", "warning", "1.0", False, ("Article",), "events.negated_and_ongoing"),
     ("E618", "planned-overdue", "info", "1.0", True, ("Run",), "events.planned_overdue"),
     ("E619", "in-two-places", "warning", "1.0", True, ("Registry",), "events.in_two_places"),
-    ("E620", "dates-differ-by-article", "warning", "1.0", True, ("Coverage",), "events.dates_differ_by_article"),
+    ("E620", "dates-differ-by-article", "warning", "1.0", True, ("Dating",), "events.dates_differ_by_article"),
     ("E621", "sub-event-elsewhere", "warning", "1.0", False, ("Registry",), "events.sub_event_elsewhere"),
     ("E622", "in-quote-without-via", "warning", "1.0", False, ("Article",), "events.in_quote_without_via"),
     ("E623", "via-elsewhere", "warning", "1.0", False, ("Article",), "events.via_elsewhere"),
