@@ -196,3 +196,14 @@ def test_of_two_with_one_id_the_first_counts() -> None:
     twice = replace(article, times=(time, replace(time, written="9999")), quotes=(quote, replace(quote, type="mixed")))
     assert twice.time(Ref(time.id, time.at)) is time
     assert twice.quote(Ref(quote.id, quote.at)) is quote
+    block = article.text.blocks[0]
+    assert replace(article.text, blocks=(block, replace(block, words=""))).block(block.id) is block
+
+
+def test_a_quote_holds_words_from_its_first_to_its_last() -> None:
+    article = article_at(MINIMAL, ARTICLE, Copies(None))
+    content = next(part.range for quote in article.quotes for part in quote.content if part.range)
+    whole, half = replace(content), replace(content, end=content.end - 1)
+    wider, elsewhere = replace(content, end=content.end + 1), replace(content, block="p99")
+    held = [[part for part, _ in article.quoting(found)] for found in (whole, half, wider, elsewhere, None)]
+    assert held == [[content], [content], [], [], []]

@@ -76,6 +76,13 @@ def test_two_days_later_counts_from_what_the_text_told_before() -> None:
     assert judged(parse("2018-12-22"), None, read("two days ago", context)) is Verdict.CONTRADICTS
 
 
+@pytest.mark.parametrize(("told", "beside"), [("2018-12-20", {"2018-12-18", "2018-12-25"}), ("2018-12-18", {"2018-12-18"})])
+def test_a_weekday_may_lie_beside_another_day_of_the_text(told: str, beside: set[str]) -> None:
+    readings = read("Tuesday", Context(parse("2019-05-22"), others=(parse(told), parse("2018-12"))))
+    assert {reading.value.text for reading in readings} == {"2019-05-21", "2019-05-28"} | beside
+    assert {reading.value.text for reading in readings if not reading.deictic} == beside
+
+
 def test_a_direction_leaves_the_days_on_its_side() -> None:
     past = read("Saturday", Context(parse("2019-05-21"), direction="past"))
     future = read("Saturday", Context(parse("2019-05-21"), direction="future"))
