@@ -8,6 +8,7 @@ import gc
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 Part = TypeVar("Part")
@@ -32,7 +33,10 @@ def spread(work: Callable[[Sequence[Part]], Result], parts: Sequence[Part], jobs
     """
     chunks = [parts[first : first + _CHUNK] for first in range(0, len(parts), _CHUNK)]
     if jobs < 2 or len(parts) < FEWEST:  # noqa: PLR2004 - one process is this one
-        yield from map(work, chunks)
+        for chunk in chunks:
+            with _uncollected():
+                result = work(chunk)
+            yield result
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - most runs are small, and need no processes
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - as above
@@ -56,13 +60,23 @@ def spread(work: Callable[[Sequence[Part]], Result], parts: Sequence[Part], jobs
 
 
 def _begin() -> None:
-    """Leave an interruption to the process that asked for the work, and to the end of a chunk what nothing refers to any more."""
+    """Leave an interruption to the process that asked for the work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    gc.disable()
 
 
 def _done(chunk: Any) -> Any:  # noqa: ANN401 - what the work takes and gives
-    result = _begun[-1](chunk)
-    gc.collect()
-    return result
+    with _uncollected():
+        return _begun[-1](chunk)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Leave what nothing refers to any more to the end: looking for rings of it over and over takes a fifth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
