@@ -56,16 +56,13 @@ def answered(question: Question, keeper: Keeper) -> Report:
         UsageError: as ``check`` does.
 
     """
-    memory = keeper.recall(way_of_asking(question.settings, question.copies))
-    try:
-        if memory and (report := _remembered(question, memory, keeper)):
-            return report
-        return _checked(question, keeper, memory)
-    except (sqlite3.DatabaseError, DecodeError):
-        if memory is None:
-            raise
-        keeper.forget(memory)
-        return _checked(question, keeper, None)
+    while True:
+        memory = keeper.recall(way_of_asking(question.settings, question.copies))
+        try:
+            return (memory and _remembered(question, memory, keeper)) or _checked(question, keeper, memory)
+        except (sqlite3.Error, DecodeError) as error:
+            if not keeper.gives_up(memory, error):
+                raise
 
 
 def _remembered(question: Question, memory: "Memory", keeper: Keeper) -> Report | None:

@@ -11,7 +11,6 @@ import sqlite3
 import time
 import zlib
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -24,6 +23,7 @@ from dateline.model import standard
 
 FOLDER = ".dateline"
 FORMAT = 1  # of what is kept
+UNREADABLE = "could not be read and was made anew: it is a memory, and nothing depends on it"
 _MOST = 4  # memories of one corpus: who asks in more ways, asks the oldest way anew
 _AN_HOUR = 3600  # seconds, after which a memory in the making was left by a run that was killed
 _TOKEN = "token"  # noqa: S105 - the name of a row
@@ -62,21 +62,34 @@ class Keeper:
                 return memory
         except sqlite3.OperationalError:  # another run writes into it, for longer than anybody waits
             pass
-        except sqlite3.DatabaseError:
-            self.forget()
+        except sqlite3.DatabaseError as error:
+            self.gives_up(memory or Memory(""), error)
+            return None
         if memory:
             memory.close()
         return None
 
-    def forget(self, memory: Memory | None = None) -> None:
-        """Drop a memory that cannot be read."""
+    def gives_up(self, memory: Memory | None, error: Exception) -> bool:
+        """Drop a memory that cannot be read; if there was none, or it cannot be dropped, do without. Whether that is news."""
+        self.hits = Hits()
+        place = self._place(self._name)
         if memory:
             memory.close()
-        self.hits = Hits()
-        if place := self._place(self._name):
-            with suppress(OSError):
-                place.unlink()
-            self.notes.append(f"{FOLDER}/{self._name} could not be read, and was made anew: it is a memory that nothing depends on")
+        if place is None:
+            return False
+        if memory is None or isinstance(error, sqlite3.OperationalError):  # it may be that another run writes into it
+            self._do_without(error)
+            return True
+        try:
+            place.unlink()
+            self.notes.append(f"{FOLDER}/{self._name} {UNREADABLE}")
+        except OSError as trouble:
+            self._do_without(trouble)
+        return True
+
+    def _do_without(self, trouble: object) -> None:
+        self.notes.append(f"nothing is remembered: {FOLDER} cannot be written to ({trouble})")
+        self._folder = None
 
     def begin(self) -> Memory:
         """A new memory, which is nobody's until it is settled; a private one, where there is no place for it."""
@@ -87,8 +100,7 @@ class Keeper:
                 memory = Memory(place.as_posix())
                 memory.begin()
             except (OSError, sqlite3.Error) as error:
-                self.notes.append(f"nothing is remembered: {place.parent} cannot be written to ({error})")
-                self._folder = None
+                self._do_without(error)
             else:
                 self._making = place
                 return memory
@@ -113,7 +125,7 @@ class Keeper:
             self._tidy(place)
         except (OSError, sqlite3.Error) as error:
             making.unlink(missing_ok=True)
-            self.notes.append(f"nothing is remembered: {error}")
+            self._do_without(error)
 
     def _place(self, name: str) -> Path | None:
         """Where a memory lies; nowhere, if its folder leads elsewhere, as no link is followed out of a corpus."""

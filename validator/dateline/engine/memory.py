@@ -43,6 +43,7 @@ class Memory:
         """Begin to change what is there; in a private copy, where it is read-only or another run is writing into it."""
         try:
             self._database.execute("BEGIN IMMEDIATE")
+            self.keep("changed", b"")  # what is read-only can be locked, too
         except sqlite3.OperationalError:
             copy = sqlite3.connect("", isolation_level=None)
             self._database.backup(copy)

@@ -9,7 +9,10 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any, TypeVar
+
+from dateline.engine.settings import UsageError
 
 Part = TypeVar("Part")
 Result = TypeVar("Result")
@@ -20,15 +23,11 @@ _AHEAD = 2  # chunks for each process that are given out before they are asked f
 _begun: list[Callable[[Any], Any]] = []  # the work that a process finds when it is forked
 
 
-class LostProcessError(Exception):
-    """A process ended before its work was done: most often, the system ran out of memory."""
-
-
 def spread(work: Callable[[Sequence[Part]], Result], parts: Sequence[Part], jobs: int) -> Iterator[Result]:
     """The results of the work on chunks of the parts, in order.
 
     Raises:
-        LostProcessError: if a process was killed.
+        UsageError: if a process was killed: most often, the system ran out of memory.
 
     """
     chunks = [parts[first : first + _CHUNK] for first in range(0, len(parts), _CHUNK)]
@@ -46,14 +45,14 @@ def spread(work: Callable[[Sequence[Part]], Result], parts: Sequence[Part], jobs
     _begun.append(work)
     try:
         with ProcessPoolExecutor(min(jobs, len(chunks)), mp_context=get_context("fork"), initializer=_begin) as pool:
-            ahead = deque(pool.submit(_done, chunk) for chunk in chunks[: jobs * _AHEAD])
-            for chunk in (*chunks[jobs * _AHEAD :], *(None for _ in range(len(ahead)))):
+            left = iter(chunks)
+            ahead = deque(pool.submit(_done, chunk) for chunk in islice(left, jobs * _AHEAD))
+            while ahead:
                 result = ahead.popleft().result()
-                if chunk is not None:
-                    ahead.append(pool.submit(_done, chunk))
+                ahead.extend(pool.submit(_done, chunk) for chunk in islice(left, 1))
                 yield result
     except BrokenProcessPool as error:
-        raise LostProcessError("a process was ended by the system: try fewer with --jobs") from error
+        raise UsageError("a process was ended by the system: try fewer with --jobs") from error
     finally:
         _begun.pop()
         gc.unfreeze()
