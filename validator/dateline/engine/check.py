@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import DecodeError
 
 from dateline.engine.coding import KEPT, OF_THIS_RUN, NotStorableError
-from dateline.engine.inputs import INPUTS, Seen, places, unchanged
+from dateline.engine.inputs import INPUTS, Compared, compared, places
 from dateline.engine.keeping import Keeper, way_of_asking
 from dateline.engine.question import Question
 from dateline.engine.report import Report
@@ -59,29 +59,34 @@ def answered(question: Question, keeper: Keeper) -> Report:
     while True:
         memory = keeper.recall(way_of_asking(question.settings, question.copies))
         try:
-            return (memory and _remembered(question, memory, keeper)) or _checked(question, keeper, memory)
+            found = compared(question.places, memory.kept(INPUTS) or b"") if memory else None
+            return _remembered(question, keeper, memory, found) or _checked(question, keeper, memory, found)
         except (sqlite3.Error, DecodeError) as error:
             if not keeper.gives_up(memory, error):
                 raise
 
 
-def _remembered(question: Question, memory: "Memory", keeper: Keeper) -> Report | None:
+def _remembered(question: Question, keeper: Keeper, memory: "Memory | None", found: Compared | None) -> Report | None:
     """The report of a former run on the very same files, if there was one."""
-    told = memory.kept(question.identity)
-    if told is None or not unchanged(question.places, KEPT.decoded(memory.kept(INPUTS) or b"", list[Seen])):
+    if memory is None or found is None or found.fresh or found.gone or (told := memory.kept(question.identity)) is None:
         return None
-    keeper.hits.by_state = len(question.paths)
-    report: Report = KEPT.decoded(told, Report)
+    keeper.hits.by_bytes = sum(not one.path.startswith("/") for one in found.by_bytes)
+    keeper.hits.by_state = len(question.paths) - keeper.hits.by_bytes
+    if found.by_bytes:  # from now on known by their states
+        memory.open_for_change()
+        memory.keep(INPUTS, KEPT.encoded([*found.by_state, *found.by_bytes]))
+        memory.save()
     memory.close()
+    report: Report = KEPT.decoded(told, Report)
     return report
 
 
-def _checked(question: Question, keeper: Keeper, memory: "Memory | None") -> Report:
+def _checked(question: Question, keeper: Keeper, memory: "Memory | None", found: Compared | None) -> Report:
     """Check what is not remembered."""
     from dateline.engine.running import run  # noqa: PLC0415 - what is remembered needs none of it
 
     try:
-        return run(question, keeper, memory, KEPT)
+        return run(question, keeper, memory, found, KEPT)
     except NotStorableError:
         # half characters in names or texts are rare: such a corpus is checked again, and nothing of it is remembered
-        return run(question, Keeper(None), None, OF_THIS_RUN)
+        return run(question, Keeper(None), None, None, OF_THIS_RUN)

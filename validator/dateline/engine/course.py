@@ -6,23 +6,22 @@ were, putting in what they are now, and judging the slices in which that makes a
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
-
-from msgspec import Struct
 
 from dateline.engine import joining
 from dateline.engine.answers import Answer, Asking
 from dateline.engine.causes import Said
 from dateline.engine.coding import Coding
-from dateline.engine.inputs import INPUTS, Seen, compared, copy_name, path_of
-from dateline.engine.keeping import Keeper
+from dateline.engine.held import NOTHING, Heads, Held, Members
+from dateline.engine.inputs import INPUTS, Compared, Seen, compared, copy_name, path_of
+from dateline.engine.keeping import Hits
 from dateline.engine.known import ARTICLES, Known, Sums, Told
 from dateline.engine.memory import Memory
 from dateline.engine.processes import spread
 from dateline.engine.question import Question
-from dateline.engine.selecting import Selection
 from dateline.engine.settings import LATE
-from dateline.model.corpus import Census, Crash, Name, Registry
+from dateline.model.corpus import Census, Crash, Registry
 from dateline.model.facts import Head
 from dateline.model.facts.emitted import TOGETHER, Emission, Emitted
 from dateline.model.facts.references import Reference
@@ -30,6 +29,7 @@ from dateline.model.finding import Skipped
 from dateline.model.records import Actor, Event, Manifest
 from dateline.rules import Rules, by_code
 
+_FEW = 10  # files: an edit at a time, as a hook sees it
 _SUMS, _REGISTRY, _CENSUS = "sums", "registry", "census"
 _Record = Actor | Event | Manifest
 _Of_registry = tuple[tuple[Told, ...], tuple[Reference, ...]]  # what is said of it, and the references that lead out of it
@@ -38,14 +38,17 @@ _Of_registry = tuple[tuple[Told, ...], tuple[Reference, ...]]  # what is said of
 class Course:
     """A run under way."""
 
-    def __init__(self, question: Question, chosen: Selection, keeper: Keeper, memory: Memory | None, coding: Coding) -> None:
+    def __init__(
+        self, question: Question, chosen: Selection, hits: Hits, memory: Memory, found: Compared | None, coding: Coding
+    ) -> None:
+        """Begin with a memory, and with what was ``found`` to be as it remembers it; with nothing, if it is new."""
         self._question = question
-        self._hits = keeper.hits
+        self._found = found
         self.coding = coding
         # what these tell of is known once all others have been asked
-        self._rules = Rules(rule for rule in chosen.rules if rule.code not in LATE)
-        self._is_new = memory is None
-        self.memory = memory or keeper.begin()
+        self._rules = Rules(rule for rule in rules if rule.code not in LATE)
+        self._is_new = found is None
+        self.memory = memory
         self.sums = Sums()
         self.seen: dict[str, Seen] = {}
         self._by_bytes: set[str] = set()
@@ -61,7 +64,7 @@ class Course:
         fresh, gone = self._begun()
         before = self._known_of_all()
         for path in gone:
-            self._note(self._take_out(path), _NOTHING)
+            self._note(self._take_out(path), NOTHING)
         self._check_files(fresh)
         unread, *others = (now != then for now, then in zip(self._known_of_all(), before, strict=True))
         self._judge_groups(anew=self._registry_differs or unread)
@@ -85,11 +88,12 @@ class Course:
     def _begun(self) -> tuple[list[str], list[str]]:
         """The files that are new or not as they were, and those that are gone."""
         paths = self._question.paths
-        if self._is_new:
+        if (found := self._found) is None:
             return list(paths), []
         self.memory.open_for_change()
         self.sums = self._kept(_SUMS, Sums)
-        found = compared(self._question.places, self._kept(INPUTS, list[Seen]))
+        if found.seen != (seen := self.memory.kept(INPUTS)):  # another run has ended in the meantime
+            found = compared(self._question.places, seen or b"")
         self.seen = {one.path: one for one in (*found.by_state, *found.by_bytes)}
         touched = dict.fromkeys(map(path_of, (*found.fresh, *found.gone)))
         fresh = [path for path in touched if path in self._question.places]
@@ -150,22 +154,22 @@ class Course:
             memory.put_head(path, published, self.coding.encoded(known.head))
         if answer.record is not None:
             memory.put_record(path, answer.record)
-        self._note(before, _Held(known, answer.record, {key: facts for key, _, facts in answer.emitted}))
+        self._note(before, Held(known, answer.record, {key: facts for key, _, facts in answer.emitted}))
 
-    def _take_out(self, path: str) -> "_Held":
+    def _take_out(self, path: str) -> Held:
         """Forget a file; give what was known of it."""
         was = self.memory.known(path)
         if was is None:
-            return _NOTHING
+            return NOTHING
         known: Known = self.coding.decoded(was, Known)
-        before = _Held(known, self.memory.record(path), self.memory.emitted_by(path))
+        before = Held(known, self.memory.record(path), self.memory.emitted_by(path))
         self.sums.remove(path, known)
         self.memory.remove_file(path)
         for name in (path, copy_name(path)):
             self.seen.pop(name, None)
         return before
 
-    def _note(self, before: "_Held", after: "_Held") -> None:
+    def _note(self, before: Held, after: Held) -> None:
         """Note what has to be judged again for a file that is not as it was."""
         unread = before.unread != after.unread and any(one and one[0] != "article" for one in (before.unread, after.unread))
         self._registry_differs |= before.record != after.record or unread
@@ -188,7 +192,7 @@ class Course:
             self._keys = {TOGETHER}  # of this there is too much to hold
         for key in sorted(self._keys):
             if self.memory.emitted_under(key) or key in self.registry.derived(joining.own_keys):
-                self._judge_group(key, _Members(self.memory, self.coding, key))
+                self._judge_group(key, Members(self.memory, self.coding, key))
             else:
                 self.memory.put_group(key, None)
 
@@ -222,11 +226,23 @@ class Course:
         for one in (*self._of_registry()[0], *self._kept(_CENSUS, tuple[Told, ...])):
             yield one.said(rules)
 
+    def heads_after(self, day: date) -> tuple[Head, ...]:
+        """The articles that were published after a day."""
+        return tuple(self.coding.decoded(head, Head) for head in self.memory.heads_after(day.isoformat()))
+
+    @property
+    def is_worth_keeping(self) -> bool:
+        """Whether to let the next run go on from here; of a few named files, it is as soon checked again as written down."""
+        return not self._question.only or self._is_new or len(self._checked) > _FEW
+
+    @property
+    def hits(self) -> Hits:
+        """How much this run remembered."""
+        by_bytes = len(self._by_bytes.intersection(self._question.paths) - self._checked)
+        return Hits(len(self._question.paths) - by_bytes - len(self._checked), by_bytes, len(self._checked))
+
     def keep(self) -> None:
-        """Keep what the next run begins with, and count what this one remembered."""
-        self._hits.checked = len(self._checked)
-        self._hits.by_bytes = len(self._by_bytes.intersection(self._question.paths) - self._checked)
-        self._hits.by_state = len(self._question.paths) - self._hits.by_bytes - self._hits.checked
+        """Keep what the next run begins with."""
         self.memory.keep(INPUTS, self.coding.encoded(list(self.seen.values())))
         self.memory.keep(_SUMS, self.coding.encoded(self.sums))
 
@@ -248,46 +264,3 @@ class Course:
 
     def _kept(self, name: str, kind: Any) -> Any:  # noqa: ANN401 - a value of that type
         return self.coding.decoded(self.memory.kept(name) or b"", kind)
-
-
-class _Held(Struct, frozen=True):
-    """What the memory held of a file, or holds by now."""
-
-    known: Known | None = None
-    record: bytes | None = None
-    emitted: dict[str, bytes] = {}
-
-    @property
-    def unread(self) -> Name | None:
-        return self.known.unread if self.known else None
-
-    @property
-    def head(self) -> Head | None:
-        return self.known.head if self.known else None
-
-
-_NOTHING = _Held()
-
-
-class _Members(Struct, frozen=True):
-    """What stands under a key, gone through in the memory each time."""
-
-    memory: Memory
-    coding: Coding
-    key: str
-
-    def __iter__(self) -> Iterator[Emitted]:
-        """Go through it anew, in the order of files."""
-        for facts in self.memory.emitted_under(self.key):
-            yield from self.coding.decoded(facts, list[Emitted])
-
-
-class Heads(Struct, frozen=True):
-    """The heads of all files, gone through in the memory each time."""
-
-    memory: Memory
-    coding: Coding
-
-    def __iter__(self) -> Iterator[Head]:
-        """Go through them anew."""
-        return (self.coding.decoded(head, Head) for head in self.memory.heads())

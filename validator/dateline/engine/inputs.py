@@ -3,12 +3,13 @@
 import os
 import stat
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct, field
 
 from dateline.loading.source import LARGEST, content
+from dateline.model.encoding import decoded
 
 _SETTLED = 2_000_000_000  # nanoseconds: within them a file may be written again, and the clock of its disk not tell
 _NOT_SURE = -1
@@ -90,30 +91,19 @@ def places(root: Path, paths: Iterable[str], copies: Path | None) -> dict[str, s
     return found
 
 
-def unchanged(found: Mapping[str, str], known: Sequence[Seen]) -> bool:
-    """Whether the files that were seen are all there are, and surely as they were."""
-    if len(found) != len(known):
-        return False
-    for one in known:
-        place = found.get(one.path)
-        state = state_of(place) if place is not None else None
-        if state is None or not one.is_still(state):
-            return False
-    return True
-
-
 class Compared(Struct):
-    """Files beside what was seen of them: those that are as they were, by their state or by their bytes, and the others."""
+    """Files beside what was ``seen`` of them: those that are as they were, by their state or by their bytes, and the others."""
 
+    seen: bytes
     by_state: list[Seen] = field(default_factory=list)
     by_bytes: list[Seen] = field(default_factory=list)
     fresh: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
 
 
-def compared(found: Mapping[str, str], known: Iterable[Seen]) -> Compared:
-    """Hold what is there against what was seen; what is new is not read, for whoever checks it will."""
-    before, result = {one.path: one for one in known}, Compared()
+def compared(found: Mapping[str, str], known: bytes) -> Compared:
+    """Hold what is there against what a memory says was seen; what is new is not read, for whoever checks it will."""
+    before, result = {one.path: one for one in decoded(known, list[Seen])}, Compared(known)
     for path, place in found.items():
         one, state = before.pop(path, None), state_of(place)
         if one is None or state is None:

@@ -37,15 +37,19 @@ def spread(work: Callable[[Sequence[Part]], Result], parts: Sequence[Part], jobs
                 result = work(chunk)
             yield result
         return
+    yield from _spread(work, chunks, min(jobs, len(chunks)))
+
+
+def _spread(work: Callable[[Sequence[Part]], Result], chunks: list[Sequence[Part]], jobs: int) -> Iterator[Result]:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - most runs are small, and need no processes
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - as above
     from multiprocessing import get_context  # noqa: PLC0415 - as above
 
     gc.freeze()  # what is there already is not gone through again, nor copied for that, in any of them
     _begun.append(work)
+    left = iter(chunks)
     try:
-        with ProcessPoolExecutor(min(jobs, len(chunks)), mp_context=get_context("fork"), initializer=_begin) as pool:
-            left = iter(chunks)
+        with ProcessPoolExecutor(jobs, mp_context=get_context("fork"), initializer=_begin) as pool:
             ahead = deque(pool.submit(_done, chunk) for chunk in islice(left, jobs * _AHEAD))
             while ahead:
                 result = ahead.popleft().result()

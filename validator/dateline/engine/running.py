@@ -3,7 +3,7 @@
 from dateline.engine.coding import Coding
 from dateline.engine.course import Course
 from dateline.engine.files import Checked, check_source
-from dateline.engine.inputs import digest
+from dateline.engine.inputs import Compared, digest
 from dateline.engine.keeping import Keeper
 from dateline.engine.memory import Memory
 from dateline.engine.question import Question
@@ -19,7 +19,7 @@ from dateline.rules import rulebook
 _MANIFEST = "manifest"
 
 
-def run(question: Question, keeper: Keeper, memory: Memory | None, coding: Coding) -> Report:
+def run(question: Question, keeper: Keeper, memory: Memory | None, found: Compared | None, coding: Coding) -> Report:
     """Check what is not remembered, and remember it.
 
     Raises:
@@ -33,19 +33,19 @@ def run(question: Question, keeper: Keeper, memory: Memory | None, coding: Codin
     state = digest(read.data) if isinstance(read, Source) else b""
     if memory and memory.kept(_MANIFEST) != state:  # what is asked may be another thing altogether
         memory.close()
-        memory = None
-    is_new = memory is None
-    course = Course(question, chosen, keeper, memory, coding)
+        memory = found = None
+    course = Course(question, chosen.rules, memory or keeper.begin(), found, coding)
     course.run()
     report = told(course, question, chosen, manifest)
-    if course.crashes or report.crashed:
+    keeper.hits = course.hits
+    if report.crashed or not course.is_worth_keeping:
         course.memory.close()
         return report
     course.keep()
     course.memory.keep(_MANIFEST, state)
     course.memory.drop("report ")
     course.memory.keep(question.identity, coding.encoded(report))
-    keeper.settle(course.memory) if is_new else course.memory.save()
+    course.memory.save() if memory else keeper.settle(course.memory)
     return report
 
 

@@ -60,6 +60,7 @@ def _run(course: Course, question: Question, manifest: Manifest) -> Run:
     return Run(
         course.census(),
         as_of,
+        course.heads_after(as_of),
         # a manifest alone is no corpus; among records it is a file like others
         tuple(path for path in paths if path != source.MANIFEST or len(question.paths) > 1),
         frozenset(name for known in rulebook() for name in (known.name, known.code)),

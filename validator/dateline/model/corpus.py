@@ -137,16 +137,6 @@ class Census(Struct, frozen=True, dict=True):
         """Whether an article could not be read: what no other one tells, it may tell."""
         return any(kind == "article" for kind, _ in self.unread)
 
-    @property
-    def articles(self) -> Iterator[Head]:
-        """The heads of all articles."""
-        return (head for head in self.heads if head.kind == "article")
-
-    @property
-    def newest_annotation(self) -> date | None:
-        """The day of the newest annotation: what the corpus calls today unless it is told otherwise."""
-        return max((head.annotated for head in self.heads if head.annotated), default=None)
-
     def names(self, kind: str) -> list[str]:
         """All ids of that kind, sorted."""
         return sorted({head.id for head in self.heads if head.kind == kind})
@@ -191,11 +181,13 @@ class Crash(Struct, frozen=True):
 class Run(Struct, frozen=True):
     """One run of the checker: the day called today, what was skipped or crashed, and what exists to be selected.
 
-    ``idle_waivers`` surely waive nothing: whatever they could waive was looked for.
+    ``early`` are the articles published after that day. ``idle_waivers`` surely waive nothing: whatever they could waive was
+    looked for.
     """
 
     census: Census
     as_of: date
+    early: tuple[Head, ...]
     files: tuple[str, ...]
     rule_names: frozenset[str]
     skipped: tuple[Skipped, ...] = ()
