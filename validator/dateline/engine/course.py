@@ -38,9 +38,7 @@ _Of_registry = tuple[tuple[Told, ...], tuple[Reference, ...]]  # what is said of
 class Course:
     """A run under way."""
 
-    def __init__(
-        self, question: Question, chosen: Selection, hits: Hits, memory: Memory, found: Compared | None, coding: Coding
-    ) -> None:
+    def __init__(self, question: Question, rules: Rules, memory: Memory, found: Compared | None, coding: Coding) -> None:
         """Begin with a memory, and with what was ``found`` to be as it remembers it; with nothing, if it is new."""
         self._question = question
         self._found = found
