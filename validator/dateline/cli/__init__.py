@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable
 from typing import NoReturn, TextIO
 
-
 _RARELY = 50_000  # objects, after which Python looks for rings of them that nothing refers to; by itself, it does so after 700
 
 
