@@ -2,11 +2,34 @@
 
 import contextlib
 import errno
+import gc
 import os
 import signal
 import sys
 from collections.abc import Callable
 from typing import NoReturn, TextIO
+
+_RARELY = 50_000  # objects, after which Python looks for rings of them that nothing refers to; by itself, it does so after 700
+
+
+def program() -> NoReturn:
+    """Run the command line as a program of its own, and leave at once.
+
+    To take all apart at the end, object by object, takes a tenth of the time of a check of one file, and to look for rings of
+    objects while the program is loaded another thirtieth. Nothing is left to others to do at exit: what is written is flushed,
+    temporary files are gone. Whatever has to see the end (coverage, a profiler) calls ``main``.
+    """
+    gc.set_threshold(_RARELY)
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    else:
+        code = 0
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, AttributeError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def main() -> None:

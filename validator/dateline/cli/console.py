@@ -26,10 +26,10 @@ class Color(StrEnum):
 
 _LONGEST = 1000  # characters of a complaint: arguments can be of any length
 _STYLES = (
-    (re.compile(r"^error(?=\[)|(?<=: )error(?= [A-Z])", re.MULTILINE), "1;31"),
-    (re.compile(r"^warning(?=\[)|(?<=: )warning(?= [A-Z])", re.MULTILINE), "1;33"),
-    (re.compile(r"^info(?=\[)|(?<=: )info(?= [A-Z])", re.MULTILINE), "1;36"),
-    (re.compile(r"^ *(?:-->|\||=)(?= |$)|^[0-9]+ \|", re.MULTILINE), "34"),
+    (r"^error(?=\[)|(?<=: )error(?= [A-Z])", "1;31"),
+    (r"^warning(?=\[)|(?<=: )warning(?= [A-Z])", "1;33"),
+    (r"^info(?=\[)|(?<=: )info(?= [A-Z])", "1;36"),
+    (r"^ *(?:-->|\||=)(?= |$)|^[0-9]+ \|", "34"),
 )
 
 
@@ -85,7 +85,7 @@ def painted(text: str, color: Color) -> str:
     if not wants_colour(color):
         return text
     for pattern, style in _STYLES:
-        text = pattern.sub(f"\x1b[{style}m\\g<0>\x1b[0m", text)
+        text = re.sub(pattern, f"\x1b[{style}m\\g<0>\x1b[0m", text, flags=re.MULTILINE)
     return text
 
 

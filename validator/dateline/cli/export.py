@@ -13,7 +13,6 @@ from dateline.cli.progress import Progress, progress
 from dateline.engine.check import check
 from dateline.engine.settings import Settings, UsageError
 from dateline.loading import source
-from dateline.loading.characters import decoded
 from dateline.loading.source import Source
 from dateline.reporters.summary import counted, skipped
 
@@ -125,6 +124,8 @@ def _about(root: Path, whole: "Whole", report: "Report", *, errors: int, excel_s
     from dateline.exporters.licences import licence_files, not_copied  # noqa: PLC0415 - as above
 
     readme = source.read(root, "README.md")
+    from dateline.loading.characters import decoded  # noqa: PLC0415 - what other commands do not need
+
     words = decoded(readme) if isinstance(readme, Source) else None
     statement = words if isinstance(words, str) else None
     for name in [*(["README.md"] if statement is None and os.path.lexists(root / "README.md") else []), *not_copied(root)]:

@@ -1,6 +1,5 @@
 """Values as bytes: what processes hand to each other, and what is remembered of a run."""
 
-import pickle
 from collections.abc import Callable
 from typing import Any
 
@@ -27,6 +26,17 @@ def _packed(value: object) -> bytes:
         raise NotStorableError(str(error)) from error
 
 
+def _pickled(value: object) -> bytes:
+    import pickle  # noqa: PLC0415 - hardly any run needs it
+
+    return pickle.dumps(value)
+
+
+def _unpickled(data: bytes, _: Any) -> Any:  # noqa: ANN401 - a value of any type
+    import pickle  # noqa: PLC0415 - as above
+
+    return pickle.loads(data)  # noqa: S301 - it is never read from a file that somebody else could have written
+
+
 KEPT = Coding(_packed, decoded)
-# takes every value, and is never read from a file that somebody else could have written
-OF_THIS_RUN = Coding(pickle.dumps, lambda data, _: pickle.loads(data))  # noqa: S301 - as above
+OF_THIS_RUN = Coding(_pickled, _unpickled)  # takes every value

@@ -28,12 +28,12 @@ def run(question: Question, keeper: Keeper, memory: Memory | None, found: Compar
 
     """
     read = source.read(question.root, source.MANIFEST)
-    manifest = _manifest_of(question, read)
-    chosen = selection(question.settings, manifest)
     state = digest(read.data) if isinstance(read, Source) else b""
     if memory and memory.kept(_MANIFEST) != state:  # what is asked may be another thing altogether
         memory.close()
         memory = found = None
+    manifest = _remembered(memory, coding) or _manifest_of(question, read)
+    chosen = selection(question.settings, manifest)
     course = Course(question, chosen.rules, memory or keeper.begin(), found, coding)
     course.run()
     report = told(course, question, chosen, manifest)
@@ -47,6 +47,12 @@ def run(question: Question, keeper: Keeper, memory: Memory | None, found: Compar
     course.memory.keep(question.identity, coding.encoded(report))
     course.memory.save() if memory else keeper.settle(course.memory)
     return report
+
+
+def _remembered(memory: Memory | None, coding: Coding) -> Manifest | None:
+    """The manifest, where it is as it was: to check it takes a fifth of the time of a run in which one article is new."""
+    record = memory.record(source.MANIFEST) if memory else None
+    return coding.decoded(record, Manifest) if record is not None else None
 
 
 def _manifest_of(question: Question, read: Source | Fault) -> Manifest:

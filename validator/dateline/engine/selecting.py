@@ -1,6 +1,5 @@
 """Which rules a run asks, and how much each weighs: by manifest and command line, the longest match winning."""
 
-import difflib
 from collections.abc import Iterable
 
 from msgspec import Struct, field
@@ -54,7 +53,9 @@ def selection(settings: Settings, manifest: Manifest) -> Selection:
 
 def no_such_rule(name: str) -> str:
     """What to say of a name that is no rule."""
-    near = difflib.get_close_matches(name, [known.name for known in rulebook()], n=1)
+    from difflib import get_close_matches  # noqa: PLC0415 - nearly always, there is such a rule
+
+    near = get_close_matches(name, [known.name for known in rulebook()], n=1)
     return f'there is no rule "{name}"' + (f': did you mean "{near[0]}"?' if near else ': see them with "dateline rules"')
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from dateline.loading import compiled, interpreted, wording
+from dateline.loading import compiled
 from dateline.loading.document import Document
 from dateline.loading.events import Data
 from dateline.loading.mismatch import Mismatch
@@ -37,6 +37,8 @@ def check(document: Document) -> tuple[str | None, list[Fault]]:
         return None, [fault]
     if compiled.is_surely_valid(document.data, kind, version_of(document)):
         return kind, []
+    from dateline.loading import wording  # noqa: PLC0415 - most records have the shape that they shall have
+
     found: list[Fault] = []
     for _ in range(2):
         mistaken = list(islice(wording.faults(_mismatches(document, kind), document), MOST))
@@ -66,7 +68,9 @@ def _kind(document: Document) -> tuple[str, SchemaFault | None]:
     """The kind of record by its ``schema`` line, and what is wrong with that line."""
     at = Place(document.path)
     if not isinstance(document.data, dict):
-        return "", WrongType(at, "a map of fields", wording.found_instead(document.data))
+        from dateline.loading.wording import found_instead  # noqa: PLC0415 - as above
+
+        return "", WrongType(at, "a map of fields", found_instead(document.data))
     written = document.data.get("schema")
     match = _VERSION.fullmatch(written) if isinstance(written, str) else None
     if match is None or match["kind"] not in standard.KINDS or match["number"] not in standard.VERSIONS:
@@ -83,6 +87,8 @@ def _mismatches(document: Document, kind: str) -> Iterator[Mismatch]:
             return iter(compiled.mismatches(data, kind, version))
         except ValueError:
             pass
+    from dateline.loading import interpreted  # noqa: PLC0415 - as above
+
     return interpreted.mismatches(data, kind, version)
 
 

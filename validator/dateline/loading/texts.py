@@ -5,7 +5,6 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from dateline.loading import characters
 from dateline.loading.source import read
 from dateline.model.fault import Fault, NotUtf8, TooLargeOrDeep, Unreadable
 
@@ -22,8 +21,10 @@ class Copies(Struct, frozen=True):
         """The copy of an article, if there is one that can be read; why not is kept for ``trouble_with``."""
         if self.folder is None or not _ID.fullmatch(article):
             return None
+        from dateline.loading.characters import decoded  # noqa: PLC0415 - where no article is withheld, nothing is decoded
+
         source = read(self.folder, f"{article}.txt")
-        text = source if isinstance(source, Fault) else characters.decoded(source)
+        text = source if isinstance(source, Fault) else decoded(source)
         if isinstance(text, str):
             return text
         if (self.folder / f"{article}.txt").exists():

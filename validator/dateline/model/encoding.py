@@ -1,6 +1,5 @@
 """Values of this room as bytes (MessagePack), and back: what is remembered of a file is what was said of it, to the last field."""
 
-from fractions import Fraction
 from functools import cache
 from typing import Any, TypeVar
 
@@ -10,6 +9,8 @@ Value = TypeVar("Value")
 
 
 def _plain(value: object) -> str:
+    from fractions import Fraction  # noqa: PLC0415 - what is remembered needs hardly ever one
+
     if isinstance(value, Fraction):
         return str(value)
     message = f"{type(value).__name__} is nothing that is remembered"
@@ -17,6 +18,8 @@ def _plain(value: object) -> str:
 
 
 def _restored(kind: type, value: object) -> object:
+    from fractions import Fraction  # noqa: PLC0415 - as above
+
     if kind is Fraction:
         return Fraction(str(value))
     message = f"{kind.__name__} is nothing that is remembered"

@@ -18,12 +18,13 @@ rights: {holder: Dateline contributors, license: CC0-1.0}
 from collections.abc import Iterator
 from functools import lru_cache
 
-from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
-
 from dateline.model.article import Article
 from dateline.model.finding import Problem
 from dateline.model.records import Manifest
 from dateline.rules import rule
+
+# what most corpora have: the list of all takes longer to load than all else that is asked of licences
+_USUAL = frozenset({"CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "LicenseRef-all-rights-reserved"})
 
 
 @rule("P701", "error", since="1.0")
@@ -42,6 +43,13 @@ def unknown_licence(record: Article | Manifest) -> Iterator[Problem]:
 
 @lru_cache(maxsize=256)  # a corpus has a few
 def _is_expression(name: str) -> bool:
+    if name in _USUAL:
+        return True
+    from packaging.licenses import (  # noqa: PLC0415 - as above
+        InvalidLicenseExpression,
+        canonicalize_license_expression,
+    )
+
     try:
         canonicalize_license_expression(name)
     except InvalidLicenseExpression:

@@ -23,7 +23,6 @@ mentions:
 Unsafe: writes the id that was probably meant.
 """
 
-import difflib
 from collections.abc import Iterator
 
 from dateline.model.corpus import Census
@@ -41,7 +40,9 @@ def dangling_reference(census: Census) -> Iterator[Problem]:
         near = renames.get(reference.id)
         advice = f'it is now called "{near}"'
         if near is None:
-            near = next(iter(difflib.get_close_matches(reference.id, census.names(reference.kind), n=1, cutoff=0.75)), None)
+            from difflib import get_close_matches  # noqa: PLC0415 - what only an id that is not found needs
+
+            near = next(iter(get_close_matches(reference.id, census.names(reference.kind), n=1, cutoff=0.75)), None)
             advice = f'did you mean "{near}"?' if near else f"add it as {reference.kind}s/{reference.id}.yaml"
         fix = Fix((Replace(reference.at, near),)) if near and not reference.at.on_key else None
         message = f'there is no {reference.kind} "{reference.id}"'
