@@ -10,7 +10,7 @@ from msgspec import Struct
 from dateline.model.article import Article
 from dateline.model.blocks import Block
 from dateline.model.place import Place
-from dateline.model.text import Range, normalised
+from dateline.model.text import Range, normalised, without
 
 LONGEST = 6  # words of a name: "Democratic People's Republic of Korea" has five
 _WORD = re.compile(r"[^\s\"()\[\]]+")
@@ -105,12 +105,11 @@ class _Tokens:
 
 def _runs(block: Block, taken: list[Range], firsts: AbstractSet[str]) -> Iterator[UnmarkedWords]:
     text = block.words or ""
-    covered = bytearray(len(text))
+    if not any(word.strip(_FINAL) in firsts for word in _CAPITALISED.findall(without(text, taken))):
+        return  # as in most blocks
+    tokens, covered = _Tokens(text), bytearray(len(text))
     for found in taken:
         covered[found.start : found.end] = _COVERED * (found.end - found.start)
-    if not any(match[0].strip(_FINAL) in firsts and not covered[match.start()] for match in _CAPITALISED.finditer(text)):
-        return  # as in most blocks: their names are annotated
-    tokens = _Tokens(text)
     for first in tokens.beginning(firsts, covered):
         for last in range(first, min(first + LONGEST, len(tokens))):
             token = tokens[last]
