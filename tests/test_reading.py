@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from dateline.model.edtf import EdtfDate, parse
 from dateline.model.reading import Context, Verdict, both_readings, forms, judged, read
-from dateline.model.reading.lexicon import LANGUAGES, LONGEST
-from dateline.model.reading.scan import clocks_in, times_in
+from dateline.model.reading.lexicon import LANGUAGES, LONGEST, file_of
+from dateline.model.reading.scan import _pattern, clocks_in, may_hold_time, times_in
 from dateline.model.timex import time_value
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -155,6 +155,17 @@ def test_running_text_gives_up_only_what_is_certainly_a_time() -> None:
     assert list(times_in("국내일주 오늘날 수요일보", "ko")) == []
     assert list(times_in(text, "fr")) == []
     assert list(clocks_in("at 17:28, 5:30 p.m. and 1:2", "en")) == [("17:28", (17, 28)), ("5:30 p.m.", (17, 30))]
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@settings(max_examples=1000)
+@given(data=st.data())
+def test_no_time_is_found_in_a_text_that_is_said_to_hold_none(language: str, data: st.DataObject) -> None:
+    names = [name for table in ("months", "weekdays") for names in file_of(language)[table] for name in names]
+    text = data.draw(st.from_regex(_pattern(language)) | st.sampled_from(names).map(lambda name: f"{name.title()} 3"))
+    assert all(may_hold_time(text[start:end], language) for start, end in times_in(text, language))
+    assert not may_hold_time("49 of 769 towns", language)
+    assert not may_hold_time(text, "fr")
 
 
 def unreadable(words: str, context: Context) -> list[str]:

@@ -12,7 +12,7 @@ from dateline.model.edtf import Edtf
 from dateline.model.names import countries_by_words
 from dateline.model.records import Actor, Post
 from dateline.model.standard import vocabulary
-from dateline.model.text import normalised, stamp
+from dateline.model.text import normalised
 
 FULL, SHORT, SURNAME, METONYM, ADJECTIVE = "full", "short", "surname", "metonym", "adjective"
 
@@ -46,7 +46,7 @@ class Known(Struct, frozen=True):
     actors: dict[str, Actor]
     day: Edtf | None
     names: dict[str, list[Name]] = field(default_factory=lambda: defaultdict(list))
-    owners: dict[int, set[str]] = field(default_factory=dict)
+    owners: dict[str, set[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, actors: Iterable[Actor], day: Edtf | None) -> "Known":
@@ -75,7 +75,7 @@ class Known(Struct, frozen=True):
         """The countries that the words directly before a place of a text say: "South Korea's", "Japanese"."""
         words = text[max(0, start - _REACH) : start].split()[-4:]
         runs = (" ".join(words[n:]).casefold() for n in range(len(words)))
-        return next((found for run in runs if (found := self.owners.get(stamp(run)))), set())
+        return next((found for run in runs if (found := self.owners.get(run))), set())
 
     def holders(self) -> Iterator[Holder]:
         """Everybody who can hold a post on the day."""

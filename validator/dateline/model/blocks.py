@@ -31,7 +31,7 @@ class Block(Struct, frozen=True):
     @property
     def is_as_annotated(self) -> bool:
         """Whether its words are at hand, and are those of the copy that was annotated: any others prove nothing."""
-        return self.words is not None and self.fp in (None, fingerprint(self.words))
+        return self.words is not None and (self.fp is None or self.fp == fingerprint(self.words))
 
 
 class KeptSpan(Struct, frozen=True):

@@ -8,8 +8,9 @@ import re
 import unicodedata
 import zlib
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -26,6 +27,7 @@ _PLAIN = (
     *((mark, '"') for mark in "\u201c\u201d\u201e\u201f"),
 )
 _WORD = re.compile(r"\w+")
+_START = attrgetter("start")
 # scripts that put no space between words: Thai, Kana, Han, Hangul (which joins particles to names), half-width Kana
 _UNSPACED = (  # as a pattern they would take milliseconds to compile
     ("\u0e00", "\u0e7f"),
@@ -107,6 +109,15 @@ class Range(Struct, frozen=True, array_like=True, tag=True, gc=False):
     def holds(self, other: "Range") -> bool:
         """Whether the other lies inside, the same range included."""
         return self.block == other.block and self.start <= other.start and other.end <= self.end
+
+
+def without(text: str, ranges: Iterable[Range]) -> str:
+    """What is left of a text without some of its ranges: each leaves the end of a line."""
+    left, at = [], 0
+    for taken in sorted(ranges, key=_START):
+        left.append(text[at : taken.start])
+        at = max(at, taken.end)
+    return "\n".join([*left, text[at:]])
 
 
 class NotFound(Struct, frozen=True, array_like=True, tag=True):

@@ -1,5 +1,8 @@
 """What an article says of actors and events."""
 
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
 from msgspec import Struct
 
 from dateline.model.article import Article
@@ -18,6 +21,7 @@ from dateline.model.place import Place
 class Statements(Struct, frozen=True, array_like=True):
     """What an article says of actors and events: all that is judged with the registry, and with nothing else."""
 
+    record: Article
     id: str
     at: Place
     references: tuple[Reference, ...] = ()
@@ -25,16 +29,20 @@ class Statements(Struct, frozen=True, array_like=True):
     metonyms: tuple[MetonymUse, ...] = ()
     presented: tuple[Presented, ...] = ()
     counted_from_events: tuple[CountedFromEvent, ...] = ()
-    unmarked: tuple[UnmarkedWords, ...] = ()
     namings: tuple[Naming, ...] = ()
     spoken: tuple[Spoken, ...] = ()
     styled: tuple[Styled, ...] = ()
     lastings: tuple[Lasting, ...] = ()
 
+    def unmarked(self, firsts: AbstractSet[str]) -> Iterator[UnmarkedWords]:
+        """The runs of words that may be names, begin with one of these words, and are not annotated."""
+        return unmarked_words(self.record, firsts)
+
 
 def statements_of(article: Article) -> Statements:
     """What an article says of actors and events."""
     return Statements(
+        article,
         article.id,
         article.at,
         references=tuple(references_of(article)),
@@ -42,7 +50,6 @@ def statements_of(article: Article) -> Statements:
         metonyms=tuple(metonyms(article)),
         presented=tuple(presented(article)),
         counted_from_events=tuple(counted_from_events(article)),
-        unmarked=tuple(unmarked_words(article)),
         namings=tuple(namings(article)),
         spoken=tuple(spoken(article)),
         styled=tuple(styled(article)),

@@ -8,6 +8,7 @@ from dateline.model.reading.lexicon import LANGUAGES, file_of, tokenised
 
 _CLOCK = re.compile(r"(?<![0-9:])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp]\.?[Mm]\b\.?)?(?![0-9:])")
 _PLACES = {"year": "(?:1[89]|20)[0-9]{2}", "day": "[0-3]?[0-9](?:st|nd|rd|th)?"}
+_YEAR = re.compile(_PLACES["year"])
 
 
 def times_in(text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -17,6 +18,13 @@ def times_in(text: str, language: str) -> Iterator[tuple[int, int]]:
     """
     if language in LANGUAGES:
         yield from (match.span() for match in _pattern(language).finditer(text))
+
+
+def may_hold_time(text: str, language: str) -> bool:
+    """Whether a text holds a year or one of the signs without which no form of the language is: a tenth of the search."""
+    if language not in LANGUAGES:
+        return False
+    return any(map(text.__contains__, file_of(language)["scan_signs"])) or _YEAR.search(text) is not None
 
 
 def clocks_in(text: str, language: str) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -80,7 +80,7 @@ from dateline.rules import rule
 @rule("Q420", "warning", since="1.0")
 def spokesperson_of_another(reading: Reading) -> Iterator[Problem]:
     """A spokesperson speaks for the body of the post, for one above it, or for somebody who holds a post there."""
-    for spoken in reading.article.spoken:
+    for spoken in (spoken for spoken in reading.article.spoken if spoken.principals):
         speakers = [reading.actor(ref.id) for ref in spoken.speakers]
         held = [spokespersons_posts(actor, spoken) if actor else () for actor in speakers]
         posts = [post for of_one in held for post in of_one]

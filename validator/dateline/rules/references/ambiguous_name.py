@@ -78,12 +78,15 @@ def ambiguous_name(reading: Reading) -> Iterator[Problem]:
         actor = reading.actor(naming.actor)
         if actor is None or naming.form not in (None, "name"):
             continue
-        says_country = actor.country in countries_before(naming, countries)
-        last = None if says_country else _last_named(reading.registry, compared(naming.words), actor, named)
-        if last and last.actor != actor.id and _is_bare(naming, actor) and (actor.id, naming.words) not in told:
+        words = compared(naming.words)
+        last, is_full = _last_named(reading.registry, words, actor, named), words in full[actor.id]
+        may_mean = last and last.actor != actor.id and _is_bare(naming, actor) and (actor.id, naming.words) not in told
+        # the words before a name are looked at last: that takes longer than all the rest
+        says_country = (may_mean or not is_full) and actor.country in countries_before(naming, countries)
+        if last and may_mean and not says_country:
             told.add((actor.id, naming.words))
             yield _problem(naming, last)
-        if says_country or compared(naming.words) in full[actor.id]:
+        if says_country or is_full:
             named.pop(actor.id, None)
             named[actor.id] = (naming, actor)
 

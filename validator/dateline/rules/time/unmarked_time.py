@@ -52,7 +52,8 @@ from itertools import chain
 from dateline.model.article import Article, Words
 from dateline.model.finding import Problem
 from dateline.model.reading.annotated import language_of
-from dateline.model.reading.scan import times_in
+from dateline.model.reading.scan import may_hold_time, times_in
+from dateline.model.text import without
 from dateline.rules import rule
 
 
@@ -64,6 +65,8 @@ def unmarked_time(article: Article) -> Iterator[Problem]:
     language, anchors = language_of(article) or "", _layers(article)
     for block in article.text.blocks:
         marked = [anchor.range for anchor in anchors.get(block.id, ()) if anchor.range]
+        if not may_hold_time(without(block.words or "", marked), language):
+            continue
         for start, end in times_in(block.words or "", language):
             if not any(found.start < end and start < found.end for found in marked):
                 words = (block.words or "")[start:end]
