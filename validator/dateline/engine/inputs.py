@@ -27,13 +27,17 @@ class Seen(Struct, frozen=True, array_like=True):
     inode: int
     digest: bytes
 
-    def is_still(self, now: os.stat_result) -> bool:
-        """Whether a file is surely as it was, by its state alone."""
+    def is_still_at(self, place: str) -> bool:
+        """Whether the file that lies there is surely as it was, by its state alone."""
+        try:
+            now = os.lstat(place)
+        except OSError:
+            return False
         return (
-            self.modified == now.st_mtime_ns
+            self.changed == now.st_ctime_ns
+            and self.modified == now.st_mtime_ns
             and self.size == now.st_size
             and self.inode == now.st_ino
-            and self.changed == now.st_ctime_ns
         )
 
 
@@ -105,17 +109,23 @@ def compared(found: Mapping[str, str], known: bytes) -> Compared:
     """Hold what is there against what a memory says was seen; what is new is not read, for whoever checks it will."""
     before, result = {one.path: one for one in decoded(known, list[Seen])}, Compared(known)
     for path, place in found.items():
-        one, state = before.pop(path, None), state_of(place)
-        if one is None or state is None:
-            result.fresh.append(path)
-        elif one.is_still(state):
+        one = before.pop(path, None)
+        if one is not None and one.is_still_at(place):
             result.by_state.append(one)
-        elif (data := bytes_at(place)) is not None and digest(data) == one.digest:
-            result.by_bytes.append(seen(path, state, one.digest))
+        elif one is not None and (now := _seen_again(one, place)):
+            result.by_bytes.append(now)
         else:
             result.fresh.append(path)
     result.gone = list(before)
     return result
+
+
+def _seen_again(one: Seen, place: str) -> Seen | None:
+    """The state in which a file holds the bytes that it held before, if it does."""
+    state = state_of(place)
+    if state is None or (data := bytes_at(place)) is None or digest(data) != one.digest:
+        return None
+    return seen(one.path, state, one.digest)
 
 
 def bytes_at(place: str) -> bytes | None:
