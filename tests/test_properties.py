@@ -20,9 +20,11 @@ from dateline.model.fault import Fault
 from dateline.model.place import Place
 from dateline.model.text import Ambiguous, Range, fingerprint, normalised, occurrences, resolved, utf16_length
 from dateline.reporters.json import render
+from dateline.rules.provenance.unknown_licence import USUAL
 from edtf_validate.valid_edtf import conformsLevel0, conformsLevel1, is_valid
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from packaging.licenses import canonicalize_license_expression
 
 from tests.laid import CORPUS, MINIMAL, copy_of, without_libyaml
 
@@ -216,3 +218,7 @@ def test_a_file_deleted_during_the_run_is_told(tmp_path: Path) -> None:
     with mock.patch.object(source, "find", find_and_delete):
         report = check(root, Settings(), Copies())
     assert [(finding.rule, finding.path) for finding in report.findings] == [("unreadable-file", "actors/jpn.yaml")]
+
+
+def test_the_licences_that_are_known_by_name_are_expressions_of_spdx() -> None:
+    assert all(canonicalize_license_expression(name) == name for name in USUAL)

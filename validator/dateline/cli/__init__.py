@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from typing import NoReturn, TextIO
 
-_RARELY = 50_000  # objects, after which Python looks for rings of them that nothing refers to; by itself, it does so after 700
+_RARELY = 200_000  # objects, after which Python looks for rings of them that nothing refers to: more than a check of one file makes
 
 
 def program() -> NoReturn:

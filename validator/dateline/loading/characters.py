@@ -28,12 +28,12 @@ INVISIBLE = re.compile(
 )
 _COMMON = b"\n" + bytes(range(0x20, 0x7F))
 # an escape of half a character: the parsers disagree on it
-_ESCAPED_SURROGATE = r"(?<!\\)(?:\\\\)*(\\u[dD][89a-fA-F][0-9a-fA-F]{2}|\\U0000[dD][89a-fA-F][0-9a-fA-F]{2})"
+_ESCAPED_SURROGATE = re.compile(r"(?<!\\)(?:\\\\)*(\\u[dD][89a-fA-F][0-9a-fA-F]{2}|\\U0000[dD][89a-fA-F][0-9a-fA-F]{2})")
 # a lead byte of UTF-8 and what follows it, as Windows-1252 shows them
 _FOLLOWERS = "".join(bytes([b]).decode("cp1252", "ignore") for b in range(0x80, 0xC0))
 _MOJIBAKE = re.compile(f"[\u00c2-\u00f4][{re.escape(_FOLLOWERS)}]{{1,3}}")
 # scripts that join letters with ZWJ and ZWNJ: Arabic to Sinhala, Myanmar, Khmer, Mongolian
-_JOINING = "[\u0600-\u0dff\u1000-\u109f\u1780-\u18af]"
+_JOINING = re.compile("[\u0600-\u0dff\u1000-\u109f\u1780-\u18af]")
 
 
 def decoded(source: Source) -> str | NotUtf8:
@@ -99,7 +99,7 @@ def _invisible(path: str, lines: list[str]) -> Iterator[Fault]:
     count: Counter[tuple[str, bool]] = Counter()
     for number, line in enumerate(lines):
         seen = [(match[0], match.span(), False) for match in INVISIBLE.finditer(line) if not _is_needed(line, match.start())]
-        seen += [(_unescaped(match[1]), match.span(1), True) for match in re.finditer(_ESCAPED_SURROGATE, line)]
+        seen += [(_unescaped(match[1]), match.span(1), True) for match in _ESCAPED_SURROGATE.finditer(line)]
         for character, (start, end), escaped in seen:
             count[character, escaped] += 1
             first.setdefault((character, escaped), _span(number, start, end - start))
@@ -117,7 +117,7 @@ def _is_needed(line: str, at: int) -> bool:
     if line[at] not in (ZWJ, ZWNJ) or not 0 < at < len(line) - 1:
         return False
     before, after = line[at - 1], line[at + 1]
-    if re.match(_JOINING, before) and re.match(_JOINING, after):
+    if _JOINING.match(before) and _JOINING.match(after):
         return True
     is_emoji = before == EMOJI_STYLE or unicodedata.category(before) in ("So", "Sk")
     return line[at] == ZWJ and is_emoji and unicodedata.category(after) == "So"

@@ -24,7 +24,7 @@ from dateline.model.records import Manifest
 from dateline.rules import rule
 
 # what most corpora have: the list of all takes longer to load than all else that is asked of licences
-_USUAL = frozenset({"CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "LicenseRef-all-rights-reserved"})
+USUAL = frozenset({"CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "LicenseRef-all-rights-reserved"})
 
 
 @rule("P701", "error", since="1.0")
@@ -43,7 +43,7 @@ def unknown_licence(record: Article | Manifest) -> Iterator[Problem]:
 
 @lru_cache(maxsize=256)  # a corpus has a few
 def _is_expression(name: str) -> bool:
-    if name in _USUAL:
+    if name in USUAL:
         return True
     from packaging.licenses import (  # noqa: PLC0415 - as above
         InvalidLicenseExpression,
