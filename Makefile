@@ -8,7 +8,7 @@ TEXTS ?=
 NPM := $(shell command -v npm)
 SERVER := tests/editor/node_modules/.package-lock.json
 
-.PHONY: check test lint types tests interop bench bench-quick clean
+.PHONY: check test lint types tests interop bench bench-quick own clean
 
 check: .venv/installed
 	@$(BIN)/dateline schema --with-ids --corpus corpus >/dev/null
@@ -35,11 +35,14 @@ interop: .venv-interop/installed
 	DATELINE_INTEROP=1 HF_HUB_OFFLINE=1 HF_DATASETS_OFFLINE=1 .venv-interop/bin/python -m pytest -n auto -W default tests/interop $(PARQUET)
 
 # how fast it is, against other checkers, which have environments of their own; half an hour, and only this writes the page
-bench: .venv/bench .venv-bench/installed
+bench: .venv/dev .venv-bench/installed own
 	$(BIN)/python -m benchmarks.bench --write docs/performance.md
 
-bench-quick: .venv/bench .venv-bench/installed
+bench-quick: .venv/dev .venv-bench/installed own
 	$(BIN)/python -m benchmarks.bench --quick
+
+own: .venv-bench/installed
+	.venv-bench/dateline/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps .
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -55,11 +58,9 @@ bench-quick: .venv/bench .venv-bench/installed
 	.venv-interop/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,parquet,interop]'
 	touch $@
 
-.venv/bench: .venv/dev
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[parquet]'
-	touch $@
-
-.venv-bench/installed: Makefile
+.venv-bench/installed: Makefile pyproject.toml
+	$(PYTHON) -m venv .venv-bench/dateline
+	.venv-bench/dateline/bin/python -m pip install --quiet --disable-pip-version-check '.[parquet]'
 	$(PYTHON) -m venv .venv-bench/check-jsonschema
 	.venv-bench/check-jsonschema/bin/python -m pip install --quiet --disable-pip-version-check 'check-jsonschema>=0.29,<1'
 	$(PYTHON) -m venv .venv-bench/yamllint

@@ -9,10 +9,10 @@ from pathlib import Path
 from benchmarks.grounds import HERE, SCHEMAS, Ground
 from benchmarks.pairs import Command, Side
 
-_ROOM = HERE / ".venv-bench"
-_NODE = _ROOM / "node" / "node_modules" / ".bin"
-CHECK_JSONSCHEMA = _ROOM / "check-jsonschema" / "bin" / "check-jsonschema"
-_YAMLLINT = _ROOM / "yamllint" / "bin" / "yamllint"
+ROOM = HERE / ".venv-bench"
+_NODE = ROOM / "node" / "node_modules" / ".bin"
+CHECK_JSONSCHEMA = ROOM / "check-jsonschema" / "bin" / "check-jsonschema"
+_YAMLLINT = ROOM / "yamllint" / "bin" / "yamllint"
 _KINDS = (("article", "articles"), ("actor", "actors"), ("event", "events"))
 SHAPE = "meaning: words in the text, dates, references, anything across files"
 NOTHING = "anything: it only reads"
