@@ -17,6 +17,7 @@ from dateline.engine.keeping import FOLDER, UNREADABLE, Hits, Keeper
 from dateline.engine.processes import FEWEST
 from dateline.engine.report import BrokenManifestError, Report
 from dateline.engine.settings import Settings, UsageError
+from dateline.loading.source import LARGEST
 from dateline.loading.texts import Copies
 
 from benchmarks import corpora
@@ -136,9 +137,20 @@ def lay_a_link(root: Path, dice: random.Random) -> set[str]:
     return set()
 
 
+def lay_what_cannot_be_read(root: Path, dice: random.Random) -> set[str]:
+    path = root / f"actors/unread-{dice.randint(1, 2)}.yaml"
+    if path.is_symlink() or path.exists():
+        path.unlink()
+    elif dice.random() < 0.5:
+        path.symlink_to("nowhere")
+    else:
+        path.write_bytes(b"#" * (LARGEST + 1))
+    return {path.relative_to(root).as_posix()}
+
+
 CHANGES: tuple[Callable[[Path, random.Random], set[str]], ...] = (
     *(move_a_date, name_another, change_words, break_yaml, delete, copy, put_elsewhere),
-    *(restore, restore, touch, change_the_manifest, lay_a_link),
+    *(restore, restore, touch, change_the_manifest, lay_a_link, lay_what_cannot_be_read),
 )
 
 
@@ -176,6 +188,8 @@ def test_after_any_edits_a_warm_run_tells_what_a_cold_one_tells(seed: int, tmp_p
 def _hit(root: Path, changed: set[str], keeper: Keeper, *, copies: bool) -> None:
     """What is remembered is used: of articles, each that was not changed; all of them, where the registry was not."""
     hits, texts = keeper.hits, {path: (root / path).read_text("utf-8") for path in _files(root)}
+    if list((root / "actors").glob("unread-*")):  # what cannot be read is known by nothing, and looked at again each time
+        return
     assert hits.by_state + hits.by_bytes + hits.checked == len(texts) + 1
     # an article under another name than its id's has the copy of another file, and is always checked
     named = {path for path, text in texts.items() if f"id: {Path(path).stem}\n" in text or not text.startswith("schema: article")}

@@ -14,7 +14,7 @@ from dateline.engine.answers import Answer, Asking
 from dateline.engine.causes import Said
 from dateline.engine.coding import Coding
 from dateline.engine.held import NOTHING, Heads, Held, Members
-from dateline.engine.inputs import INPUTS, Compared, Seen, compared, copy_name, path_of
+from dateline.engine.inputs import INPUTS, Compared, Seen, compared, copy_name, path_of, unseen
 from dateline.engine.keeping import Hits
 from dateline.engine.known import ARTICLES, Known, Sums, Told
 from dateline.engine.memory import Memory
@@ -143,7 +143,7 @@ class Course:
         self._checked.add(path)
         before = self._take_out(path)
         self.crashes |= dict.fromkeys(answer.crashes)
-        self.seen |= {one.path: one for one in answer.seen}
+        self.seen |= {one.path: one for one in answer.seen or (unseen(path),)}
         self.sums.add(path, known)
         memory.put_file(path, answer.told, self.coding.encoded(known))
         memory.put_emitted(path, answer.emitted)

@@ -60,6 +60,11 @@ def seen(path: str, state: os.stat_result, digest: bytes) -> Seen:
     return Seen(path, state.st_size, state.st_mtime_ns, changed, state.st_ino, digest)
 
 
+def unseen(path: str) -> Seen:
+    """What is to be remembered of a file that has to be looked at again each time: that it was there."""
+    return Seen(path, 0, 0, _NOT_SURE, 0, b"")
+
+
 def digest(data: bytes) -> bytes:
     """What tells the bytes of a file from others."""
     from hashlib import blake2b  # noqa: PLC0415 - where nothing has changed, nothing is read
