@@ -74,13 +74,13 @@ def _cold(sizes: Sizes, small: Ground, large: Ground) -> Iterator[Goal]:
     unkept = check(large, "--no-cache", "--jobs", "2")
     few, more = sizes.rounds, 2 * sizes.rounds
     yield Goal("cold", what, "sourcemeta, exhaustive", peers.SHAPE, lambda: paired(two, peers.sourcemeta(large), few), 2.0, 1.05)
-    yield Goal("cold-fast", what, "sourcemeta --fast", peers.SHAPE, lambda: paired(two, peers.sourcemeta(large, "--fast"), few))
+    yield Goal("cold-fast", what, "sourcemeta --fast", peers.SHAPE, lambda: paired(two, peers.sourcemeta(large, "--fast"), 1))
     yield Goal(
         "cold-no-cache",
         f"{what}, --no-cache",
         "sourcemeta, exhaustive",
         peers.SHAPE,
-        lambda: paired(unkept, peers.sourcemeta(large), few),
+        lambda: paired(unkept, peers.sourcemeta(large), 1),
     )
     yield Goal(
         "cold-check-jsonschema",
@@ -105,7 +105,7 @@ def _cold(sizes: Sizes, small: Ground, large: Ground) -> Iterator[Goal]:
         what,
         "read + SHA-256 + libyaml, 2 jobs",
         peers.NOTHING,
-        lambda: paired(two, peers.limit(large, 2), more),
+        lambda: paired(two, peers.limit(large, 2), few),
         10,
         5,
     )
