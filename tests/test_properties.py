@@ -18,7 +18,7 @@ from dateline.model import edtf
 from dateline.model.copy import aligned
 from dateline.model.fault import Fault
 from dateline.model.place import Place
-from dateline.model.text import Ambiguous, Range, fingerprint, normalised, occurrences, resolved, utf16_length
+from dateline.model.text import Ambiguous, Range, fingerprint, normalised, occurrences, resolved, utf16_length, without
 from dateline.reporters.json import render
 from dateline.rules.provenance.unknown_licence import USUAL
 from edtf_validate.valid_edtf import conformsLevel0, conformsLevel1, is_valid
@@ -56,10 +56,32 @@ def test_an_anchor_that_is_found_holds_its_words(text: str, part: str) -> None:
         if " [...] " not in wanted:
             assert block[start:end] == wanted
     found = resolved("p1", block, wanted, None)
-    if isinstance(found, Range):
-        assert len(occurrences(block, wanted)) == 1
     if isinstance(found, Ambiguous):
         assert found.count > 1
+
+
+_few = st.lists(st.sampled_from([*"aa '.\u0301가", " [...] "]), max_size=12).map("".join)
+
+
+@settings(max_examples=2000)
+@given(_few, _few, st.none() | st.integers(1, 3))
+@example("", "", None)
+@example("a a [...] b", "a [...] b", None)
+def test_an_anchor_is_found_where_its_words_stand_once_or_are_counted(text: str, part: str, nth: int | None) -> None:
+    block = normalised(text)
+    places = occurrences(block, normalised(part))
+    meant = places[:1] if nth is None and len(places) == 1 else places[nth - 1 : nth] if nth else []
+    found = resolved("p1", block, part, nth)
+    assert [found] == [Range("p1", *place) for place in meant] if meant else not isinstance(found, Range)
+
+
+@given(st.text(st.sampled_from("abc "), min_size=5), st.lists(st.tuples(st.integers(0, 9), st.integers(1, 9))))
+def test_a_text_without_ranges_is_what_lies_in_none(text: str, taken: list[tuple[int, int]]) -> None:
+    ranges = [Range("p1", start, min(start + length, len(text))) for start, length in taken if start < len(text)]
+    inside = {at for found in ranges for at in range(found.start, found.end)}
+    left = without(text, ranges)
+    assert left.replace("\n", "") == "".join(letter for at, letter in enumerate(text) if at not in inside)
+    assert left.count("\n") == len(ranges)
 
 
 @given(words)

@@ -3,7 +3,7 @@
 import os
 from collections import defaultdict
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -88,7 +88,7 @@ class Asking(Struct, frozen=True):
 def known_of(checked: Checked, joined: Joined) -> Known:
     """What is known of a file that was checked."""
     facts = checked.facts
-    stem = PurePosixPath(checked.path).stem
+    stem = os.path.splitext(os.path.basename(checked.path))[0]  # noqa: PTH119, PTH122 - a fifth of the time of a path
     return Known(
         None if facts and facts.head.id == stem else (source.kind_of(checked.path), stem),
         facts.head if facts else None,

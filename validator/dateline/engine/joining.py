@@ -52,7 +52,8 @@ def judged(rules: Rules, thing: Judged, name: str | None, path: str) -> Joined:
     joined = Joined()
     for rule in rules.taking(type(thing)):
         try:
-            joined.said += [Said(rule, problem, name) for problem in rule.check(thing)]
+            if told := [*rule.check(thing)]:
+                joined.said += [Said(rule, problem, name) for problem in told]
         except Exception as error:  # noqa: BLE001 - whatever a rule does wrong becomes a finding of C804
             joined.crashes.append(Crash(rule.name, path, f"{type(error).__name__}: {error}"))
     return joined
@@ -114,5 +115,4 @@ def emissions(facts: Iterable[Facts]) -> list[Emission]:
 
 def asked_for(rules: Rules) -> frozenset[str]:
     """The kinds of emissions that one of the rules judges."""
-    scopes = {scope for rule in rules for scope in rule.scopes}
-    return frozenset(kind for kind, gathered in GATHERED.items() if gathered.__name__ in scopes)
+    return frozenset(kind for kind, gathered in GATHERED.items() if gathered.__name__ in rules.scopes)

@@ -57,6 +57,7 @@ class _Reader:
         if _READ_DIFFERENTLY.search(text) or any(map(_BARE_HASH.search, self._comments.values())):
             _refuse()
         self._has_escapes = "\\" in text
+        self._is_plain = "&" not in text and "!" not in text  # without them there is no anchor and no tag
         self._next = events_of(text)
 
     def read(self) -> dict[str, Data]:
@@ -74,34 +75,41 @@ class _Reader:
         return data
 
     def _map(self, start: Any, depth: int) -> dict[str, Data]:  # noqa: ANN401 - PyYAML has no types for events
-        if depth > DEEPEST or start.anchor is not None or start.tag is not None:
+        if depth > DEEPEST or self._is_marked(start):
             _refuse()
         data: dict[str, Data] = {}
-        following, scalar = self._next, self._scalar
+        following, scalar, is_plain = self._next, self._scalar, self._is_plain and not self._comments
         while type(event := following()) is yaml.ScalarEvent:
             key = event.value
             if key in data or (not event.style and key in _NO_KEYS):
                 _refuse()
-            scalar(event)
+            if event.style or not is_plain:
+                scalar(event)
+            else:  # as nearly every key: a call of a method for each would be a tenth of this road's own time
+                _remembered(key)
             event = following()
             data[key] = scalar(event) if type(event) is yaml.ScalarEvent else self._nest(event, depth + 1)
         return data if type(event) is yaml.MappingEndEvent else _refuse()
 
     def _list(self, start: Any, depth: int) -> list[Data]:  # noqa: ANN401 - as above
-        if depth > DEEPEST or start.anchor is not None or start.tag is not None:
+        if depth > DEEPEST or self._is_marked(start):
             _refuse()
         data: list[Data] = []
-        following = self._next
+        following, scalar = self._next, self._scalar
         while type(event := following()) is not yaml.SequenceEndEvent:
-            data.append(self._scalar(event) if type(event) is yaml.ScalarEvent else self._nest(event, depth + 1))
+            data.append(scalar(event) if type(event) is yaml.ScalarEvent else self._nest(event, depth + 1))
         return data
 
     def _nest(self, event: Any, depth: int) -> dict[str, Data] | list[Data]:  # noqa: ANN401 - as above
-        # an alias is taken for a list, and refused for its anchor
-        return self._map(event, depth) if type(event) is yaml.MappingStartEvent else self._list(event, depth)
+        if type(event) is yaml.MappingStartEvent:
+            return self._map(event, depth)
+        return self._list(event, depth) if type(event) is yaml.SequenceStartEvent else _refuse()
+
+    def _is_marked(self, event: Any) -> bool:  # noqa: ANN401 - as above
+        return not self._is_plain and (event.anchor is not None or event.tag is not None)
 
     def _scalar(self, event: Any) -> scalars.Scalar:  # noqa: ANN401 - as above
-        if event.anchor is not None or event.tag is not None:
+        if not self._is_plain and (event.anchor is not None or event.tag is not None):
             _refuse()
         value: str = event.value
         if event.style:

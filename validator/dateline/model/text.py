@@ -27,6 +27,7 @@ _PLAIN = (
     *((mark, '"') for mark in "\u201c\u201d\u201e\u201f"),
 )
 _WORD = re.compile(r"\w+")
+_PARTING = " .,'\""  # what stands beside most anchors
 _START = attrgetter("start")
 # scripts that put no space between words: Thai, Kana, Han, Hangul (which joins particles to names), half-width Kana
 _UNSPACED = (  # as a pattern they would take milliseconds to compile
@@ -151,6 +152,10 @@ Trouble = NotFound | CutsWord | Ambiguous | OutOfRange
 def resolved(block: str, text: str, words: str, nth: int | None) -> Range | Trouble:
     """Find the words of an anchor in the normalised text of its block."""
     words = normalised(words)
+    if nth is None and (start := text.find(words)) >= 0 and text.find(words, start + 1) < 0:  # as most anchors
+        end = start + len(words)
+        if words and GAP not in words and _is_boundary(text, start) and _is_boundary(text, end):
+            return Range(block, start, end)
     found = occurrences(text, words)
     if not found:
         return _missed(text, words)
@@ -204,7 +209,9 @@ def _plain_occurrences(text: str, words: str) -> Sequence[tuple[int, int]]:
 
 
 def _is_boundary(text: str, at: int) -> bool:
-    return not (0 < at < len(text) and _joins(text[at - 1]) and _joins(text[at]))
+    if not 0 < at < len(text) or text[at - 1] in _PARTING or text[at] in _PARTING:
+        return True
+    return not (_joins(text[at - 1]) and _joins(text[at]))
 
 
 @lru_cache(maxsize=4096)  # a text has a hundred different characters, and every anchor has four neighbours of its ends

@@ -95,6 +95,11 @@ def rule(code: str, severity: Severity, *, since: str, preview: bool = False) ->
 class Rules(tuple[Rule, ...]):  # noqa: SLOT001 - what was worked out is kept in its dictionary
     """Rules that are asked together. Which of them take a thing is worked out once for each type of thing."""
 
+    @cached_property
+    def scopes(self) -> frozenset[str]:
+        """The names of all scopes that one of them takes."""
+        return frozenset(scope for rule in self for scope in rule.scopes)
+
     def taking(self, scope: type) -> tuple[Rule, ...]:
         """The rules that judge a thing of that type."""
         found: tuple[Rule, ...] | None = self.__dict__.get(scope.__name__)

@@ -77,7 +77,9 @@ def judged_times(article: Article) -> tuple[Judged, ...]:
 
 
 def _judged_times(article: Article) -> Iterator[Judged]:
-    dates = [time.value if isinstance(time.value, EdtfDate) else None for time in article.times]
+    values = [(n, time.value) for n, time in enumerate(article.times)]
+    dates = [(n, value) for n, value in values if isinstance(value, EdtfDate) and not value.qualifier]
+    dates.sort(key=lambda pair: pair[1].text)
     for number, time in enumerate(article.times):
         contexts = list(_contexts_of(article, time, _others(dates, number)))
         if found := judged_in(words_of(article, time), time, contexts):
@@ -133,11 +135,10 @@ def quote_around(article: Article, time: Time) -> Quote | None:
     return min(holding, key=lambda q: sum(p.range.end - p.range.start for p in q.content if p.range))
 
 
-def _others(dates: list[EdtfDate | None], number: int) -> tuple[Edtf, ...]:
-    """The other dates of the text around it, which "two days later" may count from."""
-    near = dates[max(0, number - _BEFORE) : number] + dates[number + 1 : number + 1 + _AFTER]
-    values = {date.text: date for date in near if date and not date.qualifier}
-    return tuple([values[text] for text in sorted(values)])
+def _others(dates: list[tuple[int, EdtfDate]], number: int) -> tuple[Edtf, ...]:
+    """The other dates of the text around it, which "two days later" may count from, of those with their numbers, sorted."""
+    first, last = number - _BEFORE, number + _AFTER
+    return tuple({date.text: date for n, date in dates if first <= n <= last and n != number}.values())
 
 
 def _fits(value: TimeValue, kind: str) -> bool:

@@ -51,15 +51,21 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-@lru_cache(maxsize=2048)
-def readings_of(tokens: Tokens, context: Context) -> tuple[Reading, ...]:
-    """All meanings of an expression; none if no form has it."""
+def readings_of_whole(tokens: Tokens, context: Context) -> tuple[Reading, ...]:
+    """All meanings of an expression; none if no form has it.
+
+    A whole expression hardly ever comes again with all that it may count from: to remember it would take longer than it saves.
+    """
     if len(tokens) > _MOST_TOKENS:
         return ()
     found: list[Reading] = []
     for make, groups in matching("".join([token.kind for token in tokens])):
         found += make({name: tokens[where] for name, where in groups.items()}, context)
     return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+
+
+# a part is asked for by form after form; without a memory, the work would double with every word
+readings_of = lru_cache(maxsize=2048)(readings_of_whole)
 
 
 def dates_of(tokens: Tokens, context: Context, *grains: Precision) -> Iterator[tuple[Reading, EdtfDate]]:

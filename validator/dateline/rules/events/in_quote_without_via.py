@@ -31,17 +31,17 @@ from dateline.rules import rule
 @rule("E622", "warning", since="1.0")
 def in_quote_without_via(article: Article) -> Iterator[Problem]:
     """An event told within a quote is told via that quote."""
-    # a quote that was not found could be the innermost
-    unfound = tuple(words.at for quote in article.quotes for words in quote.anchors if words.range is None)
     for mention in article.events:
         holding = _holding(article, mention.words.range)
         if not holding:
             continue
         named = {ref.id for ref in mention.via}
-        if not named <= holding.keys():  # via-elsewhere speaks of those
+        if named == holding.keys() or not named <= holding.keys():  # via-elsewhere speaks of those
             continue
         innermost = _innermost(article, holding)
         if innermost and not named & innermost:
+            # a quote that was not found could be the innermost
+            unfound = [words.at for quote in article.quotes for words in quote.anchors if words.range is None]
             quotes = [quote for quote in article.quotes if quote.id in innermost]
             inner = ", ".join(f'"{quote.id}"' for quote in quotes)
             outer = ", ".join(f'"{name}"' for name in sorted(named))

@@ -76,10 +76,10 @@ from dateline.rules import rule
 @rule("Q419", "warning", since="1.0")
 def spokesperson_for_nobody(reading: Reading) -> Iterator[Problem]:
     """A spokesperson speaks for somebody."""
-    for spoken in reading.article.spoken:
+    for spoken in (spoken for spoken in reading.article.spoken if not spoken.principals):
         speakers = [reading.actor(ref.id) for ref in spoken.speakers]
         posts = [spokespersons_posts(actor, spoken) if actor else () for actor in speakers]
-        if spoken.principals or not all(posts):
+        if not all(posts):
             continue
         post = posts[0][0]
         yield Problem(
