@@ -1,6 +1,7 @@
 """What lies across files is judged slice by slice, and each slice by what it holds alone."""
 
 from collections.abc import Callable, Iterable
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from dateline.model.corpus import Registry
 from dateline.model.encoding import decoded, encoded
 from dateline.model.facts import Facts
 from dateline.model.facts.copies import LOWEST, Printed, Sketched
-from dateline.model.facts.emitted import TOGETHER
+from dateline.model.facts.emitted import TOGETHER, Emission
 from dateline.model.finding import Problem
 from dateline.model.gathered import GATHERED, Alike, SamePrint
 from dateline.model.place import Place
@@ -29,6 +30,12 @@ from tests.test_pages import WRONG
 
 RULES = rulebook()
 TALKS = Path(ARTICLE).stem
+
+
+def emissions_of_all(facts: Iterable[Facts]) -> list[Emission]:
+    """What all files emitted, in the order in which ``groups`` takes it."""
+    ordered = sorted(facts, key=lambda one: one.head.at.file)
+    return sorted((emission for one in ordered for emission in one.emitted), key=itemgetter(0))
 
 
 def facts_in(root: Path) -> list[Facts]:
@@ -61,7 +68,7 @@ def by_slice(facts: Iterable[Facts], registry: Registry) -> dict[str, list[Said]
     said = {
         one.head.at.file: joining.of_article(RULES, registry, one.statements).said for one in facts if one.statements is not None
     }
-    for key, members in joining.groups(registry, joining.emissions(facts)):
+    for key, members in joining.groups(registry, emissions_of_all(facts)):
         said[key] = joining.of_group(RULES, registry, key, members).said
     return said
 
@@ -99,7 +106,7 @@ def test_an_event_of_which_no_article_tells_is_judged_and_so_is_the_order_in_tim
 
 
 def test_under_a_key_facts_stand_in_the_order_of_files(pool: list[Facts]) -> None:
-    for _, members in joining.groups(registry_of(pool), joining.emissions(reversed(pool))):
+    for _, members in joining.groups(registry_of(pool), emissions_of_all(reversed(pool))):
         files = [member.at.file for member in members]
         assert files == sorted(files)
 

@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from dateline.engine.coding import Coding
 from dateline.engine.files import Checked, check_source
-from dateline.engine.inputs import Seen, bytes_at, copy_of, digest, seen, state_of
+from dateline.engine.inputs import Seen, bytes_at, copy_name, copy_of, digest, seen, state_of
 from dateline.engine.joining import Joined, of_article
-from dateline.engine.known import UNJUDGED, Known, Told
+from dateline.engine.known import ARTICLES, UNJUDGED, Known, Told
 from dateline.engine.memory import Emitted
 from dateline.loading import source
 from dateline.loading.source import Source
@@ -58,18 +58,30 @@ class Asking(Struct, frozen=True):
         told = Told.of([*checked.said, *joined.said])
         known = known_of(checked, joined)
         crashes = (*checked.crashes, *joined.crashes)
-        # under another name than its id's an article has the copy of that
-        borrows = bool(self.copies.folder and known.unread and known.head and known.head.kind == "article")
+        # elsewhere than where its id says, an article has the copy of another file
+        head = known.head
+        borrows = bool(self.copies.folder and head and head.kind == "article" and path != f"{ARTICLES}{head.id}.yaml")
         kept = isinstance(read, Source) and not crashes and not borrows
         return Answer(
             path,
-            _seen(read, states, places) if isinstance(read, Source) and kept else (),
+            self._seen(read, states, places) if isinstance(read, Source) and kept else (),
             self.coding.encoded(told) if told else None,
             known,
             self.coding.encoded(checked.facts.record) if checked.facts and checked.facts.record else None,
             self._emitted(checked),
             crashes,
         )
+
+    def _seen(self, read: Source, states: dict[str, os.stat_result | None], places: dict[str, str]) -> tuple[Seen, ...]:
+        """What is to be remembered of a file and its copy: the very bytes that were judged. Nothing of what is no ordinary file."""
+        used = {read.path: read.data, copy_name(read.path): self.copies.read_of(Path(read.path).stem)}
+        found = []
+        for name, state in states.items():
+            data = used[name] if used[name] is not None else bytes_at(places[name])  # of a copy that nobody needed
+            if state is None or data is None:
+                return ()
+            found.append(seen(name, state, digest(data)))
+        return tuple(found)
 
     def _joined(self, checked: Checked) -> Joined:
         """What is said of an article with the registry at hand."""
@@ -99,14 +111,3 @@ def known_of(checked: Checked, joined: Joined) -> Known:
         facts.outcomes if facts else frozenset(),
         tuple(joined.loose),
     )
-
-
-def _seen(read: Source, states: dict[str, os.stat_result | None], places: dict[str, str]) -> tuple[Seen, ...]:
-    """What is to be remembered of a file and its copy; nothing, where one of them is no ordinary file."""
-    found = []
-    for name, state in states.items():
-        data = read.data if name == read.path else bytes_at(places[name])
-        if state is None or data is None:
-            return ()
-        found.append(seen(name, state, digest(data)))
-    return tuple(found)

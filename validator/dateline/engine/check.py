@@ -74,8 +74,9 @@ def _remembered(question: Question, keeper: Keeper, memory: "Memory | None", fou
     keeper.hits.by_state = len(question.paths) - keeper.hits.by_bytes
     if found.by_bytes:  # from now on known by their states
         memory.open_for_change()
-        memory.keep(INPUTS, KEPT.encoded([*found.by_state, *found.by_bytes]))
-        memory.save()
+        if memory.kept(INPUTS) == found.seen:  # no other run has ended in the meantime
+            memory.keep(INPUTS, KEPT.encoded([*found.by_state, *found.by_bytes]))
+            memory.save()
     memory.close()
     report: Report = KEPT.decoded(told, Report)
     return report
@@ -89,4 +90,8 @@ def _checked(question: Question, keeper: Keeper, memory: "Memory | None", found:
         return run(question, keeper, memory, found, KEPT)
     except NotStorableError:
         # half characters in names or texts are rare: such a corpus is checked again, and nothing of it is remembered
-        return run(question, Keeper(None), None, None, OF_THIS_RUN)
+        keeper.discard()
+        without = Keeper(None)
+        report = run(question, without, None, None, OF_THIS_RUN)
+        keeper.hits = without.hits
+        return report

@@ -54,6 +54,7 @@ class Course:
         self.crashes: dict[Crash, None] = {}  # a rule that fails does so on slice after slice
         self.registry = Registry.of(())
         self._knows_registry = False
+        self.is_settled = True  # no file changed while the run went on
         self._keys: set[str] = set()  # under which not the same stands as before
         self._registry_differs = self._heads_differ = self._is_new
 
@@ -224,6 +225,10 @@ class Course:
         for one in (*self._of_registry()[0], *self._kept(_CENSUS, tuple[Told, ...])):
             yield one.said(rules)
 
+    def digest_of(self, path: str) -> bytes:
+        """The digest of the bytes of a file that were judged; empty for one that has to be looked at again each time."""
+        return self.seen[path].digest if path in self.seen else b""
+
     def heads_after(self, day: date) -> tuple[Head, ...]:
         """The articles that were published after a day."""
         return tuple(self.coding.decoded(head, Head) for head in self.memory.heads_after(day.isoformat()))
@@ -231,7 +236,7 @@ class Course:
     @property
     def is_worth_keeping(self) -> bool:
         """Whether to let the next run go on from here; of a few named files, it is as soon checked again as written down."""
-        return not self._question.only or self._is_new or len(self._checked) > _FEW
+        return not self._question.only or self._is_new or len(self._checked | self._by_bytes) > _FEW
 
     @property
     def hits(self) -> Hits:

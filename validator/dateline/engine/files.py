@@ -24,7 +24,7 @@ NO_COPY = "no copy of the withheld text"
 
 
 class Checked(Struct):
-    """What one file gave: what rules said of it, its facts, and how much was looked at. It depends on that file alone."""
+    """What one file gave: what rules said of it, its facts, and how much was looked at. It depends on nothing but that and the copy."""
 
     path: str
     said: list[Said] = field(default_factory=list)

@@ -22,7 +22,6 @@ from msgspec import Struct, field
 from dateline.engine.causes import Said
 from dateline.loading import source
 from dateline.model.corpus import Census, Crash, Reading, Registry, Run
-from dateline.model.facts import Facts
 from dateline.model.facts.emitted import TOGETHER, Emission, Emitted
 from dateline.model.facts.references import Reference
 from dateline.model.facts.statements import Statements
@@ -105,12 +104,6 @@ def own_keys(registry: Registry) -> set[str]:
 def loose(registry: Registry, references: Iterable[Reference]) -> list[Reference]:
     """The references to records that the registry does not know: those to articles, and those that may be mistakes."""
     return [one for one in references if one.kind in _BETWEEN and not registry.is_known(one.kind, one.id)]
-
-
-def emissions(facts: Iterable[Facts]) -> list[Emission]:
-    """What all files emitted, in the order in which ``groups`` takes it."""
-    ordered = sorted(facts, key=lambda one: one.head.at.file)
-    return sorted((emission for one in ordered for emission in one.emitted), key=itemgetter(0))
 
 
 def asked_for(rules: Rules) -> frozenset[str]:

@@ -10,8 +10,10 @@ import sqlite3
 import time
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from dateline import __version__
@@ -58,7 +60,10 @@ class Keeper:
             memory = Memory(place.as_posix())
             token = memory.kept(_TOKEN)
             if token and memory.kept("asked") == asked.encode() and _made_here(token.decode("ascii", "replace")):
+                memory.look()
                 return memory
+        except OSError as error:
+            self._do_without(error)
         except sqlite3.OperationalError:  # another run writes into it, for longer than anybody waits
             pass
         except sqlite3.DatabaseError as error:
@@ -87,7 +92,7 @@ class Keeper:
         return True
 
     def _do_without(self, trouble: object) -> None:
-        self.notes.append(f"nothing is remembered: {FOLDER} cannot be written to ({trouble})")
+        self.notes.append(f"nothing is remembered: {FOLDER} cannot be used ({trouble})")
         self._folder = None
 
     def begin(self) -> Memory:
@@ -97,15 +102,23 @@ class Keeper:
             try:
                 self._prepare(place.parent)
                 memory = Memory(place.as_posix())
+                self._making = place
                 memory.begin()
             except (OSError, sqlite3.Error) as error:
+                self.discard()
                 self._do_without(error)
             else:
-                self._making = place
                 return memory
         memory = Memory("")
         memory.begin()
         return memory
+
+    def discard(self, memory: Memory | None = None) -> None:
+        """Leave a memory as it was; of one that was begun, nothing stays."""
+        if memory:
+            memory.close()
+        if self._making:
+            self._making.unlink(missing_ok=True)
 
     def settle(self, memory: Memory) -> None:
         """Let a memory that was begun take its place, whole; what cannot be written is done without."""
@@ -121,10 +134,12 @@ class Keeper:
             memory.close()
             _flush(making)
             making.replace(place)
-            self._tidy(place)
         except (OSError, sqlite3.Error) as error:
-            making.unlink(missing_ok=True)
+            self.discard()
             self._do_without(error)
+            return
+        with suppress(OSError):
+            self._tidy(place)
 
     def _place(self, name: str) -> Path | None:
         """Where a memory lies; nowhere, if its folder leads elsewhere, as no link is followed out of a corpus."""
@@ -157,7 +172,10 @@ def _cache() -> Path:
     Source: https://specifications.freedesktop.org/basedir-spec/latest/ (XDG_CACHE_HOME).
     """
     named = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(named) if Path(named).is_absolute() else Path.home() / ".cache") / "dateline" / "memories"
+    try:
+        return (Path(named) if Path(named).is_absolute() else Path.home() / ".cache") / "dateline" / "memories"
+    except RuntimeError as error:
+        raise OSError("nobody knows where this user is at home") from error
 
 
 def _made() -> str:
@@ -182,8 +200,10 @@ def _flush(place: Path) -> None:
 
 
 def way_of_asking(settings: Settings, copies: Copies) -> str:
-    """What results depend on beside the files: the program, its schema, the rules that are asked for."""
-    asked = (__version__, _program(), settings.select, settings.ignore, settings.preview, copies.folder is not None)
+    """What results depend on beside the files: the program with its libraries and its schema, the rules that are asked for."""
+    libraries = Path(msgspec.__file__).parent.parent  # of this version of Python; its time changes when one of them does
+    program = (__version__, _program(), libraries.as_posix(), libraries.stat().st_mtime_ns)
+    asked = (*program, settings.select, settings.ignore, settings.preview, copies.folder is not None)
     return f"{FORMAT} {asked}"
 
 

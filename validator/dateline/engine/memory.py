@@ -20,7 +20,6 @@ CREATE INDEX IF NOT EXISTS by_key ON emitted (key, path);
 CREATE INDEX IF NOT EXISTS by_path ON emitted (path);
 """
 _WAIT = 1.0  # seconds for another run to end its writing, which takes a few hundredths
-GENERATION = "generation"
 
 
 class Memory:
@@ -28,7 +27,7 @@ class Memory:
 
     def __init__(self, place: str) -> None:
         """Open the memory at a place; at none, a private one that is gone with the program."""
-        self._database = sqlite3.connect(place, timeout=_WAIT, isolation_level=None, uri=place.startswith("file:"))
+        self._database = sqlite3.connect(place, timeout=_WAIT, isolation_level=None)
 
     def begin(self) -> None:
         """Make the tables of a new memory. Nobody else sees it yet, and a crash leaves nothing to be mended."""
@@ -39,8 +38,13 @@ class Memory:
         for statement in filter(str.strip, _INDEXES.split(";")):
             self._database.execute(statement)
 
+    def look(self) -> None:
+        """See it as it is now, whatever other runs write from now on."""
+        self._database.execute("BEGIN")
+
     def open_for_change(self) -> None:
         """Begin to change what is there; in a private copy, where it is read-only or another run is writing into it."""
+        self.save()  # a look is over
         try:
             self._database.execute("BEGIN IMMEDIATE")
             self.keep("changed", b"")  # what is read-only can be locked, too

@@ -9,9 +9,10 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from dateline.engine.causes import Said
+from dateline.engine.inputs import digest
 from dateline.engine.selecting import Selection
 from dateline.loading import source
-from dateline.loading.document import Document, document_at
+from dateline.loading.document import Document, parse
 from dateline.loading.edits import placed
 from dateline.model.fault import Fault
 from dateline.model.finding import Edit, Finding, PlacedEdit, PlacedFix, Problem, RelatedSpan, Rewrite
@@ -39,6 +40,7 @@ class Placer:
         self.root = root
         self._chosen = chosen
         self._document = lru_cache(_AT_HAND)(self._parsed)
+        self.read: dict[str, bytes] = {}  # the digest of what was read of each file, for whoever remembers its lines
 
     def findings(self, all_said: Iterable[Said]) -> list[Finding]:
         """What is told of problems, in the order of their lines; each is known again by its fingerprint."""
@@ -63,7 +65,9 @@ class Placer:
         )
 
     def _parsed(self, path: str) -> Document | None:
-        document = document_at(self.root, path)
+        read = source.read(self.root, path)
+        document = None if isinstance(read, Fault) else parse(read)
+        self.read[path] = b"" if isinstance(read, Fault) else digest(read.data)
         return document if isinstance(document, Document) else None
 
     def _span(self, at: Place | Mark) -> Span:

@@ -5,11 +5,13 @@ would load the program anew and be handed the registry, which took longer than s
 """
 
 import gc
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
+from threading import Thread
 from typing import Any, TypeVar
 
 from dateline.engine.settings import UsageError
@@ -63,9 +65,19 @@ def _spread(work: Callable[[Sequence[Part]], Result], chunks: list[Sequence[Part
 
 
 def _begin() -> None:
-    """Leave an interruption to the process that asked for the work."""
+    """Leave an interruption to the process that asked for the work, and end with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process  # noqa: PLC0415 - as above
+    from multiprocessing.connection import wait  # noqa: PLC0415 - as above
+
+    if parent := parent_process():
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _done(chunk: Any) -> Any:  # noqa: ANN401 - what the work takes and gives

@@ -38,8 +38,9 @@ def run(question: Question, keeper: Keeper, memory: Memory | None, found: Compar
     course.run()
     report = told(course, question, chosen, manifest)
     keeper.hits = course.hits
-    if report.crashed or not course.is_worth_keeping:
-        course.memory.close()
+    is_settled = course.is_settled and course.digest_of(source.MANIFEST) == state
+    if report.crashed or not is_settled or not course.is_worth_keeping:
+        keeper.discard(course.memory)
         return report
     course.keep()
     course.memory.keep(_MANIFEST, state)

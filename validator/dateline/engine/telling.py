@@ -106,8 +106,13 @@ def _placed(course: Course, question: Question, chosen: Selection, said: list[Sa
     found = [course.memory.placed(key) if key else None for key in keys]
     placing = Placing(question.root, chosen, course.coding)
     chunks = spread(placing.findings, [one for one, known in zip(told, found, strict=True) if known is None], question.jobs)
-    new = (data for chunk in chunks for data in course.coding.decoded(chunk, list[bytes]))
-    whole = [next(new) if known is None else known for known in found]
+    new: list[bytes] = []
+    for chunk in chunks:
+        findings, read = course.coding.decoded(chunk, tuple[list[bytes], dict[str, bytes]])
+        new += findings
+        course.is_settled &= all(course.digest_of(path) in (b"", data) for path, data in read.items())
+    rest = iter(new)
+    whole = [next(rest) if known is None else known for known in found]
     course.memory.place((key, data) for key, data in zip(keys, whole, strict=True) if key)
     return identified(course.coding.decoded(data, Finding) for data in whole)
 
@@ -120,16 +125,16 @@ class Placing(Struct, frozen=True):
     coding: Coding
 
     def findings(self, said: Sequence[Told]) -> bytes:
-        """The findings, each as bytes."""
+        """The findings, each as bytes, and the digests of what was read for them."""
         placer, rules = Placer(self.root, self.chosen), by_code()
-        return self.coding.encoded([self.coding.encoded(placer.finding(one.said(rules))) for one in said])
+        findings = [self.coding.encoded(placer.finding(one.said(rules))) for one in said]
+        return self.coding.encoded((findings, placer.read))
 
 
 def _key(told: Told, course: Course) -> bytes | None:
     """What a finding with its lines depends on: what was said, and the bytes of the files in which it has lines."""
-    seen = [course.seen.get(path) for path in files_of(told.problem)]
-    digests = [one.digest for one in seen if one]
-    return digest(b"".join([course.coding.encoded(told), *digests])) if len(digests) == len(seen) else None
+    digests = [course.digest_of(path) for path in files_of(told.problem)]
+    return digest(b"".join([course.coding.encoded(told), *digests])) if all(digests) else None
 
 
 def _report(question: Question, run: Run, findings: Sequence[Finding], said: Sequence[Said], course: Course) -> Report:
