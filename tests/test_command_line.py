@@ -13,6 +13,7 @@ from unittest.mock import MagicMock
 import pytest
 from dateline.cli import main
 from dateline.cli.checking import plainly_asked
+from dateline.cli.console import corpus_at
 from dateline.engine.check import check
 from dateline.engine.keeping import Keeper
 from dateline.engine.report import Report
@@ -546,3 +547,18 @@ def test_options_and_the_environment_are_typers_to_read(monkeypatch: pytest.Monk
     assert [plainly_asked(words) for words in ([], ["--version"], ["fix"], ["check", "--"], ["check", "a", "-h"])] == [None] * 5
     monkeypatch.setenv("DATELINE_TEXTS", "texts")
     assert plainly_asked(["check"]) is None
+
+
+def test_of_records_that_are_named_the_corpus_is_looked_through_once(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    records, others = ["actors/kor.yaml", ARTICLE], ["dateline.yaml", "actors"]
+    (corpus / "events/linked.yaml").symlink_to(corpus / "actors/kor.yaml")
+
+    with monkeypatch.context() as slow:
+        slow.setattr("dateline.cli.console._is_surely_a_record", MagicMock(return_value=False))
+        slowly = {name: corpus_at([corpus / name]) for name in (*records, *others, "events/linked.yaml")}
+    assert slowly == {name: corpus_at([corpus / name]) for name in slowly}
+    monkeypatch.setattr("dateline.loading.source.find", MagicMock(side_effect=ZeroDivisionError))
+    assert corpus_at([corpus / name for name in records]) == (corpus.resolve(), records)
+    for name in (*others, "events/linked.yaml"):
+        with pytest.raises(ZeroDivisionError):
+            corpus_at([corpus / name])
