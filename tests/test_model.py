@@ -11,6 +11,7 @@ from dateline.model.circles import circles
 from dateline.model.copy import Unaligned, aligned
 from dateline.model.corpus import Registry
 from dateline.model.facts.events import Presented
+from dateline.model.facts.unmarked import unmarked_words
 from dateline.model.gathered import Dating
 from dateline.model.place import Place
 from dateline.model.placed import Ref
@@ -207,3 +208,17 @@ def test_a_quote_holds_words_from_its_first_to_its_last() -> None:
     wider, elsewhere = replace(content, end=content.end + 1), replace(content, block="p99")
     held = [[part for part, _ in article.quoting(found)] for found in (whole, half, wider, elsewhere, None)]
     assert held == [[content], [content], [], [], []]
+
+
+def test_names_that_nobody_marked_are_found_by_their_first_word() -> None:
+    article = article_at(MINIMAL, ARTICLE, Copies(None))
+    words = 'Élysée Palace, and (Roh Jae-chun, "McGregor") met iPhone sellers of the Élysée. Roh smiled'
+    block = replace(article.text.blocks[1], id="p9", words=words, fp=None)
+    bare = replace(article, text=replace(article.text, blocks=(block,)))
+    for firsts, names in (
+        ({"Élysée"}, ["Élysée Palace", "Élysée"]),
+        ({"Roh", "Phone", "and"}, ["Roh Jae-chun", "Roh"]),
+        ({"McGregor"}, ["McGregor"]),
+        ({"Gregor", "Palac"}, []),
+    ):
+        assert [found.words for found in unmarked_words(bare, firsts)] == names
