@@ -8,6 +8,7 @@ import gc
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 Part = TypeVar("Part")
@@ -53,6 +54,18 @@ def spread(work: Callable[[Sequence[Part]], Result], parts: Sequence[Part], jobs
     finally:
         _begun.pop()
         gc.unfreeze()
+
+
+@contextmanager
+def unswept() -> Iterator[None]:
+    """Let nothing look for what refers to itself: much is made at once that does not."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _begin() -> None:
