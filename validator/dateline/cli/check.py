@@ -9,7 +9,7 @@ import typer
 
 from dateline.cli.checking import Asked, checked
 from dateline.cli.console import Color, corpus_at
-from dateline.cli.options import AsOf, Coloured, Ignore, Preview, Select, Texts, settings_of
+from dateline.cli.options import AsOf, Coloured, Ignore, Jobs, Preview, Select, Texts, settings_of
 from dateline.cli.watch import again_and_again
 from dateline.reporters import REPORTERS
 
@@ -45,7 +45,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     statistics_only: Annotated[bool, typer.Option("--statistics", help="Count by rule instead (full, concise).")] = False,
     fail_on: Annotated[FailOn, typer.Option(help="The least that ends with 1.")] = FailOn.ERROR,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with 0 whatever is found.")] = False,
-    jobs: Annotated[int, typer.Option(min=0, help="How many processes; 0 for one on every core.")] = 0,
+    jobs: Jobs = 0,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Remember nothing, and use nothing that is remembered.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False,
     color: Coloured = Color.AUTO,

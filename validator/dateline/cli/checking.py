@@ -80,7 +80,7 @@ def _reported(asked: Asked, root: Path, only: list[str], keeper: Keeper) -> tupl
     compared = _comparison(asked, root, copies)
     with progress(1, "checking") as shown:
         try:
-            report = check(root, asked.settings, copies, only, over=shown.over, jobs=asked.jobs or _cores(), keeper=keeper)
+            report = check(root, asked.settings, copies, only, over=shown.over, jobs=asked.jobs or cores(), keeper=keeper)
         except BrokenManifestError as error:
             return error.report, error
         return compared(report), None
@@ -96,7 +96,7 @@ def _comparison(asked: Asked, root: Path, copies: Copies) -> Callable[[Report], 
     return lambda report: compared(report, base, asked.settings, copies)
 
 
-def _cores() -> int:
+def cores() -> int:
     """The processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

@@ -2,12 +2,13 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
-from dateline.engine.coding import Coding
+from dateline.engine.coding import OF_THIS_RUN, Coding
 from dateline.engine.files import Checked, check_source
 from dateline.engine.inputs import Seen, bytes_at, copy_name, copy_of, digest, seen, state_of
 from dateline.engine.joining import Joined, of_article
@@ -16,7 +17,9 @@ from dateline.engine.memory import Emitted
 from dateline.loading import source
 from dateline.loading.source import Source
 from dateline.loading.texts import Copies
+from dateline.model.article import Article
 from dateline.model.corpus import Crash, Registry
+from dateline.model.speaking import Known as Speaking
 from dateline.rules import Rules, rulebook
 
 
@@ -33,6 +36,7 @@ class Answer(Struct, frozen=True, array_like=True):
     record: bytes | None
     emitted: tuple[Emitted, ...]
     crashes: tuple[Crash, ...]
+    beside: bytes | None = None  # what was made of its record beside the check
 
 
 class Asking(Struct, frozen=True):
@@ -43,6 +47,7 @@ class Asking(Struct, frozen=True):
     copies: Copies
     coding: Coding
     registry: Registry | None = None
+    made: Callable[[Any, Any], object] | None = None
 
     def answers(self, paths: Sequence[str]) -> bytes:
         """What is found out about each of these files."""
@@ -70,6 +75,7 @@ class Asking(Struct, frozen=True):
             self.coding.encoded(checked.facts.record) if checked.facts and checked.facts.record else None,
             self._emitted(checked),
             crashes,
+            self._beside(checked),
         )
 
     def _seen(self, read: Source, states: dict[str, os.stat_result | None], places: dict[str, str]) -> tuple[Seen, ...]:
@@ -90,11 +96,22 @@ class Asking(Struct, frozen=True):
             return Joined()
         return of_article(self.rules, self.registry, statements)
 
+    def _beside(self, checked: Checked) -> bytes | None:
+        """What is made of the record; of an article, once it is known who and what it speaks of."""
+        opened, registry = checked.opened, self.registry
+        if self.made is None or opened is None or (registry is None and isinstance(opened.record, Article)):
+            return None
+        return OF_THIS_RUN.encoded(self.made(opened, registry.derived(_speaking) if registry else None))
+
     def _emitted(self, checked: Checked) -> tuple[Emitted, ...]:
         by_key = defaultdict(list)
         for key, fact in checked.facts.emitted if checked.facts else ():
             by_key[key].append(fact)
         return tuple((key, len(facts), self.coding.encoded(facts)) for key, facts in by_key.items())
+
+
+def _speaking(registry: Registry) -> Speaking:
+    return Speaking({one.id: one for one in registry.actors}, {one.id: one for one in registry.events})
 
 
 def known_of(checked: Checked, joined: Joined) -> Known:

@@ -11,7 +11,7 @@ from msgspec import DecodeError
 from dateline.engine.coding import KEPT, OF_THIS_RUN, NotStorableError
 from dateline.engine.inputs import INPUTS, Compared, compared, places
 from dateline.engine.keeping import Keeper, way_of_asking
-from dateline.engine.question import Question
+from dateline.engine.question import Beside, Question
 from dateline.engine.report import Report
 from dateline.engine.settings import Settings
 from dateline.loading import source
@@ -31,11 +31,13 @@ def check(  # noqa: PLR0913 - all that a report depends on, how it is come by, a
     over: source.Over = iter,
     jobs: int = 1,
     keeper: Keeper | None = None,
+    beside: Beside | None = None,
 ) -> Report:
     """Check the corpus in ``root``; ``only`` limits the findings that are told to those of these files.
 
     ``today`` is the day of a corpus that this is a state of: unlike one in the settings, it is taken for its own. ``jobs`` is the
-    number of processes, and ``keeper`` has the memories of former runs: neither makes a difference to what is told.
+    number of processes, and ``keeper`` has the memories of former runs: neither makes a difference to what is told. ``beside`` is
+    what is made of the files that are checked: of all, if no former run is remembered.
 
     Raises:
         UsageError: for a rule that does not exist, or a manifest that cannot be read.
@@ -44,7 +46,7 @@ def check(  # noqa: PLR0913 - all that a report depends on, how it is come by, a
     paths, strays = source.find(root)
     found = places(root, paths, copies.folder)
     return answered(
-        Question(root, settings, copies, frozenset(only), today, over, jobs, found, tuple(paths), tuple(strays)),
+        Question(root, settings, copies, frozenset(only), today, over, jobs, found, tuple(paths), tuple(strays), beside),
         keeper or Keeper(None),
     )
 

@@ -127,7 +127,8 @@ class Course:
         """Check files; give the articles among them that have to wait for the registry."""
         question, waiting = self._question, set()
         registry = self.registry if self._knows_registry else None
-        asking = Asking(question.root, self._rules, question.copies, self.coding, registry)
+        made = question.beside.made if question.beside else None
+        asking = Asking(question.root, self._rules, question.copies, self.coding, registry, made)
         steps = iter(question.over(paths))
         for chunk in spread(asking.answers, paths, question.jobs):
             for answer in self.coding.decoded(chunk, list[Answer]):
@@ -142,6 +143,8 @@ class Course:
         """Put what is known of a file in the place of what was."""
         path, known, memory = answer.path, answer.known, self.memory
         self._checked.add(path)
+        if answer.beside is not None and self._question.beside:
+            self._question.beside.found[path] = answer.beside
         before = self._take_out(path)
         self.crashes |= dict.fromkeys(answer.crashes)
         self.seen |= {one.path: one for one in answer.seen or (unseen(path),)}

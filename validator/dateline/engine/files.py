@@ -2,11 +2,13 @@
 
 from collections import Counter
 from pathlib import Path
+from typing import Any, cast
 
 from msgspec import Struct, field
 
 from dateline.engine import joining
 from dateline.engine.causes import Said
+from dateline.engine.opening import Data, Opened
 from dateline.loading import deprecated, placeholders, schemas, source
 from dateline.loading.build import build
 from dateline.loading.document import Document, parse
@@ -24,7 +26,10 @@ NO_COPY = "no copy of the withheld text"
 
 
 class Checked(Struct):
-    """What one file gave: what rules said of it, its facts, and how much was looked at. It depends on nothing but that and the copy."""
+    """What one file gave: its record, what rules said of it, its facts, and how much was looked at.
+
+    It depends on nothing but that file and the reader's copy.
+    """
 
     path: str
     said: list[Said] = field(default_factory=list)
@@ -32,6 +37,7 @@ class Checked(Struct):
     counts: Counter[str] = field(default_factory=Counter)
     skipped: list[Skipped] = field(default_factory=list)
     crashes: list[Crash] = field(default_factory=list)
+    opened: Opened[Any] | None = None
 
 
 def check_file(root: Path, path: str, rules: Rules, copies: Copies) -> Checked:
@@ -62,6 +68,7 @@ def check_source(read: Source | Fault, path: str, rules: Rules, copies: Copies) 
         _judge(checked, rules, record, name)
         checked.facts = facts_of(record, schemas.version_of(document), joining.asked_for(rules))
         _count(checked, record, copies)
+        checked.opened = Opened(record, cast("Data", document.data))
     return checked
 
 

@@ -1,14 +1,34 @@
 """What a run is asked."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
+from dateline.engine.coding import OF_THIS_RUN
 from dateline.engine.settings import Settings
 from dateline.loading.source import Over
 from dateline.loading.texts import Copies
 from dateline.model.fault import Fault
+
+
+class Beside(Struct):
+    """What somebody makes of the records of a corpus while a check has them at hand: so that each file is read but once.
+
+    ``made`` takes a record with its data, and the actors and events that are known; it is asked in any process, of an article
+    once all these are known. What it gives is ``found`` by path, as bytes: of files that were checked, not of those that are
+    remembered.
+    """
+
+    made: Callable[[Any, Any], object]
+    found: dict[str, bytes] = field(default_factory=dict)
+
+    def taken(self) -> Iterator[Any]:
+        """What was made, in the order of files; it is not held any longer."""
+        for path in sorted(self.found):
+            yield OF_THIS_RUN.decoded(self.found.pop(path), Any)
 
 
 class Question(Struct, frozen=True):
@@ -24,6 +44,7 @@ class Question(Struct, frozen=True):
     places: dict[str, str]
     paths: tuple[str, ...]
     strays: tuple[Fault, ...]
+    beside: Beside | None = None
 
     @property
     def name(self) -> str:
