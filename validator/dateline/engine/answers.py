@@ -98,10 +98,12 @@ class Asking(Struct, frozen=True):
 
     def _beside(self, checked: Checked) -> bytes | None:
         """What is made of the record; of an article, once it is known who and what it speaks of."""
-        opened, registry = checked.opened, self.registry
-        if self.made is None or opened is None or (registry is None and isinstance(opened.record, Article)):
+        record, registry = checked.record, self.registry
+        if self.made is None or record is None or (registry is None and isinstance(record, Article)):
             return None
-        return OF_THIS_RUN.encoded(self.made(opened, registry.derived(_speaking) if registry else None))
+        from dateline.engine.opening import Opened  # noqa: PLC0415 - what a check alone does not need
+
+        return OF_THIS_RUN.encoded(self.made(Opened(record, checked.data), registry.derived(_speaking) if registry else None))
 
     def _emitted(self, checked: Checked) -> tuple[Emitted, ...]:
         by_key = defaultdict(list)

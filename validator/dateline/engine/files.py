@@ -2,13 +2,12 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from msgspec import Struct, field
 
 from dateline.engine import joining
 from dateline.engine.causes import Said
-from dateline.engine.opening import Data, Opened
 from dateline.loading import deprecated, placeholders, schemas, source
 from dateline.loading.build import build
 from dateline.loading.document import Document, parse
@@ -37,7 +36,8 @@ class Checked(Struct):
     counts: Counter[str] = field(default_factory=Counter)
     skipped: list[Skipped] = field(default_factory=list)
     crashes: list[Crash] = field(default_factory=list)
-    opened: Opened[Any] | None = None
+    record: Record | None = None
+    data: Any = None  # that the record was built from
 
 
 def check_file(root: Path, path: str, rules: Rules, copies: Copies) -> Checked:
@@ -68,7 +68,7 @@ def check_source(read: Source | Fault, path: str, rules: Rules, copies: Copies) 
         _judge(checked, rules, record, name)
         checked.facts = facts_of(record, schemas.version_of(document), joining.asked_for(rules))
         _count(checked, record, copies)
-        checked.opened = Opened(record, cast("Data", document.data))
+        checked.record, checked.data = record, document.data
     return checked
 
 
