@@ -15,6 +15,8 @@ HERE = Path(__file__).parent.parent
 KEPT = HERE / ".bench"
 SCHEMAS = KEPT / "schema"
 _MINUTE = re.compile(r"(published: \S+T[0-9]{2}:)([0-9]{2})")
+_TIME_OF_EVENT = re.compile(r"(\{in: [^{}\n]*event: [^{}\n]*)(, time: t[0-9]+)\}")
+_HIDDEN = re.compile(r"(\{in: [^{}\n]*)\}  # (, time: t[0-9]+)")
 _TRUSTED = 2.2  # seconds after which a file that was written is known by its stat
 _WHOLE = ".gitignore"  # written when all the rest is
 _LONG_AGO = 1_000_000_000
@@ -68,6 +70,12 @@ class Ground:
         article = self.article
         text = article.read_text("utf-8")
         article.write_text(_MINUTE.sub(lambda found: f"{found[1]}{(int(found[2]) + 1) % 60:02}", text, count=1), "utf-8")
+
+    def retell(self) -> None:
+        """Change one article: when an event was that it tells of, or, the next time, that it does not say."""
+        text = self.article.read_text("utf-8")
+        hidden = _TIME_OF_EVENT.sub(r"\1}  # \2", text, count=1)
+        self.article.write_text(hidden if hidden != text else _HIDDEN.sub(r"\1\2}", text, count=1), "utf-8")
 
     def touch(self) -> None:
         """Give every file another time, so that only its bytes tell that it is known: as in a fresh clone."""

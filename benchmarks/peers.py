@@ -68,7 +68,7 @@ def git_status(ground: Ground) -> Side:
 
 def bare_python() -> Side:
     """Python that does nothing."""
-    return Side("python -c pass", [(sys.executable, "-c", "pass")])
+    return Side("python -c pass", [(ROOM / "dateline" / "bin" / "python", "-c", "pass")])
 
 
 def versions() -> dict[str, str]:
