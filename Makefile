@@ -8,7 +8,7 @@ TEXTS ?=
 NPM := $(shell command -v npm)
 SERVER := tests/editor/node_modules/.package-lock.json
 
-.PHONY: check test lint types tests interop clean
+.PHONY: check test lint types tests interop bench bench-quick own clean
 
 check: .venv/installed
 	@$(BIN)/dateline schema --with-ids --corpus corpus >/dev/null
@@ -34,6 +34,16 @@ PARQUET := tests/test_same_bytes.py tests/test_withheld.py $(addprefix tests/tes
 interop: .venv-interop/installed
 	DATELINE_INTEROP=1 HF_HUB_OFFLINE=1 HF_DATASETS_OFFLINE=1 .venv-interop/bin/python -m pytest -n auto -W default tests/interop $(PARQUET)
 
+# how fast it is, against other checkers, which have environments of their own; half an hour, and only this writes the page
+bench: .venv/dev .venv-bench/installed own
+	$(BIN)/python -m benchmarks.bench --write docs/performance.md
+
+bench-quick: .venv/dev .venv-bench/installed own
+	$(BIN)/python -m benchmarks.bench --quick
+
+own: .venv-bench/installed
+	.venv-bench/dateline/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps .
+
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
@@ -48,10 +58,20 @@ interop: .venv-interop/installed
 	.venv-interop/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,parquet,interop]'
 	touch $@
 
+.venv-bench/installed: Makefile pyproject.toml
+	$(PYTHON) -m venv .venv-bench/dateline
+	.venv-bench/dateline/bin/python -m pip install --quiet --disable-pip-version-check '.[parquet]'
+	$(PYTHON) -m venv .venv-bench/check-jsonschema
+	.venv-bench/check-jsonschema/bin/python -m pip install --quiet --disable-pip-version-check 'check-jsonschema>=0.29,<1'
+	$(PYTHON) -m venv .venv-bench/yamllint
+	.venv-bench/yamllint/bin/python -m pip install --quiet --disable-pip-version-check 'yamllint>=1.35,<2'
+	npm install --prefix .venv-bench/node --no-audit --no-fund --loglevel=error '@sourcemeta/jsonschema@^16' 'ajv-cli@^5'
+	touch $@
+
 # the language server that editors ask, for tests/test_editor.py: without npm, these tests are skipped and say so
 $(SERVER): tests/editor/package-lock.json
 	npm ci --prefix tests/editor --ignore-scripts --no-audit --no-fund --loglevel=error
 	touch $@
 
 clean:
-	rm -rf .venv .venv-interop build dist tests/editor/node_modules
+	rm -rf .venv .venv-interop .venv-bench .bench build dist tests/editor/node_modules

@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
 
-from dateline.engine import check as engine
-from dateline.engine.report import Report
+from dateline.engine.check import check
+from dateline.engine.keeping import Keeper
+from dateline.engine.report import BrokenManifestError, Report
 from dateline.engine.settings import Settings
 from dateline.loading.document import Document, parse
 from dateline.loading.source import Source
 from dateline.loading.texts import Copies
 from dateline.model.finding import Finding
-from dateline.rules import Rule, rulebook
+from dateline.rules import rulebook
 
 from benchmarks.operators import Fault, Ground, Operator
 
@@ -91,8 +92,8 @@ class _Copy:
 
     def _findings(self) -> tuple[Finding, ...]:
         try:
-            return engine.check(self.root, Settings(), self._copies).findings
-        except engine.BrokenManifestError as broken:
+            return check(self.root, Settings(), self._copies, keeper=Keeper(self.root)).findings
+        except BrokenManifestError as broken:
             return broken.report.findings
 
     def _lines(self, fault: Fault, after: str) -> Iterator[tuple[str, int]]:
@@ -109,25 +110,6 @@ class _Copy:
 
 
 @contextmanager
-def _remembering() -> Iterator[None]:
-    """Check a file again only if its bytes changed: its result depends on them alone."""
-    known: dict[tuple[str, bytes, tuple[Rule, ...]], engine.Checked] = {}
-    check_file = engine.check_file
-
-    def remembered(root: Path, path: str, rules: tuple[Rule, ...], copies: Copies) -> engine.Checked:
-        key = (path, (root / path).read_bytes(), rules)
-        if key not in known:
-            known[key] = check_file(root, path, rules, copies)
-        return known[key]
-
-    engine.check_file = remembered
-    try:
-        yield
-    finally:
-        engine.check_file = check_file
-
-
-@contextmanager
 def _copied(corpus: Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="faults-") as folder:
         root = Path(folder) / "corpus"
@@ -137,7 +119,7 @@ def _copied(corpus: Path) -> Iterator[Path]:
 
 def clean(corpus: Path, texts: Path | None) -> Report:
     """What the checker says of the corpus as it is."""
-    return engine.check(corpus, Settings(), Copies(texts))
+    return check(corpus, Settings(), Copies(texts))
 
 
 def faults_of(ground: Ground, operators: Iterable[Operator]) -> list[tuple[str, Fault]]:
@@ -171,6 +153,6 @@ def _start(corpus: Path, texts: Path | None, ground: Ground) -> None:
 
 def _outcomes(faults: list[Fault]) -> list[Outcome]:
     corpus, texts, ground = _WORKER[0]
-    with _remembering(), _copied(corpus) as root:
+    with _copied(corpus) as root:
         copy = _Copy(root, texts, ground)
         return [copy.outcome(fault) for fault in faults]

@@ -5,12 +5,15 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from types import ModuleType
+from unittest import mock
 
 import pytest
+import yaml
 from dateline.engine.check import check
 from dateline.engine.report import Report
 from dateline.engine.settings import Settings
@@ -38,7 +41,7 @@ _TOP_KEY = re.compile(r"^[^\s#-][^:]*:", re.MULTILINE)
 
 def copy_of(corpus: Path, to: Path) -> Path:
     """Copy a corpus, to be spoilt."""
-    shutil.copytree(corpus, to, dirs_exist_ok=True)
+    shutil.copytree(corpus, to, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".dateline"))
     return to
 
 
@@ -56,6 +59,15 @@ def golden(name: str, printed: str) -> str:
     return (TOP / name).read_text("utf-8")
 
 
+@contextmanager
+def without_libyaml() -> Iterator[None]:
+    """PyYAML as it is where it has been built without libyaml."""
+    pure = ModuleType("yaml")
+    pure.__dict__.update({name: value for name, value in vars(yaml).items() if name != "CBaseLoader"})
+    with mock.patch("dateline.loading.events.yaml", pure):
+        yield
+
+
 def told(report: Report) -> list[str]:
     """Give the rules of what a report tells."""
     return [finding.rule for finding in report.told]
@@ -67,6 +79,8 @@ def lay(examples: tuple[Example, ...], root: Path) -> tuple[Settings, set[tuple[
     Returns the settings, and the lines marked with ``# <-``.
     """
     copy_of(MINIMAL, root)
+    for asked in (crashing, deprecating, newest):
+        asked.clear()  # what another test asked for, and did not use
     settings, marked = Settings(), set()
     for example in examples:
         name = example.name or ARTICLE
@@ -142,7 +156,7 @@ def report_on(
     settings, marked = lay(examples, root)
     if preview and of:
         settings = replace(settings, ignore=tuple(known.name for known in rulebook() if known.preview and known.name != of))
-    with pytest.MonkeyPatch.context() as patch, ExitStack() as stack:
+    with ExitStack() as stack, pytest.MonkeyPatch.context() as patch:
         for version in newest:
             stack.enter_context(versions_up_to(version, root.parent / f"{root.name} and its standard"))
         newest.clear()

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dateline.loading import deprecated, property_order, schemas
+from dateline.loading import compiled, deprecated, interpreted, property_order
 from dateline.model import standard
 
 HERE = Path(__file__).parent
@@ -61,6 +61,6 @@ def merged(whole: Any, change: Any) -> Any:  # noqa: ANN401 - JSON of any shape
 
 
 def _forget() -> None:
-    own = (schemas._validator, property_order._keys)  # noqa: SLF001 - no test may see them later
-    for remembered in (standard.document, deprecated.deprecations, *own):
+    own = (compiled._validator, property_order._keys)  # noqa: SLF001 - no test may see them later
+    for remembered in (standard.document, deprecated.deprecations, compiled.written_out, interpreted.validator, *own):
         remembered.cache_clear()

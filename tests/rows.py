@@ -1,7 +1,10 @@
 """Rows of a release made for a test: every table, with keys, references and terms that hold, and words that are hostile."""
 
 from random import Random
+from typing import Any
 
+from dateline.engine.opening import Opened, Whole
+from dateline.exporters import rows as flattening
 from dateline.exporters import splits
 from dateline.exporters.columns import Column, Row, Rows, Table, Value
 from dateline.exporters.references import Reference, references_of
@@ -109,3 +112,9 @@ def _cell(column: Column, words: list[str], choice: Random, rows: Rows) -> Value
     if column.required and not column.terms:
         return choice.choice([*chosen, ""])  # as the quote of what the author holds
     return choice.choice(chosen)
+
+
+def rows_of(whole: Whole) -> Rows:
+    """The rows of a corpus, as a release has them."""
+    records: list[Opened[Any]] = [*whole.articles, *whole.actors, *whole.events]
+    return flattening.rows_of([flattening.share_of(one, whole.known) for one in records])

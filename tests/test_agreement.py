@@ -190,7 +190,7 @@ def shown(found: list[Match], *, swapped: bool = False) -> list[object]:
 
 
 def ranges(marked: Item) -> list[object]:
-    return [words.found for words in marked.words]
+    return [words.range for words in marked.words]
 
 
 @given(SPANS)

@@ -4,9 +4,8 @@ from typing import Any
 
 import pytest
 from dateline.model import belonging
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Registry
 from dateline.model.edtf import parse
-from dateline.model.facts import facts_of
 from dateline.model.place import Place
 from dateline.model.placed import Dated, Ref
 from dateline.model.records import Actor, Post
@@ -31,7 +30,7 @@ def post(of: str, **bounds: str) -> Post:
 
 
 def circle(*actors: Actor, of: str, when: str | None = None, unread: str = "") -> set[str] | None:
-    corpus = Corpus.of((facts_of(record) for record in actors), [("actor", unread)] if unread else [])
+    corpus = Registry.of(actors, [("actor", unread)] if unread else [])
     found = belonging.circle_of(corpus, of, parse(when) if when else None)
     return None if found is None else set(found)
 
@@ -77,7 +76,7 @@ def test_a_circle_that_is_not_wholly_known_is_none(actors: tuple[Actor, ...], un
 
 def test_two_are_apart_only_if_that_is_sure() -> None:
     states = (actor("kor", "state"), actor("jpn", "state"))
-    corpus = Corpus.of(facts_of(record) for record in (*states, actor("ministry", country="KOR"), actor("six", "group")))
+    corpus = Registry.of((*states, actor("ministry", country="KOR"), actor("six", "group")))
     assert belonging.are_apart(corpus, ["ministry"], ["jpn"], None)
     assert not belonging.are_apart(corpus, ["ministry"], ["jpn", "kor"], None)
     assert not belonging.are_apart(corpus, ["six"], ["jpn"], None)

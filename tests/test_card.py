@@ -18,7 +18,6 @@ from dateline.exporters.columns import Rows
 from dateline.exporters.former import records
 from dateline.exporters.places import tables_in
 from dateline.exporters.release import FORMATS, release
-from dateline.exporters.rows import rows_of
 from dateline.exporters.signs import plain, quoted
 from dateline.exporters.tables import ARTICLES, MENTIONS, RELEASED
 from dateline.loading.texts import Copies
@@ -28,6 +27,7 @@ from msgspec.structs import replace
 
 from tests.laid import CORPUS, MINIMAL, TOP, copy_of, spoil
 from tests.program import run
+from tests.rows import rows_of
 
 HOSTILE = 'A "title": [x](http://x) | <b> # \x85\u2028\ud800 `--`\n---\n'
 

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 from dateline.engine.opening import opened
 from dateline.exporters.columns import Record
-from dateline.exporters.rows import rows_of
 from dateline.exporters.splits import Told, splits_of
 from dateline.exporters.tables import TABLES
 from dateline.loading.texts import Copies
 
 from tests.laid import MINIMAL, copy_of
+from tests.rows import rows_of
 
 FILES = {
     "actors/rich.yaml": """

@@ -6,12 +6,17 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 from unittest.mock import MagicMock
 
 import pytest
 from dateline.cli import main
+from dateline.cli.checking import plainly_asked
+from dateline.cli.console import corpus_at
 from dateline.engine.check import check
+from dateline.engine.keeping import Keeper
+from dateline.engine.report import Report
 from dateline.engine.settings import Settings
 from dateline.loading.texts import Copies
 from dateline.model import standard
@@ -19,7 +24,7 @@ from dateline.rules import rulebook
 from dateline.rules.discovery import CATALOGUE, as_module, discovered
 
 from tests.laid import ARTICLE, HERE, MINIMAL, copy_of, spoil
-from tests.program import dateline, findings
+from tests.program import dateline, findings, in_bytes
 
 HEADER = "schema: actor/1.0\nid: x-body\nkind: public-body\nname: A body\n"
 
@@ -442,16 +447,118 @@ from dateline.cli import main
 try:
     main()
 except SystemExit:
-    sys.stderr.write("\\n".join(name for name in sys.modules if name.startswith("dateline.")))
+    sys.stderr.write("\\n".join(sys.modules))
 """
 
 
-def test_a_check_loads_nothing_that_only_other_commands_need(corpus: Path) -> None:
+def loaded_by(*arguments: str | Path) -> set[str]:
+    """Every module that is loaded at the end of a command that has nothing to say on stderr."""
     around = os.environ | {"PYTHONPATH": str(HERE.parent / "validator")}
-    run = subprocess.run([sys.executable, "-c", LOADED, "check", corpus], capture_output=True, text=True, env=around, check=True)
-    loaded = set(run.stderr.split())
-    assert "dateline.engine.check" in loaded
-    others = ("importers.", "exporters.", "engine.opening", "engine.tally", "engine.agreeing", "engine.both", "engine.fix")
-    assert {name for name in loaded if name.startswith(tuple(f"dateline.{other}" for other in others))} == {
-        "dateline.exporters.sums"
-    }
+    run = subprocess.run([sys.executable, "-c", LOADED, *arguments], capture_output=True, text=True, env=around, check=True)
+    return set(run.stderr.split())
+
+
+def under(*names: str, among: set[str]) -> set[str]:
+    """The modules of these names, and those in them."""
+    return {name for name in among if name.startswith(tuple(f"{one}." for one in names)) or name in names}
+
+
+def test_a_check_loads_nothing_that_only_other_commands_need(corpus: Path) -> None:
+    loaded = loaded_by("check", corpus)
+    assert "dateline.engine.course" in loaded
+    others = ("importers", "exporters", "engine.opening", "engine.tally", "engine.agreeing", "engine.both", "engine.fix")
+    assert under(*(f"dateline.{other}" for other in others), among=loaded) == set()
+
+
+# what is made for commands with options, for the words of shapes that are wrong, or for many processes
+HEAVY = ("jsonschema", "referencing", "rich", "pydantic", "typer", "click", "multiprocessing", "concurrent", "packaging", "difflib")
+
+
+def remembered(corpus: Path) -> None:
+    """Check a corpus whose files are old enough to be known by their state."""
+    for path in [corpus, *corpus.rglob("*")]:
+        os.utime(path, (1e9, 1e9))
+    time.sleep(max(0.0, 2.1 - (time.time() - max(path.stat().st_ctime for path in corpus.rglob("*")))))
+    dateline("check", corpus)
+
+
+def test_a_hook_run_loads_no_library_that_it_does_not_need(corpus: Path) -> None:
+    remembered(corpus)
+    spoil(corpus, ARTICLE, "\nauthors: [", "\nauthors: [Somebody Else, ")
+    loaded = loaded_by("check", corpus / ARTICLE)
+    assert {"yaml", "jsonschema_rs", "dateline.rules.time.weekday_mismatch"} <= loaded
+    assert under(*HEAVY, among=loaded) == set()
+    assert {"tempfile", "subprocess", "secrets", "pickle"} & loaded == set()
+
+
+def test_a_run_in_which_nothing_has_changed_loads_next_to_nothing(corpus: Path) -> None:
+    remembered(corpus)
+    loaded = loaded_by("check", corpus)
+    assert "dateline.engine.keeping" in loaded
+    others = ("yaml", "jsonschema_rs", "json", "hashlib", "dateline.rules", "dateline.model.reading", "dateline.model.article")
+    assert under(*HEAVY, *others, "dateline.loading.characters", "dateline.loading.base", among=loaded) == set()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("corpus",), 0),
+        (("faulty",), 1),
+        ((f"faulty/{ARTICLE}", "faulty/actors"), 1),
+        ((f"corpus/{ARTICLE}",), 0),
+        (("corpus", "faulty"), 2),
+        (("corpus/nowhere.yaml",), 2),
+        (("corpus/texts/README",), 2),
+        (("broken",), 2),
+        ((), 2),
+    ],
+    ids=["clean", "faulty", "files", "one file", "two corpora", "missing", "no record", "broken manifest", "no corpus"],
+)
+def test_a_plain_check_says_what_typer_lets_it_say(arguments: tuple[str, ...], code: int, corpus: Path) -> None:
+    spoil(copy_of(MINIMAL, corpus.parent / "faulty"), ARTICLE, "actor: kor", "actor: nobody")
+    spoil(copy_of(MINIMAL, corpus.parent / "broken"), "dateline.yaml", "schema:", "schema: [")
+    (corpus / "texts/README").write_text("no record")
+    assert plainly_asked(["check", *arguments])
+    assert plainly_asked(["check", *arguments, "--color", "auto"]) is None
+    plain = in_bytes("check", *arguments, cwd=corpus.parent)
+    typers = in_bytes("check", *arguments, "--color", "auto", cwd=corpus.parent)
+    assert (plain.returncode, plain.stdout, plain.stderr) == (typers.returncode, typers.stdout, typers.stderr)
+    assert plain.returncode == code
+    assert plain.stdout or plain.stderr
+
+
+def test_a_manifest_that_is_as_it_was_is_not_checked_again(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def again() -> Report:
+        return check(corpus, Settings(), Copies(), keeper=Keeper(corpus))
+
+    spoil(corpus, "dateline.yaml", "schema: corpus/1.0", "schema: corpus/1.0\nignore: [A213]")
+    again()
+    spoil(corpus, ARTICLE, "headline: ", "headline: X")
+    monkeypatch.setattr("dateline.engine.running.check_source", MagicMock(side_effect=ZeroDivisionError))
+    assert again().told == ()
+    spoil(corpus, "dateline.yaml", "\nignore: [A213]", "")
+    with pytest.raises(ZeroDivisionError):
+        again()
+
+
+def test_options_and_the_environment_are_typers_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DATELINE_TEXTS", raising=False)
+    assert plainly_asked(["check"]) is not None
+    assert [plainly_asked(words) for words in ([], ["--version"], ["fix"], ["check", "--"], ["check", "a", "-h"])] == [None] * 5
+    monkeypatch.setenv("DATELINE_TEXTS", "texts")
+    assert plainly_asked(["check"]) is None
+
+
+def test_of_records_that_are_named_the_corpus_is_looked_through_once(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    records, others = ["actors/kor.yaml", ARTICLE], ["dateline.yaml", "actors"]
+    (corpus / "events/linked.yaml").symlink_to(corpus / "actors/kor.yaml")
+
+    with monkeypatch.context() as slow:
+        slow.setattr("dateline.cli.console._is_surely_a_record", MagicMock(return_value=False))
+        slowly = {name: corpus_at([corpus / name]) for name in (*records, *others, "events/linked.yaml")}
+    assert slowly == {name: corpus_at([corpus / name]) for name in slowly}
+    monkeypatch.setattr("dateline.loading.source.find", MagicMock(side_effect=ZeroDivisionError))
+    assert corpus_at([corpus / name for name in records]) == (corpus.resolve(), records)
+    for name in (*others, "events/linked.yaml"):
+        with pytest.raises(ZeroDivisionError):
+            corpus_at([corpus / name])

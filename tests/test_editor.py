@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from dateline.engine import editor
-from dateline.loading import schemas
+from dateline.loading import interpreted
 from dateline.model import standard
 from dateline.model.bundle import bundle
 from jsonschema import Draft202012Validator
@@ -193,7 +193,7 @@ def test_a_bundle_accepts_what_the_schema_accepts(kind: str, ids: dict[str, dict
     whole = bundle(kind, ids)
     Draft202012Validator.check_schema(whole)
     assert all(str(node.get("$ref", "#")).startswith("#") and "$id" not in node for _, node in nodes(whole))
-    validator = Draft202012Validator(whole, format_checker=schemas._validator(kind).format_checker)  # noqa: SLF001 - its formats
+    validator = Draft202012Validator(whole, format_checker=interpreted.validator(kind).format_checker)
     cases = [case for case in CASES if case["kind"] == kind]
     assert len(cases) > 10
     assert [case["description"] for case in cases if validator.is_valid(case["data"]) != case["valid"]] == []

@@ -152,6 +152,17 @@ def test_two_processes_with_other_locales_zones_and_hashes_write_the_same_bytes(
     assert printed.pop().count(b"\n") == len(RELEASED) * (2 if find_spec("pyarrow") else 1) + 2
 
 
+def test_parts_follow_their_articles_in_whichever_order_these_stand() -> None:
+    reader = pytest.importorskip("pyarrow.parquet")
+    turned = ROWS | {ARTICLES.name: ROWS[ARTICLES.name][::-1]}
+    read = without_nesting(reader.read_table(io.BytesIO(parquet.files(turned)[parquet.path_of(ARTICLES)])).to_pylist())
+    assert read == without_nesting([json.loads(line) for line in jsonl.files(turned)[jsonl.PATH].splitlines()])
+    assert read != nestable(turned)
+    assert {name: sorted(map(repr, rows)) for name, rows in read.items()} == {
+        name: sorted(map(repr, rows)) for name, rows in nestable(turned).items()
+    }
+
+
 def test_a_lone_surrogate_becomes_a_sign_that_utf_8_can_hold() -> None:
     rows = storable(with_cell(with_cell(ROWS, ACTORS, "name", "a\ud800b"), ACTORS, "aliases", ("\udfff",)))
     assert "a\ufffdb" in csv.files(rows)["tables/actors.csv"].decode()

@@ -1,6 +1,7 @@
 """What strangers write acts on nobody: an attack corpus in every format, in every command, and in wrong commands."""
 
 import html.parser
+import itertools
 import json
 import os
 import re
@@ -11,7 +12,7 @@ from typing import Any
 
 import pytest
 from dateline.reporters import REPORTERS
-from dateline.reporters.safe import safe
+from dateline.reporters.safe import escaped, is_harmless, safe
 from dateline.rules import rulebook
 from junitparser import JUnitXml
 from markdown_it import MarkdownIt
@@ -383,3 +384,10 @@ def test_what_the_rulebook_prints_does_nothing() -> None:
         assert run.returncode == 0
         assert acting(run.stdout.decode()) == set()
         assert commands(run.stdout.decode()) == []
+
+
+def test_what_is_taken_for_harmless_is_left_as_it_is_by_every_pattern() -> None:
+    texts = {"".join(found) for length in range(5) for found in itertools.product("a:# [\x1b\n\x7f\u200b", repeat=length)}
+    texts |= set(map(chr, range(0x300)))
+    assert all(escaped(text) == text for text in texts if is_harmless(text))
+    assert {"a", "::", "##", "\x1b", "a:# "} - {text for text in texts if is_harmless(text)} == {"::", "##", "\x1b"}

@@ -16,7 +16,7 @@ from dateline.loading.build import build
 from dateline.loading.document import Document, parse
 from dateline.loading.source import Source
 from dateline.model.article import Article
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Registry
 from dateline.model.standoff import Mark, Standoff
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -44,7 +44,7 @@ picks = st.lists(st.tuples(st.integers(0, 99), st.integers(1, 3), st.integers(0,
 
 
 @lru_cache(maxsize=1)
-def corpus() -> Corpus:
+def corpus() -> Registry:
     return known_corpus(HERE / "corpora" / "cast")
 
 

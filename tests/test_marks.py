@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from dateline.engine.opening import opened
 from dateline.exporters import brat, cas
-from dateline.exporters.marks import documents
+from dateline.exporters.marks import documents, marks_of
 from dateline.loading.texts import Copies
 from dateline.model.standoff import Link, Mark, Standoff
 
@@ -13,7 +13,7 @@ from tests.laid import ARTICLE, CORPUS, MINIMAL, TEXTS, copy_of, spoil
 
 
 def marked(root: Path) -> Standoff:
-    return documents(opened(root, Copies(None)).articles)[0]
+    return documents((one.record.id, marks_of(one)) for one in opened(root, Copies(None)).articles)[0]
 
 
 def lines(document: Standoff) -> list[str]:
@@ -21,7 +21,7 @@ def lines(document: Standoff) -> list[str]:
 
 
 def test_a_withheld_text_gives_no_marks_not_even_with_a_copy_at_hand() -> None:
-    found = documents(opened(MINIMAL, Copies(MINIMAL / TEXTS)).articles)
+    found = documents((one.record.id, marks_of(one)) for one in opened(MINIMAL, Copies(MINIMAL / TEXTS)).articles)
     assert [document.name for document in found] == ["dl-2019-05-21-talks", "dl-2019-06-02-meeting"]
 
 

@@ -1,5 +1,6 @@
 """Small truths of the model that no page's example shows."""
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -8,8 +9,10 @@ from dateline.loading.texts import Copies
 from dateline.model import edtf, marks, reckoning, text, timex
 from dateline.model.circles import circles
 from dateline.model.copy import Unaligned, aligned
-from dateline.model.corpus import Corpus
-from dateline.model.facts import Facts, Presented
+from dateline.model.corpus import Registry
+from dateline.model.facts.events import Presented
+from dateline.model.facts.unmarked import unmarked_words
+from dateline.model.gathered import Dating
 from dateline.model.place import Place
 from dateline.model.placed import Ref
 from dateline.model.records import Event, ExternalId
@@ -127,11 +130,10 @@ LAST = 200
 
 
 def test_of_many_articles_that_agree_each_new_one_is_held_against_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
-    def told(n: int) -> Facts:
+    def told(n: int) -> Presented:
         at = Place(f"articles/a{n:03}.yaml")
         day = edtf.parse("2019-06-02" if n == LAST else "2019-06-01")
-        said = Presented("e", "occurred", None, None, day, at / "event", at, at / "time", ())
-        return Facts("article", at.file, at, presented=(said,))
+        return Presented("e", "occurred", None, None, day, at / "event", at, at / "time", ())
 
     def counted(one: edtf.Edtf, other: edtf.Edtf) -> bool:
         asked.append(one)
@@ -140,10 +142,18 @@ def test_of_many_articles_that_agree_each_new_one_is_held_against_a_few(monkeypa
     asked: list[edtf.Edtf] = []
     monkeypatch.setattr(compared, "can_agree", counted)
     event = Event(Place("events/e.yaml"), "e", "E", "consult", "occurred")
-    corpus = Corpus.of([Facts("event", "e", event.at, record=event), *map(told, range(LAST + 1))])
+    corpus = Dating(Registry.of([event]), "e", tuple(map(told, range(LAST + 1))))
     (problem,) = compared.dates_differ_by_article(corpus)
     assert problem.at.file == f"articles/a{LAST:03}.yaml"
     assert len(asked) <= 3 * LAST
+
+
+@pytest.mark.parametrize("written", ["2018-W21-2", "2018-5-021", "20180521-0", "XXXX-05-21"])
+def test_ten_characters_are_not_always_a_day(written: str) -> None:
+    with pytest.raises(ValueError, match="no date of the form"):
+        edtf.date_of(written)
+    assert edtf.day_value(date(987, 5, 21)) == edtf.parse("0987-05-21")
+    assert isinstance(timex.time_value("XXXX-05-21"), timex.Recurrence)
 
 
 def test_bounds_of_dates_that_are_no_single_day() -> None:
@@ -187,3 +197,28 @@ def test_of_two_with_one_id_the_first_counts() -> None:
     twice = replace(article, times=(time, replace(time, written="9999")), quotes=(quote, replace(quote, type="mixed")))
     assert twice.time(Ref(time.id, time.at)) is time
     assert twice.quote(Ref(quote.id, quote.at)) is quote
+    block = article.text.blocks[0]
+    assert replace(article.text, blocks=(block, replace(block, words=""))).block(block.id) is block
+
+
+def test_a_quote_holds_words_from_its_first_to_its_last() -> None:
+    article = article_at(MINIMAL, ARTICLE, Copies(None))
+    content = next(part.range for quote in article.quotes for part in quote.content if part.range)
+    whole, half = replace(content), replace(content, end=content.end - 1)
+    wider, elsewhere = replace(content, end=content.end + 1), replace(content, block="p99")
+    held = [[part for part, _ in article.quoting(found)] for found in (whole, half, wider, elsewhere, None)]
+    assert held == [[content], [content], [], [], []]
+
+
+def test_names_that_nobody_marked_are_found_by_their_first_word() -> None:
+    article = article_at(MINIMAL, ARTICLE, Copies(None))
+    words = 'Élysée Palace, and (Roh Jae-chun, "McGregor") met iPhone sellers of the Élysée. Roh smiled'
+    block = replace(article.text.blocks[1], id="p9", words=words, fp=None)
+    bare = replace(article, text=replace(article.text, blocks=(block,)))
+    for firsts, names in (
+        ({"Élysée"}, ["Élysée Palace", "Élysée"]),
+        ({"Roh", "Phone", "and"}, ["Roh Jae-chun", "Roh"]),
+        ({"McGregor"}, ["McGregor"]),
+        ({"Gregor", "Palac"}, []),
+    ):
+        assert [found.words for found in unmarked_words(bare, firsts)] == names

@@ -8,9 +8,9 @@ from functools import partial
 from itertools import combinations, product
 
 import pytest
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Registry
 from dateline.model.edtf import parse
-from dateline.model.facts import facts_of
+from dateline.model.gathered import Chronicle
 from dateline.model.network import ORIGIN, Contradiction, Limit, Network, Point, contradictions
 from dateline.model.place import Place
 from dateline.model.placed import Dated, Ref
@@ -116,13 +116,23 @@ def test_networks_of_parts_find_what_one_network_finds() -> None:
         statements = invented(rng, most_limits=2)
         whole = Network[Said](AXIOMS)
         left_out = [said for said in statements if not whole.takes(said)]
-        assert [found.newest for found in contradictions(statements, AXIOMS)] == left_out
+        assert [found.newest for found in contradictions(statements, AXIOMS, statements)] == left_out
+
+
+def test_what_says_nothing_new_is_not_kept_and_what_cannot_hold_is_told_each_time() -> None:
+    network = Network[Said](AXIOMS)
+    start, end = ("a", "start"), ("a", "end")
+    tight, loose, wrong = (Said(n, (Limit(start, ORIGIN, most),)) for n, most in enumerate((-9, -5, -7)))
+    late = Said(3, (Limit(ORIGIN, end, 8),))
+    assert [network.add(said) for said in (tight, loose, tight, wrong)] == [None] * 4
+    assert network._statements == [tight]  # noqa: SLF001 - how much is kept shows nowhere else
+    assert [found.newest for _ in range(3) if (found := network.add(late))] == [late] * 3
 
 
 def test_a_chain_runs_from_the_earliest_bound_to_the_latest() -> None:
     start, end = ("b", "start"), ("a", "end")
     late, order, early = Said(0, (Limit(start, ORIGIN, -9),)), Said(1, (Limit(end, start, 0),)), Said(2, (Limit(ORIGIN, end, 5),))
-    found = next(contradictions([order, early, late], AXIOMS))
+    found = next(contradictions([order, early, late], AXIOMS, [order]))
     assert [said.number for said in found.chain] == [0, 1, 2]
     assert found.newest is late
 
@@ -165,7 +175,7 @@ def event(name: str, day: str, country: str | None = None, **said: object) -> Ev
 
 
 def told(*events: Event) -> Iterator[str]:
-    corpus = Corpus.of(facts_of(record) for record in events)
+    corpus = Chronicle(Registry.of(events), "", ())
     return ("; ".join(said.words for said in found.chain) for found in contradictions_in(corpus))
 
 
@@ -250,6 +260,6 @@ def test_a_length_reaches_no_day_beyond_the_calendar() -> None:
 def test_after_a_hundred_contradictions_no_more_are_told() -> None:
     pairs = ((f"a{n}", f"b{n}") for n in range(101))
     events = [one for a, b in pairs for one in (event(a, "2019-05-30", part_of=b), event(b, "2019-06-05"))]
-    found = Corpus.of(facts_of(record) for record in events)
+    found = Chronicle(Registry.of(events), "", ())
     assert sum(1 for _ in contradictions_in(found)) == 101
     assert sum(1 for _ in temporal_contradiction(found)) == 100

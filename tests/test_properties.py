@@ -1,14 +1,13 @@
 """What must hold for all inputs: positions, normalisation, anchors, dates, any bytes, any order of files."""
 
 import re
+import unicodedata
 from datetime import date, timedelta
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 from unittest import mock
 
 import pytest
-import yaml
 from dateline.engine.check import check
 from dateline.engine.settings import Settings
 from dateline.loading import schemas, source
@@ -19,13 +18,15 @@ from dateline.model import edtf
 from dateline.model.copy import aligned
 from dateline.model.fault import Fault
 from dateline.model.place import Place
-from dateline.model.text import Ambiguous, Range, fingerprint, normalised, occurrences, resolved, utf16_length
+from dateline.model.text import Ambiguous, Range, fingerprint, normalised, occurrences, resolved, utf16_length, without
 from dateline.reporters.json import render
+from dateline.rules.provenance.unknown_licence import USUAL
 from edtf_validate.valid_edtf import conformsLevel0, conformsLevel1, is_valid
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from packaging.licenses import canonicalize_license_expression
 
-from tests.laid import CORPUS, MINIMAL, copy_of
+from tests.laid import CORPUS, MINIMAL, copy_of, without_libyaml
 
 FILES = [path.read_bytes() for path in [*sorted(MINIMAL.glob("**/*.yaml")), *sorted(CORPUS.glob("**/*.yaml"))]]
 words = st.text(st.sampled_from("aé한😀 '\"\u201c\u201d\u2019\u2014\u2013-\u2026\u00a0\u200b.Seoul[]"), max_size=30)
@@ -38,6 +39,16 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
     assert normalised(normalised(text)) == normalised(text)
 
 
+@given(st.text() | words | st.text(st.sampled_from("a- \t\n\x1c\x85\u2003\u2010\u2212\u2018\u00ade\u0301\u1112\u1161")))
+@example(" --a")
+def test_normalising_is_its_steps_one_by_one(raw: str) -> None:
+    text = unicodedata.normalize("NFC", re.sub("[\u00ad\u200b\u2060\ufeff]", "", raw)).replace("\u2026", "...")
+    text = re.sub(r" ?(?:[\u2014\u2015]|[-\u2010-\u2015\u2212]{2,})[-\u2010-\u2015\u2212]* ?", " - ", re.sub(r"\s+", " ", text))
+    for plain, others in (("-", "[\u2010-\u2013\u2212]"), ("'", "[\u2018-\u201b]"), ('"', "[\u201c-\u201f]")):
+        text = re.sub(others, plain, text)
+    assert normalised(raw) == re.sub(r"\s+", " ", text).strip()
+
+
 @given(words, words)
 def test_an_anchor_that_is_found_holds_its_words(text: str, part: str) -> None:
     block, wanted = normalised(text), normalised(part)
@@ -45,10 +56,32 @@ def test_an_anchor_that_is_found_holds_its_words(text: str, part: str) -> None:
         if " [...] " not in wanted:
             assert block[start:end] == wanted
     found = resolved("p1", block, wanted, None)
-    if isinstance(found, Range):
-        assert len(occurrences(block, wanted)) == 1
     if isinstance(found, Ambiguous):
         assert found.count > 1
+
+
+_few = st.lists(st.sampled_from([*"aa '.\u0301가", " [...] "]), max_size=12).map("".join)
+
+
+@settings(max_examples=2000)
+@given(_few, _few, st.none() | st.integers(1, 3))
+@example("", "", None)
+@example("a a [...] b", "a [...] b", None)
+def test_an_anchor_is_found_where_its_words_stand_once_or_are_counted(text: str, part: str, nth: int | None) -> None:
+    block = normalised(text)
+    places = occurrences(block, normalised(part))
+    meant = places[:1] if nth is None and len(places) == 1 else places[nth - 1 : nth] if nth else []
+    found = resolved("p1", block, part, nth)
+    assert [found] == [Range("p1", *place) for place in meant] if meant else not isinstance(found, Range)
+
+
+@given(st.text(st.sampled_from("abc "), min_size=5), st.lists(st.tuples(st.integers(0, 9), st.integers(1, 9))))
+def test_a_text_without_ranges_is_what_lies_in_none(text: str, taken: list[tuple[int, int]]) -> None:
+    ranges = [Range("p1", start, min(start + length, len(text))) for start, length in taken if start < len(text)]
+    inside = {at for found in ranges for at in range(found.start, found.end)}
+    left = without(text, ranges)
+    assert left.replace("\n", "") == "".join(letter for at, letter in enumerate(text) if at not in inside)
+    assert left.count("\n") == len(ranges)
 
 
 @given(words)
@@ -146,9 +179,7 @@ def scalars(data: Any, steps: tuple[str | int, ...] = ()) -> list[tuple[tuple[st
 
 
 def without_c(data: bytes) -> Document | tuple[Fault, ...]:
-    pure = ModuleType("yaml")
-    pure.__dict__.update({name: value for name, value in vars(yaml).items() if name != "CBaseLoader"})
-    with mock.patch("dateline.loading.events.yaml", pure):
+    with without_libyaml():
         result = parse(Source("x.yaml", data))
         if isinstance(result, Document):
             assert result.spans is not None
@@ -209,3 +240,7 @@ def test_a_file_deleted_during_the_run_is_told(tmp_path: Path) -> None:
     with mock.patch.object(source, "find", find_and_delete):
         report = check(root, Settings(), Copies())
     assert [(finding.rule, finding.path) for finding in report.findings] == [("unreadable-file", "actors/jpn.yaml")]
+
+
+def test_the_licences_that_are_known_by_name_are_expressions_of_spdx() -> None:
+    assert all(canonicalize_license_expression(name) == name for name in USUAL)

@@ -8,7 +8,7 @@ import yaml
 from dateline.importers.article import Wanted, drafted
 from dateline.importers.draft import Draft, Named, Said, Timed
 from dateline.importers.records import known_corpus
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Registry
 from dateline.model.text import Range
 
 from tests.laid import HERE
@@ -17,7 +17,7 @@ CASES = yaml.safe_load((HERE / "proposals.yaml").read_text("utf-8"))
 
 
 @cache
-def cast() -> Corpus:
+def cast() -> Registry:
     return known_corpus(HERE / "corpora" / "cast")
 
 

@@ -1,14 +1,15 @@
 """The reader of time expressions: what words can mean and what they cannot, by tables of newswire, and what it must survive."""
 
 import csv
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 from dateline.model.edtf import EdtfDate, parse
-from dateline.model.reading import Context, Verdict, both_readings, judged, read
-from dateline.model.reading.lexicon import LANGUAGES, LONGEST
-from dateline.model.reading.scan import clocks_in, times_in
+from dateline.model.reading import Context, Verdict, both_readings, forms, judged, read
+from dateline.model.reading.lexicon import LANGUAGES, LONGEST, file_of
+from dateline.model.reading.scan import _pattern, clocks_in, may_hold_time, times_in
 from dateline.model.timex import time_value
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -73,6 +74,13 @@ def test_two_days_later_counts_from_what_the_text_told_before() -> None:
     context = Context(parse("2019-05-21"), others=(parse("2018-12-20"),))
     assert judged(parse("2018-12-22"), None, read("two days later", context)) is Verdict.AGREES
     assert judged(parse("2018-12-22"), None, read("two days ago", context)) is Verdict.CONTRADICTS
+
+
+@pytest.mark.parametrize(("told", "beside"), [("2018-12-20", {"2018-12-18", "2018-12-25"}), ("2018-12-18", {"2018-12-18"})])
+def test_a_weekday_may_lie_beside_another_day_of_the_text(told: str, beside: set[str]) -> None:
+    readings = read("Tuesday", Context(parse("2019-05-22"), others=(parse(told), parse("2018-12"))))
+    assert {reading.value.text for reading in readings} == {"2019-05-21", "2019-05-28"} | beside
+    assert {reading.value.text for reading in readings if not reading.deictic} == beside
 
 
 def test_a_direction_leaves_the_days_on_its_side() -> None:
@@ -149,6 +157,17 @@ def test_running_text_gives_up_only_what_is_certainly_a_time() -> None:
     assert list(clocks_in("at 17:28, 5:30 p.m. and 1:2", "en")) == [("17:28", (17, 28)), ("5:30 p.m.", (17, 30))]
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+@settings(max_examples=1000)
+@given(data=st.data())
+def test_no_time_is_found_in_a_text_that_is_said_to_hold_none(language: str, data: st.DataObject) -> None:
+    names = [name for table in ("months", "weekdays") for names in file_of(language)[table] for name in names]
+    text = data.draw(st.from_regex(_pattern(language)) | st.sampled_from(names).map(lambda name: f"{name.title()} 3"))
+    assert all(may_hold_time(text[start:end], language) for start, end in times_in(text, language))
+    assert not may_hold_time("49 of 769 towns", language)
+    assert not may_hold_time(text, "fr")
+
+
 def unreadable(words: str, context: Context) -> list[str]:
     """The meanings of words that no record could hold; those that only bound a value are never written."""
     values = [reading.value.text for reading in read(words, context) if not reading.loose]
@@ -200,6 +219,14 @@ WORDS = [
 def test_any_words_on_any_day_are_read_or_left(words: list[str], day: object, language: str) -> None:
     context = Context(parse(str(day)), others=(parse("2018-12-20"), parse("2016")), language=language)
     assert unreadable(" ".join(words), context) == []
+
+
+@given(st.text(st.sampled_from("wMuUnodyYAHXlsvtxfeRgbahN@EOTkK&FB$#*rpSmPLGjzQc,-/iI<VW"), min_size=1, max_size=7))
+@example("t*")
+@example("$y")
+def test_every_form_that_matches_is_found(kinds: str) -> None:
+    fitting = [make for pattern, _, make in forms.PATTERNS if re.fullmatch(pattern, kinds)]
+    assert [make for make, _ in forms.matching(kinds)] == fitting
 
 
 @given(st.text(max_size=LONGEST + 20))

@@ -13,25 +13,25 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from contextlib import closing
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import pytest
 from dateline.cli import folder as cli_folder
-from dateline.engine.check import check
-from dateline.engine.report import Report
+from dateline.engine import processes
 from dateline.engine.settings import UsageError
 from dateline.exporters import sums
 from dateline.exporters.release import FORMATS
 from dateline.loading import folder as loading_folder
+from dateline.loading import source
 from dateline.loading.folder import write_folder
+from dateline.loading.source import Source
+from dateline.model.fault import Fault
 
 from tests.laid import CORPUS, MINIMAL, TEXTS, TOP, spoil
 from tests.program import run
 
-cli_export = import_module("dateline.cli.export")  # the package holds the command of that name
 ROUNDS = 25
 ARTICLE = "articles/dl-2019-05-21-talks.yaml"
 REWRITING = """
@@ -210,20 +210,38 @@ def test_texts_in_which_nobody_could_look_are_told(corpus: Path, tmp_path: Path)
     assert "not at hand" not in exported(corpus, tmp_path / "out", "--texts", corpus / TEXTS)
 
 
-def test_a_file_that_is_mended_while_a_corpus_is_read_is_not_left_out(
+def test_what_is_exported_was_checked_since_no_record_is_read_twice(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    right = (corpus / ARTICLE).read_bytes()
-    (corpus / ARTICLE).write_text("a: [", "utf-8")
+    read, records = source.read, Counter[str]()
 
-    def mended(*arguments: Any, **more: Any) -> Report:  # noqa: ANN401 - whatever a check takes
-        (corpus / ARTICLE).write_bytes(right)
-        return check(*arguments, **more)
+    def changed_afterwards(root: Path, path: str) -> Source | Fault:
+        found = read(root, path)
+        if path in of_corpus:
+            records[path] += 1
+            (corpus / path).write_text("a: [", "utf-8")
+        return found
 
-    monkeypatch.setattr(cli_export, "check", mended)
-    told = refusal("export", tmp_path / "out", "--corpus", corpus)
-    assert told == f"{ARTICLE} changed while the corpus was read: nothing was exported; run it again"
-    assert not (tmp_path / "out").exists()
+    exported(corpus, tmp_path / "out")
+    of_corpus = {path for path in source.find(corpus)[0] if path != source.MANIFEST}
+    monkeypatch.setattr(source, "read", changed_afterwards)
+    exported(corpus, tmp_path / "again")
+    assert records == Counter(of_corpus)
+    assert contents(tmp_path / "again") == contents(tmp_path / "out")
+
+
+def test_a_release_is_the_same_with_one_process_and_with_two_and_nothing_is_remembered_for_it(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "FEWEST", 2)
+    monkeypatch.setattr(processes, "_CHUNK", 2)
+    formats = ",".join(name for name in FORMATS if name not in ("parquet", "cas"))
+    exported(corpus, tmp_path / "one", "--jobs", "1", "--format", formats)
+    assert not (corpus / ".dateline").exists()
+    run("check", corpus, "--jobs", "1")
+    assert (corpus / ".dateline").exists()
+    exported(corpus, tmp_path / "two", "--jobs", "2", "--format", formats)
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
 
 
 def test_a_corpus_with_errors_is_refused_and_nothing_is_written(corpus: Path, tmp_path: Path) -> None:

@@ -11,8 +11,7 @@ from dateline.engine.check import check
 from dateline.engine.report import COUNTED, Card, Report
 from dateline.engine.settings import Settings
 from dateline.loading.texts import Copies
-from dateline.model.corpus import Skipped
-from dateline.model.finding import Finding, PlacedEdit, PlacedFix, RelatedSpan, Severity
+from dateline.model.finding import Finding, PlacedEdit, PlacedFix, RelatedSpan, Severity, Skipped
 from dateline.model.place import Span
 from dateline.reporters import REPORTERS, github
 from dateline.reporters.safe import safe, width

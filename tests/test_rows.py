@@ -7,14 +7,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from dateline.engine import processes
+from dateline.engine.check import check
 from dateline.engine.opening import Whole, opened
+from dateline.engine.question import Beside
+from dateline.engine.settings import Settings
 from dateline.exporters import shown
 from dateline.exporters.columns import Record, Rows, Table
 from dateline.exporters.days import bounds, precision
-from dateline.exporters.leaks import Leak, WithheldWords
+from dateline.exporters.leaks import Hidden, Leak, WithheldWords
 from dateline.exporters.reading import unconfirmed_in
 from dateline.exporters.references import references_of
-from dateline.exporters.rows import rows_of
+from dateline.exporters.rows import rows_of as flattened
+from dateline.exporters.rows import share_of
 from dateline.exporters.tables import RELEASED
 from dateline.loading.texts import Copies
 from dateline.model.edtf import parse
@@ -23,6 +28,7 @@ from dateline.model.text import fingerprint
 from msgspec.structs import replace
 
 from tests.laid import ARTICLE, CORPUS, MINIMAL, TOP, copy_of, spoil
+from tests.rows import rows_of
 
 TEXTS = Path(os.environ.get("DATELINE_TEXTS") or TOP.parent / "shared" / "seed")
 FOUNDING = "kh-2019-05-21-defence-talks"
@@ -31,6 +37,25 @@ KINDS = {"string": str, "integer": int, "boolean": bool, "list": tuple}
 
 def whole(root: Path, texts: Path | None = None) -> Whole:
     return opened(root, Copies(texts))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_made_beside_a_check_is_what_a_corpus_gives_that_is_opened(
+    jobs: int, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "FEWEST", 1)
+    monkeypatch.setattr(processes, "_CHUNK", 2)
+    (corpus / "actors/broken.yaml").write_text("a: [", "utf-8")
+    (corpus / ARTICLE).rename(corpus / "actors/an-article.yaml")  # where it lies, the registry is not known yet
+    (corpus / "actors/kor.yaml").rename(corpus / "articles/an-actor.yaml")
+    beside = Beside(share_of)
+    check(corpus, Settings(), Copies(corpus / "texts"), jobs=jobs, beside=beside)
+    shares = list(beside.taken())
+    found = whole(corpus, corpus / "texts")
+    assert found.unread == ("actors/broken.yaml",)
+    assert flattened(shares) == rows_of(found)
+    assert [share.manifest for share in shares if share.manifest] == [found.manifest]
+    assert list(beside.taken()) == []
 
 
 def record(rows: Rows, name: str, **key: object) -> Record:
@@ -281,7 +306,7 @@ def test_words_of_a_withheld_text_would_be_seen(corpus: Path) -> None:
 
 
 def seen_by(corpus: Path, texts: Path | None = None) -> WithheldWords:
-    return WithheldWords([opened.record for opened in whole(corpus, *([texts] if texts else [])).articles])
+    return WithheldWords([Hidden.of(opened.record) for opened in whole(corpus, *([texts] if texts else [])).articles])
 
 
 @pytest.mark.parametrize(
@@ -462,7 +487,8 @@ def test_one_corpus_gives_the_same_rows_in_any_order() -> None:
 def test_of_rows_with_one_key_the_first_counts() -> None:
     posts = _table("posts")
     first = dict(zip((column.name for column in posts.columns), rows_of(whole(MINIMAL))["posts"][0], strict=True))
-    kept = posts.filled([first, first | {"title": "another"}, first | {"number": 10}, first | {"number": 9}])
+    others = first | {"title": "another"}, first | {"number": 10}, first | {"number": 9}
+    kept = posts.filled(map(posts.row, (first, *others)))
     assert [(row[1], row[3]) for row in kept] == [(number, first["title"]) for number in (1, 10, 9)]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dateline.loading import schemas
+from dateline.loading import interpreted
 from dateline.model import standard
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
@@ -43,7 +43,7 @@ def nodes(schema: object, at: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['kind']}: {case['description']}")
 def test_case_is_judged_as_it_says(case: dict[str, Any]) -> None:
-    errors = list(schemas._validator(case["kind"]).iter_errors(case["data"]))  # noqa: SLF001 - the schema alone is tried
+    errors = list(interpreted.validator(case["kind"]).iter_errors(case["data"]))
     assert (not errors) == case["valid"], [error.message for error in errors]
 
 
@@ -98,7 +98,7 @@ def like(path: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
 @pytest.mark.parametrize("kind", standard.KINDS)
 def test_every_property_has_a_valid_and_an_invalid_case(kind: str) -> None:
     path = SCHEMA / "1.0" / f"{kind}.schema.json"
-    validator = schemas._validator(kind)  # noqa: SLF001 - as above
+    validator = interpreted.validator(kind)
     cases = [case for case in CASES if case["kind"] == kind]
     right = {at for case in cases if case["valid"] for at in held(case["data"])}
     wrong = {at for case in cases if not case["valid"] for error in validator.iter_errors(case["data"]) for at in refused(error)}
@@ -145,7 +145,7 @@ def test_every_term_is_described(path: Path) -> None:
 
 @pytest.mark.parametrize("kind", [*standard.KINDS, "common"])
 def test_examples_and_defaults_are_valid(kind: str) -> None:
-    validator = schemas._validator("article")  # noqa: SLF001 - for its registry of schemas
+    validator = interpreted.validator("article")  # for its registry of schemas
     name = standard.BASE + f"1.0/{kind}.schema.json"
     tried = 0
     for at, node in nodes(read(SCHEMA / "1.0" / f"{kind}.schema.json")):

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dateline.loading import schemas
+from dateline.loading import interpreted
 from dateline.loading.document import Document, parse
 from dateline.loading.source import Source, kind_of
 from dateline.model import standard
@@ -34,7 +34,7 @@ def errors(path: Path, text: str, version: str) -> list[str]:
     data: Any = document.data
     kind = kind_of(path.as_posix())
     data["schema"] = f"{kind}/{version}"
-    return [error.message for error in schemas._validator(kind, version).iter_errors(data)]  # noqa: SLF001 - the schema alone is tried
+    return [error.message for error in interpreted.validator(kind, version).iter_errors(data)]
 
 
 def test_every_released_version_has_records() -> None:

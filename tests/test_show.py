@@ -2,9 +2,11 @@
 
 import re
 from functools import partial
+from inspect import signature
 from pathlib import Path
 
 import pytest
+from dateline.cli.show import show
 from dateline.engine.article import article_at
 from dateline.engine.settings import UsageError
 from dateline.loading.texts import Copies
@@ -194,3 +196,7 @@ quotes: [{id: q1, in: p1, type: indirect, speaker: kor, content: it agrees, sugg
 """,
     )
     assert re.findall(r"^ +([mtq]1) .*, suggested$", shown(corpus, ARTICLE), re.MULTILINE) == ["m1", "t1", "q1"]
+
+
+def test_the_layers_of_the_command_are_those_of_an_article() -> None:
+    assert signature(show).parameters["layers"].default == ",".join(LAYERS)

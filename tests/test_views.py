@@ -8,12 +8,12 @@ import pytest
 from dateline.engine.opening import opened
 from dateline.exporters import web_annotations
 from dateline.exporters.columns import Record, Rows, Table
-from dateline.exporters.rows import rows_of
 from dateline.exporters.view_tables import PLOVER_EVENTS, TIMEX3, VIEWS
 from dateline.exporters.web_annotations import annotations
 from dateline.loading.texts import Copies
 
 from tests.laid import ARTICLE, CORPUS, MINIMAL, spoil
+from tests.rows import rows_of
 from tests.test_rows import misfits_of
 
 TALKS = "dl-2019-05-21-talks"

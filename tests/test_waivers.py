@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from dateline.engine.check import check
+from dateline.engine.joining import SLICES
 from dateline.engine.report import Report
 from dateline.engine.settings import Settings
 from dateline.loading import article
 from dateline.loading.texts import Copies
 from dateline.loading.writing import edited
-from dateline.model.corpus import Corpus, Run
+from dateline.model.corpus import Run
 from dateline.reporters import REPORTERS
 from dateline.reporters.json import as_data
 from dateline.reporters.summary import statistics
@@ -208,7 +209,7 @@ def test_files_as_arguments_change_nothing_about_what_is_unused(corpus: Path) ->
     assert report_on(corpus, only=("actors/prk.yaml",)).findings[0].waived == "known"
 
 
-TOGETHER = [case for case in WRONG if {Corpus, Run} & set(case[0].takes)]
+TOGETHER = [case for case in WRONG if {*SLICES, Run} & set(case[0].takes)]
 
 
 @pytest.mark.parametrize("case", TOGETHER, ids=lambda case: f"{case[0].name}-{case[1]}")

@@ -12,7 +12,7 @@ from dateline.loading.document import Document, parse
 from dateline.loading.edits import placed, scalar
 from dateline.loading.texts import Copies
 from dateline.model.article import Article, Words
-from dateline.model.facts import Facts, facts_of
+from dateline.model.facts.references import Reference, references_of
 from dateline.model.fault import Fault as FileFault
 from dateline.model.finding import Remove, Rename
 from dateline.model.place import Place
@@ -43,9 +43,9 @@ class Ground:
             self.records[path], _ = build(document, source.kind_of(path), copy)
 
     @cached_property
-    def facts(self) -> tuple[Facts, ...]:
-        """What every record tells the corpus."""
-        return tuple(map(facts_of, self.records.values()))
+    def references(self) -> tuple[Reference, ...]:
+        """Every id by which a record names another one."""
+        return tuple(reference for record in self.records.values() for reference in references_of(record))
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:

@@ -29,12 +29,11 @@ def _misspelt(name: str) -> str:
 @operator()
 def id_misspelt(ground: Ground) -> Iterator[Fault]:
     """An id with two letters exchanged, wherever one names a record."""
-    for facts in ground.facts:
-        for reference in facts.references:
-            rule = "unknown-annotator" if reference.kind == "annotator" else "dangling-reference"
-            if reference.at.on_key and _misspelt(reference.id) in ground.events:
-                continue
-            yield ground.put(reference.at, _misspelt(reference.id)).breaks(rule, at=(_moved(reference.at, reference.id),))
+    for reference in ground.references:
+        rule = "unknown-annotator" if reference.kind == "annotator" else "dangling-reference"
+        if reference.at.on_key and _misspelt(reference.id) in ground.events:
+            continue
+        yield ground.put(reference.at, _misspelt(reference.id)).breaks(rule, at=(_moved(reference.at, reference.id),))
 
 
 def _moved(at: Place, name: str) -> Place:
@@ -46,10 +45,9 @@ def _moved(at: Place, name: str) -> Place:
 def id_of_another_kind(ground: Ground) -> Iterator[Fault]:
     """An event where an actor belongs, or an actor where an event does."""
     others = {"actor": next(iter(ground.events), None), "event": next(iter(ground.actors), None)}
-    for facts in ground.facts:
-        for reference in facts.references:
-            if (other := others.get(reference.kind)) and not reference.at.on_key:
-                yield ground.put(reference.at, other).breaks("wrong-kind")
+    for reference in ground.references:
+        if (other := others.get(reference.kind)) and not reference.at.on_key:
+            yield ground.put(reference.at, other).breaks("wrong-kind")
 
 
 def _local(article: Article) -> Iterator[Ref]:

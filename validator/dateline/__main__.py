@@ -1,5 +1,5 @@
 """Lets ``python -m dateline`` do what ``dateline`` does."""
 
-from dateline.cli import main
+from dateline.cli import program
 
-main()
+program()

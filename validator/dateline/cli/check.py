@@ -6,19 +6,12 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from msgspec.structs import replace
 
-from dateline.cli.console import Color, copies_in, corpus_at, painted
-from dateline.cli.options import AsOf, Coloured, Ignore, Preview, Select, Texts, settings_of
-from dateline.cli.output import deliver, folder_for, target
-from dateline.cli.progress import progress
+from dateline.cli.checking import Asked, checked
+from dateline.cli.console import Color, corpus_at
+from dateline.cli.options import AsOf, Coloured, Ignore, Jobs, Preview, Select, Texts, settings_of
 from dateline.cli.watch import again_and_again
-from dateline.engine.baseline import base_at, compared
-from dateline.engine.check import BrokenManifestError
-from dateline.engine.check import check as check_corpus
-from dateline.engine.settings import UsageError
-from dateline.reporters import FOR_TERMINALS, REPORTERS
-from dateline.reporters.summary import headline, statistics, summary
+from dateline.reporters import REPORTERS
 
 Format = StrEnum("Format", {name.upper(): name for name in REPORTERS})  # type: ignore[misc] # the names are the reporters'
 
@@ -33,7 +26,6 @@ class FailOn(StrEnum):
 
 
 def check(  # noqa: PLR0913 - one parameter an option
-    context: typer.Context,
     paths: Annotated[
         list[Path] | None,
         typer.Argument(help="A corpus, or files of one: they limit what is told, not what is looked at."),
@@ -53,41 +45,26 @@ def check(  # noqa: PLR0913 - one parameter an option
     statistics_only: Annotated[bool, typer.Option("--statistics", help="Count by rule instead (full, concise).")] = False,
     fail_on: Annotated[FailOn, typer.Option(help="The least that ends with 1.")] = FailOn.ERROR,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with 0 whatever is found.")] = False,
+    jobs: Jobs = 0,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Remember nothing, and use nothing that is remembered.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False,
     color: Coloured = Color.AUTO,
 ) -> None:
     """Check a corpus and tell what is wrong, at the line."""
-    if statistics_only and output_format not in FOR_TERMINALS:
-        message = f"--statistics goes with --output-format {' or '.join(FOR_TERMINALS)}: the others count nothing"
-        raise UsageError(message)
-    root, only = corpus_at(paths or [])
+    asked = Asked(
+        paths=tuple(paths or ()),
+        texts=texts,
+        settings=settings_of(select, ignore, preview=preview, as_of=as_of),
+        against=against,
+        output_format=output_format.value,
+        output_file=output_file,
+        statistics_only=statistics_only,
+        fail_on=fail_on.value,
+        exit_zero=exit_zero,
+        color=color,
+        jobs=jobs,
+        remembers=not no_cache,
+    )
     if watch:
-        again_and_again(partial(_check_once, context), root, texts)
-    file = target(output_file, texts)
-    settings, copies = settings_of(select, ignore, preview=preview, as_of=as_of), copies_in(texts)
-    base = base_at(root, against) if against is not None else None
-    broken: BrokenManifestError | None = None
-    with progress(1, "checking") as shown:
-        try:
-            report = check_corpus(root, settings, copies, only, over=shown.over)
-        except BrokenManifestError as error:
-            broken, report = error, error.report
-        report = compared(report, base, settings, copies) if base and not broken else report
-    report = replace(report, folder=folder_for(root, in_terminal=output_format in FOR_TERMINALS))
-    rendered = REPORTERS[output_format](report)
-    if output_format in FOR_TERMINALS and file is None:
-        rendered = painted(rendered, color)
-    if statistics_only and not broken:
-        rendered = f"{statistics(report)}{summary(report, in_terminal=True)}\n"
-    deliver(rendered, file, headline(report))
-    if broken:
-        raise broken
-    if report.crashed:
-        raise typer.Exit(3)
-    raise typer.Exit(1 if report.fails_from(fail_on.value) and not exit_zero else 0)
-
-
-def _check_once(context: typer.Context) -> None:
-    """Check with all that was asked for, but without waiting for a change."""
-    if context.command.callback:
-        context.command.callback(**{**context.params, "watch": False})
+        again_and_again(partial(checked, asked), corpus_at(paths or [])[0], texts)
+    raise typer.Exit(checked(asked))

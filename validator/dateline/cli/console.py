@@ -26,10 +26,10 @@ class Color(StrEnum):
 
 _LONGEST = 1000  # characters of a complaint: arguments can be of any length
 _STYLES = (
-    (re.compile(r"^error(?=\[)|(?<=: )error(?= [A-Z])", re.MULTILINE), "1;31"),
-    (re.compile(r"^warning(?=\[)|(?<=: )warning(?= [A-Z])", re.MULTILINE), "1;33"),
-    (re.compile(r"^info(?=\[)|(?<=: )info(?= [A-Z])", re.MULTILINE), "1;36"),
-    (re.compile(r"^ *(?:-->|\||=)(?= |$)|^[0-9]+ \|", re.MULTILINE), "34"),
+    (r"^error(?=\[)|(?<=: )error(?= [A-Z])", "1;31"),
+    (r"^warning(?=\[)|(?<=: )warning(?= [A-Z])", "1;33"),
+    (r"^info(?=\[)|(?<=: )info(?= [A-Z])", "1;36"),
+    (r"^ *(?:-->|\||=)(?= |$)|^[0-9]+ \|", "34"),
 )
 
 
@@ -85,7 +85,7 @@ def painted(text: str, color: Color) -> str:
     if not wants_colour(color):
         return text
     for pattern, style in _STYLES:
-        text = pattern.sub(f"\x1b[{style}m\\g<0>\x1b[0m", text)
+        text = re.sub(pattern, f"\x1b[{style}m\\g<0>\x1b[0m", text, flags=re.MULTILINE)
     return text
 
 
@@ -104,9 +104,19 @@ def corpus_at(paths: list[Path]) -> tuple[Path, list[str]]:
     root = roots.pop()
     # a folder that was not named limits nothing: in corpus/events, too, "dateline check" is about the whole corpus
     within = [(path, place) for path, _, place in placed if place != root and paths]
-    found, strays = source.find(root) if within else ([], [])
+    named = [(path, place, place.relative_to(root).as_posix()) for path, place in within]
+    if all(_is_surely_a_record(place, name) for _, place, name in named):  # as a hook names them
+        return root, [name for _, _, name in named]
+    found, strays = source.find(root)
     known = {*found, *(stray.at.file for stray in strays)}
-    return root, [name for path, place in within for name in _records_at(path, place.relative_to(root).as_posix(), found, known)]
+    return root, [record for path, _, name in named for record in _records_at(path, name, found, known)]
+
+
+def _is_surely_a_record(place: Path, name: str) -> bool:
+    """Whether a path is one of the records that a look at the whole corpus finds, which takes 15 ms in one of 10,000 files."""
+    folder, _, file = name.partition("/")
+    is_named_so = folder in source.FOLDERS and "/" not in file and file.endswith(".yaml") and not file.startswith(".")
+    return is_named_so and place.is_file() and not place.is_symlink()
 
 
 def resolved(path: Path) -> Path:

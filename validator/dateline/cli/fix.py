@@ -11,9 +11,8 @@ from dateline.cli.changing import changed
 from dateline.cli.console import copies_in, corpus_at, folder_here, note, path_here, tell, tell_lines
 from dateline.cli.options import AsOf, Changed, Diff, Ignore, Preview, Select, Texts, settings_of
 from dateline.cli.progress import progress
-from dateline.engine.check import BrokenManifestError
 from dateline.engine.check import check as check_corpus
-from dateline.engine.report import Report
+from dateline.engine.report import BrokenManifestError, Report
 from dateline.model.finding import Finding
 from dateline.reporters import REPORTERS
 from dateline.reporters.summary import counted

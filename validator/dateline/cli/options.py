@@ -29,6 +29,7 @@ Select = Annotated[str, typer.Option(help="Only these rules, by name or beginnin
 Ignore = Annotated[str, typer.Option(help="Not these rules; what keeps a file from being judged is told all the same.")]
 Preview = Annotated[bool, typer.Option("--preview", help="The rules on trial, too.")]
 AsOf = Annotated[str, typer.Option(help="The day to call today, such as 2026-11-23.")]
+Jobs = Annotated[int, typer.Option(min=0, help="How many processes; 0 for one on every core.")]
 Coloured = Annotated[Color, typer.Option("--color", help="When to use colour.")]
 
 

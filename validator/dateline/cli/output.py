@@ -4,9 +4,7 @@ from pathlib import Path
 
 from dateline.cli.console import folder_here, note, resolved, tell, way_from
 from dateline.engine.settings import UsageError
-from dateline.loading.base import top_of
 from dateline.loading.source import FOLDERS, MANIFEST, why
-from dateline.loading.writing import write
 
 
 def target(wanted: Path | None, copies: Path | None = None) -> Path | None:
@@ -42,6 +40,8 @@ def deliver(rendered: str, file: Path | None, headline: str) -> None:
     if file is None:
         tell(rendered)
         return
+    from dateline.loading.writing import write  # noqa: PLC0415 - most reports go to stdout
+
     try:
         write(file, rendered.encode("utf-8", "backslashreplace"))
     except OSError as error:
@@ -52,5 +52,9 @@ def deliver(rendered: str, file: Path | None, headline: str) -> None:
 
 def folder_for(root: Path, *, in_terminal: bool) -> str:
     """The corpus's folder as its reader knows it: from the working directory, or from the top of its repository."""
-    top = None if in_terminal else top_of(root)
+    if in_terminal:
+        return folder_here(root)
+    from dateline.loading.base import top_of  # noqa: PLC0415 - what else is there runs git, and takes 4 ms to load
+
+    top = top_of(root)
     return way_from(top, root) if top else folder_here(root)

@@ -1,17 +1,18 @@
 """How far a long command is: a line on stderr, on a terminal alone, from the first second on."""
 
 import os
-import shutil
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from threading import Event, Thread
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
 from dateline.reporters.safe import cut, safe
+
+if TYPE_CHECKING:
+    from threading import Event
 
 Item = TypeVar("Item")
 
@@ -51,6 +52,8 @@ def progress(steps: int, doing: str = "") -> Iterator[Progress]:
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield shown
         return
+    from threading import Event, Thread  # noqa: PLC0415 - where nobody looks, nothing is shown
+
     ended = Event()
     thread = Thread(target=_show, args=(shown, ended), daemon=True)
     thread.start()
@@ -61,12 +64,14 @@ def progress(steps: int, doing: str = "") -> Iterator[Progress]:
         thread.join()
 
 
-def _show(shown: Progress, ended: Event) -> None:
+def _show(shown: Progress, ended: "Event") -> None:
+    from shutil import get_terminal_size  # noqa: PLC0415 - as above
+
     began, stream = time.monotonic(), sys.__stderr__  # not the guarded one: it makes our own controls visible
     if stream is None or ended.wait(_PATIENCE):
         return
     while not ended.wait(_INTERVAL):
-        stream.write(f"\r\x1b[K{shown.line(time.monotonic() - began, shutil.get_terminal_size().columns)}")
+        stream.write(f"\r\x1b[K{shown.line(time.monotonic() - began, get_terminal_size().columns)}")
         stream.flush()
     stream.write("\r\x1b[K")
     stream.flush()

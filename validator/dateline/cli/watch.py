@@ -6,10 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-import typer
-
 from dateline.cli.console import complain, note
-from dateline.engine.check import BrokenManifestError
+from dateline.engine.report import BrokenManifestError
 from dateline.engine.settings import UsageError
 from dateline.loading.watching import State, state_of
 
@@ -18,7 +16,7 @@ _SETTLING = 0.1  # seconds that a change is given to be whole: editors write in 
 SEPARATOR = "---- waiting for a change; Ctrl-C ends ----"
 
 
-def again_and_again(run: Callable[[], None], root: Path, copies: Path | None) -> NoReturn:
+def again_and_again(run: Callable[[], object], root: Path, copies: Path | None) -> NoReturn:
     """Run now and after every change, until interrupted; the code that a run would end with is no end of this.
 
     Raises:
@@ -30,8 +28,6 @@ def again_and_again(run: Callable[[], None], root: Path, copies: Path | None) ->
         seen = state_of(root, copies)
         try:
             run()
-        except typer.Exit:
-            pass
         except UsageError as error:
             if is_first and not isinstance(error, BrokenManifestError):
                 raise

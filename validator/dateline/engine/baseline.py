@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dateline.engine.check import BrokenManifestError, check
-from dateline.engine.report import Report
+from dateline.engine.check import check
+from dateline.engine.report import BrokenManifestError, Report
 from dateline.engine.settings import NOTHING_CHECKED, RULE_CRASHED, Settings, UsageError
 from dateline.loading.base import NoBaseError, Repository, commit_of, repository_of, unpack
 from dateline.loading.texts import Copies

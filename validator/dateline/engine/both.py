@@ -7,10 +7,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.engine.causes import only_roots
-from dateline.engine.check import check_file
+from dateline.engine.files import check_file
 from dateline.engine.opening import opened
 from dateline.engine.placing import Placer
-from dateline.engine.settings import CHECK_FIRST, Selection, UsageError
+from dateline.engine.selecting import Selection
+from dateline.engine.settings import CHECK_FIRST, UsageError
 from dateline.loading import schemas
 from dateline.loading.build import build
 from dateline.loading.document import Document, document_at
@@ -18,7 +19,7 @@ from dateline.loading.source import kind_of
 from dateline.loading.texts import Copies
 from dateline.model.article import Article, Words
 from dateline.model.fault import Fault
-from dateline.model.text import Range, fingerprint
+from dateline.model.text import fingerprint
 from dateline.rules import rulebook
 
 
@@ -120,7 +121,7 @@ def _renamed(article: Article, names: dict[str, str]) -> Article:
 
     def words(of: Words) -> Words:
         name = names.get(of.block, of.block)
-        return replace(of, block=name, found=replace(of.found, block=name) if isinstance(of.found, Range) else of.found)
+        return replace(of, block=name, range=replace(of.range, block=name) if of.range else None)
 
     return replace(
         article,

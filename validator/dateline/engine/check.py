@@ -1,233 +1,99 @@
-"""Checks a corpus: each file by itself, then all of them together, and tells what was found and how much was looked at."""
+"""Checks a corpus. What a former run told of the very same files is told again, and nothing else is loaded for it."""
 
-from collections import Counter
+import sqlite3
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
-from msgspec.structs import replace
+from msgspec import DecodeError
 
-from dateline.engine import waivers
-from dateline.engine.causes import Said, only_roots
-from dateline.engine.placing import Placer
-from dateline.engine.report import COUNTED, Card, Report
-from dateline.engine.settings import (
-    ALWAYS_ASKED,
-    NOTHING_CHECKED,
-    RULE_CRASHED,
-    UNUSED_WAIVER,
-    Selection,
-    Settings,
-    UsageError,
-    selection,
-)
-from dateline.loading import deprecated, placeholders, schemas, source
-from dateline.loading.build import build
-from dateline.loading.document import Document, document_at
+from dateline.engine.coding import KEPT, OF_THIS_RUN, NotStorableError
+from dateline.engine.inputs import INPUTS, Compared, compared, places
+from dateline.engine.keeping import Keeper, way_of_asking
+from dateline.engine.question import Beside, Question
+from dateline.engine.report import Report
+from dateline.engine.settings import Settings
+from dateline.loading import source
 from dateline.loading.texts import Copies
-from dateline.model.article import Article
-from dateline.model.corpus import Corpus, Crash, Run, Skipped
-from dateline.model.facts import Facts, facts_of
-from dateline.model.fault import Fault
-from dateline.model.records import Manifest, Record, Waiver
-from dateline.rules import Rule, rulebook
 
-NO_COPY = "no copy of the withheld text"
-
-_LATE = (UNUSED_WAIVER, RULE_CRASHED)  # what these tell of is known once all others have been asked, one after the other
+if TYPE_CHECKING:
+    from dateline.engine.memory import Memory
 
 
-class Checked(Struct):
-    """What one file gave: what rules said of it, its facts, and how much was looked at. It depends on that file alone."""
-
-    path: str
-    said: list[Said] = field(default_factory=list)
-    facts: Facts | None = None
-    counts: Counter[str] = field(default_factory=Counter)
-    skipped: list[Skipped] = field(default_factory=list)
-    crashes: list[Crash] = field(default_factory=list)
-
-
-class BrokenManifestError(UsageError):
-    """The manifest cannot be read; ``report`` says where."""
-
-    def __init__(self, report: Report) -> None:
-        super().__init__("dateline.yaml is broken: nothing else was checked")
-        self.report = report
-
-
-def check(  # noqa: PLR0913 - all that a report depends on, and who is told how far it is
-    root: Path, settings: Settings, copies: Copies, only: Iterable[str] = (), today: date | None = None, *, over: source.Over = iter
+def check(  # noqa: PLR0913 - all that a report depends on, how it is come by, and who is told how far it is
+    root: Path,
+    settings: Settings,
+    copies: Copies,
+    only: Iterable[str] = (),
+    today: date | None = None,
+    *,
+    over: source.Over = iter,
+    jobs: int = 1,
+    keeper: Keeper | None = None,
+    beside: Beside | None = None,
 ) -> Report:
     """Check the corpus in ``root``; ``only`` limits the findings that are told to those of these files.
 
-    ``today`` is the day of a corpus that this is a state of: unlike one in the settings, it is taken for its own.
+    ``today`` is the day of a corpus that this is a state of: unlike one in the settings, it is taken for its own. ``jobs`` is the
+    number of processes, and ``keeper`` has the memories of former runs: neither makes a difference to what is told. ``beside`` is
+    what is made of the files that are checked: of all, if no former run is remembered.
 
     Raises:
         UsageError: for a rule that does not exist, or a manifest that cannot be read.
 
     """
-    manifest_file, manifest = _manifest_of(root, settings, copies)
-    chosen = selection(settings, manifest)
     paths, strays = source.find(root)
-    files = [check_file(root, path, chosen.rules, copies) for path in over(paths) if path != source.MANIFEST] + [manifest_file]
-    crashes = [crash for file in files for crash in file.crashes]
-    said = [said for stray in strays for said in _judged(chosen.rules, stray, None, crashes)]
-    said += [said for file in files for said in file.said]
-    corpus = Corpus.of((file.facts for file in files if file.facts), _unread(files))
-    as_of = settings.as_of or today or _day_of(manifest, corpus)
-    wanted = frozenset(only)
-    shown = [file for file in files if not wanted or file.path in wanted]
-    run = _run(corpus, as_of, files, shown)
-    early = [rule for rule in chosen.rules if rule.code not in _LATE]
-    said += [*_judged(early, corpus, None, crashes), *_judged(early, run, None, crashes)]
-    roots, holding = only_roots(said), waivers.holding(manifest, as_of)
-    is_whole, is_today = not (strays or crashes), settings.as_of is None
-    sight = waivers.Sight(chosen, corpus, _textless(files), is_whole=is_whole, is_today=is_today)
-    roots += _judged_late(chosen, replace(run, idle_waivers=waivers.idle(holding, said, roots, sight)), crashes)
-    return replace(_report(Placer(root, chosen), as_of, _told(roots, wanted), shown, holding), renames=dict(manifest.renames))
+    found = places(root, paths, copies.folder)
+    return answered(
+        Question(root, settings, copies, frozenset(only), today, over, jobs, found, tuple(paths), tuple(strays), beside),
+        keeper or Keeper(None),
+    )
 
 
-def _manifest_of(root: Path, settings: Settings, copies: Copies) -> tuple[Checked, Manifest]:
-    """The manifest, as a file that was checked and as the record.
+def answered(question: Question, keeper: Keeper) -> Report:
+    """The report: of a former run on the very same files, or of this one.
 
     Raises:
-        BrokenManifestError: if it cannot be read.
+        UsageError: as ``check`` does.
 
     """
-    checked = check_file(root, source.MANIFEST, rulebook(), copies)
-    manifest = checked.facts.record if checked.facts else None
-    if isinstance(manifest, Manifest):
-        return checked, manifest
-    placer = Placer(root, Selection(rulebook()))
-    raise BrokenManifestError(_report(placer, settings.as_of or date.min, only_roots(checked.said), [checked]))
-
-
-def _day_of(manifest: Manifest, corpus: Corpus) -> date:
-    """The day that a corpus calls today."""
-    return (manifest.as_of.value.last if manifest.as_of else None) or corpus.newest_annotation() or date.max
-
-
-def _textless(files: list[Checked]) -> frozenset[str]:
-    """The articles whose text, or some of it, was not at hand."""
-    found = (file for file in files if file.skipped or file.counts["anchors"] > file.counts["anchors_verified"])
-    return frozenset(file.facts.id for file in found if file.facts)
-
-
-def _unread(files: list[Checked]) -> set[tuple[str, str]]:
-    """The records that nobody knows: of a file that could not be read, or is named after another id than its record's."""
-    return {
-        (source.kind_of(file.path), stem)
-        for file in files
-        if (stem := Path(file.path).stem) != (file.facts.id if file.facts else None)
-    }
-
-
-def check_file(root: Path, path: str, rules: tuple[Rule, ...], copies: Copies) -> Checked:
-    """Take one file as far as it can be taken: bytes, data, shape, record, and what rules say at each step."""
-    checked = Checked(path)
-    document = document_at(root, path)
-    if not isinstance(document, Document):
-        checked.said = [said for fault in document for said in _judged(rules, fault, None, checked.crashes)]
-        return checked
-    kind, shape = schemas.check(document)
-    faults = [*document.faults, *shape, *placeholders.faults(document), *(deprecated.faults(document, kind) if kind else ())]
-    if len(shape) >= schemas.MOST:
-        checked.skipped.append(Skipped(path, f"only the first {schemas.MOST} of its faults are told", partial=True))
-    record: Record | None = None
-    if kind and not any(fault.closes for fault in faults):
-        record, impossible = build(document, kind, _copy_for(document, kind, copies))
-        faults += impossible
-    name = record.id if record else None
-    checked.said = [said for fault in faults for said in _judged(rules, fault, name, checked.crashes)]
-    if record is not None:
-        checked.said += _judged(rules, record, name, checked.crashes)
-        checked.facts = replace(facts_of(record), version=schemas.version_of(document))
-        _count(checked, record, copies)
-    return checked
-
-
-def _copy_for(document: Document, kind: str, copies: Copies) -> str | None:
-    data = document.data
-    if kind != "article" or not isinstance(data, dict):
-        return None
-    return copies.text_of(str(data["id"]))
-
-
-def _judged(rules: Iterable[Rule], thing: Fault | Record | Corpus | Run, name: str | None, crashes: list[Crash]) -> list[Said]:
-    """What every rule that takes this thing says of it. A rule that fails is told, and the others go on."""
-    said: list[Said] = []
-    for rule in rules:
-        if not isinstance(thing, rule.takes):
-            continue
+    while True:
+        memory = keeper.recall(way_of_asking(question.settings, question.copies))
         try:
-            said += [Said(rule, problem, name) for problem in rule.check(thing)]
-        except Exception as error:  # noqa: BLE001 - whatever a rule does wrong becomes a finding of C804
-            path = thing.at.file if isinstance(thing, Fault | Record) else source.MANIFEST
-            crashes.append(Crash(rule.name, path, f"{type(error).__name__}: {error}"))
-    return said
+            found = compared(question.places, memory.kept(INPUTS) or b"") if memory else None
+            return _remembered(question, keeper, memory, found) or _checked(question, keeper, memory, found)
+        except (sqlite3.Error, DecodeError) as error:
+            if not keeper.gives_up(memory, error):
+                raise
 
 
-def _run(corpus: Corpus, as_of: date, files: list[Checked], shown: list[Checked]) -> Run:
-    """The run as its rules see it, without waivers that waive nothing and rules that failed: both are known at the end."""
-    return Run(
-        corpus,
-        as_of,
-        # a manifest alone is no corpus; among records it is a file like others
-        tuple(file.path for file in shown if file.path != source.MANIFEST or len(files) > 1),
-        frozenset(name for known in rulebook() for name in (known.name, known.code)),
-        tuple(skipped for file in files for skipped in file.skipped),
-    )
+def _remembered(question: Question, keeper: Keeper, memory: "Memory | None", found: Compared | None) -> Report | None:
+    """The report of a former run on the very same files, if there was one."""
+    if memory is None or found is None or found.fresh or found.gone or (told := memory.kept(question.identity)) is None:
+        return None
+    keeper.hits.by_bytes = sum(not one.path.startswith("/") for one in found.by_bytes)
+    keeper.hits.by_state = len(question.paths) - keeper.hits.by_bytes
+    if found.by_bytes:  # from now on known by their states
+        memory.open_for_change()
+        if memory.kept(INPUTS) == found.seen:  # no other run has ended in the meantime
+            memory.keep(INPUTS, KEPT.encoded([*found.by_state, *found.by_bytes]))
+            memory.save()
+    memory.close()
+    report: Report = KEPT.decoded(told, Report)
+    return report
 
 
-def _judged_late(chosen: Selection, run: Run, crashes: list[Crash]) -> list[Said]:
-    """What is said of waivers that waive nothing, and then of every rule that failed."""
-    idle, crashed = ([rule for rule in chosen.rules if rule.code == code] for code in _LATE)
-    said = _judged(idle, run, None, crashes)
-    return said + _judged(crashed, replace(run, crashes=tuple(crashes)), None, [])
+def _checked(question: Question, keeper: Keeper, memory: "Memory | None", found: Compared | None) -> Report:
+    """Check what is not remembered."""
+    from dateline.engine.running import run  # noqa: PLC0415 - what is remembered needs none of it
 
-
-def _told(roots: list[Said], wanted: frozenset[str]) -> list[Said]:
-    return [
-        one for one in roots if not wanted or one.problem.at.file in wanted or one.rule.code in {*ALWAYS_ASKED, NOTHING_CHECKED}
-    ]
-
-
-def _count(checked: Checked, record: Record, copies: Copies) -> None:
-    if isinstance(record, Manifest):
-        return
-    counts = checked.counts
-    counts[f"{type(record).__name__.lower()}s"] += 1
-    if not isinstance(record, Article):
-        return
-    anchors = list(record.anchors)
-    counts["mentions"] += len(record.mentions)
-    counts["times"] += len(record.times)
-    counts["quotes"] += len(record.quotes)
-    counts["event_mentions"] += len(record.events)
-    counts["anchors"] += len(anchors)
-    counts["anchors_verified"] += sum(anchor.range is not None for anchor in anchors)
-    if trouble := copies.trouble_with(record.id):
-        checked.skipped.append(Skipped(checked.path, trouble, partial=True))
-    elif record.text.status == "withheld" and all(block.words is None for block in record.text.blocks):
-        checked.skipped.append(Skipped(checked.path, NO_COPY))
-
-
-def _report(placer: Placer, as_of: date, said: list[Said], shown: list[Checked], holding: Iterable[Waiver] = ()) -> Report:
-    """The report on the files ``shown``, with the waivers that hold applied."""
-    findings = sorted(waivers.apply((placer.finding(one) for one in said), holding), key=lambda finding: finding.order)
-    checked = Counter({"files": len(shown)})
-    for file in shown:
-        checked.update(file.counts)
-    asked = {one.rule.code: one.rule for one in said}
-    return Report(
-        placer.root.resolve().name,
-        as_of,
-        tuple(findings),
-        {rule.code: Card(rule.code, rule.name, rule.severity, rule.page.summary, rule.page.why) for rule in asked.values()},
-        {name: checked[name] for name in COUNTED},
-        tuple(sorted((skip for file in shown for skip in file.skipped), key=lambda skip: (skip.path, skip.why))),
-        unread=sum(file.facts is None for file in shown),
-        crashed=RULE_CRASHED in asked,
-    )
+    try:
+        return run(question, keeper, memory, found, KEPT)
+    except NotStorableError:
+        # half characters in names or texts are rare: such a corpus is checked again, and nothing of it is remembered
+        keeper.discard()
+        without = Keeper(None)
+        report = run(question, without, None, None, OF_THIS_RUN)
+        keeper.hits = without.hits
+        return report

@@ -6,8 +6,8 @@ from datetime import date
 
 from msgspec import Struct, field
 
-from dateline.model.corpus import Skipped
-from dateline.model.finding import SEVERITIES, Finding, Severity
+from dateline.engine.settings import UsageError
+from dateline.model.finding import SEVERITIES, Finding, Severity, Skipped
 
 COUNTED = (
     "files",
@@ -75,3 +75,11 @@ class Report(Struct, frozen=True):
     def at(self, path: str) -> str:
         """Where a file of the corpus lies in its repository."""
         return f"{self.folder}/{path}" if self.folder else path
+
+
+class BrokenManifestError(UsageError):
+    """The manifest cannot be read; ``report`` says where."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__("dateline.yaml is broken: nothing else was checked")
+        self.report = report

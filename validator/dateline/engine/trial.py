@@ -8,15 +8,16 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dateline.engine.check import BrokenManifestError, check, check_file
-from dateline.engine.report import Report
+from dateline.engine.check import check
+from dateline.engine.files import check_file
+from dateline.engine.report import BrokenManifestError, Report
 from dateline.engine.settings import UNUSED_WAIVER, Settings
 from dateline.loading import source
 from dateline.loading.texts import Copies
 from dateline.loading.writing import edited_bytes
 from dateline.model.fault import Fault, TooLargeOrDeep
 from dateline.model.finding import Finding, PlacedEdit
-from dateline.rules import rulebook
+from dateline.rules import Rules, rulebook
 
 _Key = tuple[str, str]  # the code of a rule, and a file
 
@@ -85,7 +86,7 @@ class Trial:
 
     def is_closed(self, path: str) -> bool:
         """Whether a file has faults behind which nobody sees what else is wrong."""
-        return check_file(self._root, path, (), self._copies).facts is None
+        return check_file(self._root, path, Rules(), self._copies).facts is None
 
     def said_of(self, paths: Iterable[str]) -> Counter[_Key]:
         """What all rules say of some files, echoes of something more basic included, which no report tells."""

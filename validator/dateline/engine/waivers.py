@@ -8,8 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.engine.causes import Said
-from dateline.engine.settings import OF_THE_RUN, Selection
-from dateline.model.corpus import Corpus, Run
+from dateline.engine.joining import SLICES
+from dateline.engine.selecting import Selection
+from dateline.engine.settings import OF_THE_RUN
+from dateline.model.corpus import Census, Run
 from dateline.model.finding import Finding
 from dateline.model.records import Manifest, Waiver
 from dateline.rules import matching
@@ -23,7 +25,7 @@ class Sight(Struct, frozen=True):
     """
 
     chosen: Selection
-    corpus: Corpus
+    census: Census
     textless: frozenset[str]
     is_whole: bool
     is_today: bool
@@ -47,7 +49,7 @@ def idle(waivers: Iterable[Waiver], said: list[Said], roots: list[Said], sight: 
     could not be read, a rule failed, or an error stands that is not waived: rules pass over what rests on one.
     """
     waivers = tuple(waivers)
-    if not sight.is_whole or sight.corpus.unread or any(_blinds(one, waivers) for one in roots):
+    if not sight.is_whole or sight.census.unread or any(_blinds(one, waivers) for one in roots):
         return ()
     return tuple(waiver for waiver in waivers if _is_idle(waiver, said, sight))
 
@@ -86,7 +88,7 @@ def _is_idle(waiver: Waiver, said: list[Said], sight: Sight) -> bool:
         return bool(matching(waiver.rule))
     if any(_covers(waiver, one.rule.code, one.told_of, one.pointer) for one in said):
         return False
-    if not sight.corpus.kinds_of(waiver.record):
+    if not sight.census.kinds_of(waiver.record):
         return True
     # who names many rules at once does not mean the previews among them
     stable = {rule.code for rule in matching(waiver.rule) if not rule.preview} & codes
@@ -99,6 +101,6 @@ def _may_hide(waiver: Waiver, codes: frozenset[str], sight: Sight) -> bool:
     if Run in scopes and not sight.is_today:
         return True
     # what is told of an actor, an event or the manifest rests on no article's text
-    if "article" not in sight.corpus.kinds_of(waiver.record):
+    if "article" not in sight.census.kinds_of(waiver.record):
         return False
-    return waiver.record in sight.textless or (Corpus in scopes and bool(sight.textless))
+    return waiver.record in sight.textless or (bool(scopes.intersection(SLICES)) and bool(sight.textless))

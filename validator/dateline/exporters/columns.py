@@ -4,7 +4,9 @@ What tables say of themselves feeds the Data Package, Croissant, the card, SQLit
 that is ``derived`` is reckoned from what annotators wrote; all others are what they wrote.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from operator import itemgetter
 from typing import Literal
 
 from msgspec import Struct
@@ -35,7 +37,7 @@ class Column(Struct, frozen=True):
         return f"{self.meaning} (derived)" if self.derived else self.meaning
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, dict=True):
     """A table: what a row is, its columns in order, and those that make a row unique."""
 
     name: str
@@ -43,29 +45,44 @@ class Table(Struct, frozen=True):
     key: tuple[str, ...]
     columns: tuple[Column, ...]
 
-    def row(self, values: Mapping[str, Value]) -> Row:
+    def row(self, values: Record) -> Row:
         """The row of values by column; an absent one is an empty list or none.
 
         Raises:
             KeyError: for a column that the table has not, or a required one that the values have not.
 
         """
-        names = {column.name for column in self.columns}
-        lacking = [column.name for column in self.columns if column.required and values.get(column.name) is None]
-        if wrong := [*sorted(values.keys() - names), *lacking]:
-            raise KeyError(f"{self.name}: {', '.join(wrong)}")
-        return tuple(values.get(column.name, () if column.kind == "list" else None) for column in self.columns)
+        whole = self._empty | values
+        if len(whole) > len(self.columns) or None in self._required(whole):
+            lacking = [column.name for column in self.columns if column.required and whole[column.name] is None]
+            raise KeyError(f"{self.name}: {', '.join([*sorted(values.keys() - self._empty.keys()), *lacking])}")
+        return tuple(whole.values())
+
+    @cached_property
+    def _empty(self) -> Record:
+        """A row without values, in the order of the columns."""
+        return {column.name: () if column.kind == "list" else None for column in self.columns}
+
+    @cached_property
+    def _required(self) -> Callable[[Record], Row]:
+        """What gives the values of a row that are never missing: of every table there are several."""
+        return itemgetter(*(column.name for column in self.columns if column.required))
 
     def records(self, rows: Rows) -> Iterator[Record]:
         """The table's rows, each as values by column."""
         names = [column.name for column in self.columns]
         return (dict(zip(names, row, strict=True)) for row in rows[self.name])
 
-    def filled(self, records: Iterable[Mapping[str, Value]]) -> list[Row]:
-        """The rows of records, sorted by what they are of, and there in its own order; of those with one key the first counts."""
+    def values(self, name: str, rows: Rows) -> list[Value]:
+        """The values of one column, row by row."""
+        place = next(n for n, column in enumerate(self.columns) if column.name == name)
+        return [row[place] for row in rows[self.name]]
+
+    def filled(self, rows: Iterable[Row]) -> list[Row]:
+        """The rows, sorted by what they are of, and there in its own order; of those with one key the first counts."""
         names = [column.name for column in self.columns]
         places = [names.index(name) for name in self.key]
-        found: dict[Row, Row] = {}
-        for row in map(self.row, records):
-            found.setdefault(tuple(row[n] for n in places), row)
+        key, found = itemgetter(*places), dict[object, Row]()
+        for row in rows:
+            found.setdefault(key(row), row)
         return sorted(found.values(), key=lambda row: str(row[places[0]]))

@@ -24,13 +24,25 @@ class Leak(Struct, frozen=True):
     where: str
 
 
+class Hidden(Struct, frozen=True):
+    """What is to be looked for of an article: its text, as far as that is withheld and at hand; not where its headline has it."""
+
+    article: str
+    text: str
+    headline: str
+
+    @classmethod
+    def of(cls, article: Article) -> "Hidden":
+        """What of an article is not to be shown."""
+        return cls(article.id, "" if is_free(article.text) else at_hand(article.text), article.headline)
+
+
 class WithheldWords:
     """The words of the withheld texts, as far as those are at hand."""
 
-    def __init__(self, articles: Collection[Article]) -> None:
-        texts = ((article, at_hand(article.text)) for article in articles if not is_free(article.text))
-        self._taken = {run: article.id for article, text in texts for run in runs(text)}
-        self._headlines = {run for article in articles for run in runs(article.headline)}
+    def __init__(self, articles: Collection[Hidden]) -> None:
+        self._taken = {run: article.article for article in articles for run in runs(article.text)}
+        self._headlines = {run for article in articles for run in runs(article.headline)} if self._taken else set()
 
     def in_rows(self, rows: Rows, tables: Iterable[Table]) -> Iterator[Leak]:
         """The cells that repeat them, and the columns that do if their rows are read one after another."""
@@ -45,13 +57,13 @@ class WithheldWords:
 
     def in_pages(self, files: Mapping[str, bytes]) -> Iterator[Leak]:
         """The files that repeat them, or are named after them."""
-        for name, content in files.items():
+        for name, content in files.items() if self._taken else ():
             words = _ESCAPED.sub(" ", content.decode("utf-8", "replace"))
             if article := self._repeated_in(name) or self._repeated_in(words):
                 yield Leak(article, f"{name} (made of {MANIFEST} or of a page beside it)")
 
     def _repeated_in(self, words: str, free: Container[tuple[str, ...]] = ()) -> str | None:
-        found = runs(unquote(unescape(words))) if self._taken and words else ()
+        found = runs(unquote(unescape(words))) if words else ()
         return next((self._taken[run] for run in found if run in self._taken and run not in free), None)
 
 

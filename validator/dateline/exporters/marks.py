@@ -39,15 +39,15 @@ LINKS = {
 _HEAD = ("headline, publisher, dates, rights and the names of those who annotated it",)
 
 
-def documents(articles: Iterable[Opened[Article]]) -> tuple[Standoff, ...]:
-    """The marks of the articles whose texts may be shown.
+def documents(found: Iterable[tuple[str, Standoff | None]]) -> tuple[Standoff, ...]:
+    """The marks of the articles whose texts may be shown, from those of every article by its id.
 
     Of articles with one id the first counts, as in the tables: another may hold a text that the first withholds.
     """
-    first: dict[str, Opened[Article]] = {}
-    for opened in articles:
-        first.setdefault(opened.record.id, opened)
-    return tuple(document for document in map(marks_of, first.values()) if document)
+    first: dict[str, Standoff | None] = {}
+    for name, document in found:
+        first.setdefault(name, document)
+    return tuple(document for document in first.values() if document)
 
 
 def marks_of(opened: Opened[Article]) -> Standoff | None:

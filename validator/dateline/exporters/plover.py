@@ -26,11 +26,11 @@ def plover_events(rows: Rows) -> Iterator[Record]:
     for part in PARTICIPANTS.records(rows):
         parts.setdefault(part["event"], []).append(part)
     found: dict[tuple[Any, Any, str], set[str]] = {}
-    for mention in EVENT_MENTIONS.records(rows):
-        status = str(mention["status"])
-        for name in listed(mention["events"]):
-            if (event := events.get(name)) and (code := _code(event, status)):
-                found.setdefault((mention["article"], name, code), set()).add(status)
+    columns = (EVENT_MENTIONS.values(name, rows) for name in ("article", "status", "events"))
+    for article, status, names in zip(*columns, strict=True):
+        for name in listed(names):
+            if (event := events.get(name)) and (code := _code(event, str(status))):
+                found.setdefault((article, name, code), set()).add(str(status))
     for (article, name, code), statuses in found.items():
         yield {
             "article": article,

@@ -3,7 +3,7 @@
 Only where that is known: a paragraph without its words, or with other words than those annotated, tells nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -28,19 +28,6 @@ class Extent(Struct, frozen=True):
     utf16_end: int | None
 
 
-def starts_of(text: Text) -> dict[str, Start]:
-    """Where each paragraph begins. In code points a withheld text tells it by itself: its record has their lengths."""
-    found: dict[str, Start] = {}
-    chars: int | None = 0
-    utf16: int | None = 0
-    for block in text.blocks:
-        found.setdefault(block.id, Start(chars, utf16))
-        length, units = lengths_of(block)
-        chars = None if chars is None or length is None else chars + length + len(JOINT)
-        utf16 = None if utf16 is None or units is None else utf16 + units + len(JOINT)
-    return found
-
-
 def lengths_of(block: Block) -> tuple[int | None, int | None]:
     """How long a paragraph is, in code points and in UTF-16 code units."""
     if block.words is None or not block.is_as_annotated:
@@ -48,14 +35,32 @@ def lengths_of(block: Block) -> tuple[int | None, int | None]:
     return len(block.words), utf16_length(block.words)
 
 
+class Ground(Struct, frozen=True):
+    """A paragraph in which words have places: where it begins, its words, and whether a character of it takes two code units."""
+
+    chars: int
+    utf16: int | None
+    words: str
+    is_wide: bool
+
+    def units(self, place: int) -> int | None:
+        """A place of the paragraph in UTF-16 code units of the text."""
+        if self.utf16 is None:
+            return None
+        return self.utf16 + (utf16_length(self.words[:place]) if self.is_wide else place)
+
+
 class Laid(Struct, frozen=True):
-    """A text with the beginnings of its paragraphs."""
+    """A text with the beginnings of its paragraphs, and those of them in which words have places."""
 
     text: Text
     starts: dict[str, Start]
+    grounds: dict[str, Ground]
 
-    def extent(self, anchors: Iterable[Words]) -> Extent | None:
+    def extent(self, anchors: Sequence[Words]) -> Extent | None:
         """From where the first of some anchors begins to where the last ends; none unless all their places are known."""
+        if len(anchors) == 1:  # as nearly all have: a release asks for hundreds of an article
+            return self._extent(anchors[0])
         found = [self._extent(anchor) for anchor in anchors]
         known = [extent for extent in found if extent]
         if not known or len(known) < len(found):
@@ -64,16 +69,28 @@ class Laid(Struct, frozen=True):
         return Extent(first.char_start, last.char_end, first.utf16_start, last.utf16_end)
 
     def _extent(self, anchor: Words) -> Extent | None:
-        found, block = anchor.range, self.text.block(anchor.block)
-        if found is None or block is None or block.words is None or not block.is_as_annotated:
+        found, ground = anchor.range, self.grounds.get(anchor.block)
+        if found is None or ground is None:
             return None
-        start = self.starts[block.id]
-        if start.chars is None:
-            return None
-        units = [None if start.utf16 is None else start.utf16 + utf16_length(block.words[:at]) for at in (found.start, found.end)]
-        return Extent(start.chars + found.start, start.chars + found.end, units[0], units[1])
+        start, end = found.start, found.end
+        return Extent(ground.chars + start, ground.chars + end, ground.units(start), ground.units(end))
 
 
 def laid(text: Text) -> Laid:
-    """A text, to ask where words stand in it."""
-    return Laid(text, starts_of(text))
+    """A text, to ask where words stand in it.
+
+    In code points a withheld text tells by itself where its paragraphs begin: its record has their lengths.
+    """
+    starts: dict[str, Start] = {}
+    grounds: dict[str, Ground] = {}
+    chars: int | None = 0
+    utf16: int | None = 0
+    for block in text.blocks:
+        length, units = lengths_of(block)
+        if block.id not in starts:
+            starts[block.id] = Start(chars, utf16)
+            if block.words is not None and units is not None and chars is not None:
+                grounds[block.id] = Ground(chars, utf16, block.words, units != length)
+        chars = None if chars is None or length is None else chars + length + len(JOINT)
+        utf16 = None if utf16 is None or units is None else utf16 + units + len(JOINT)
+    return Laid(text, starts, grounds)

@@ -18,4 +18,4 @@ def listed(value: object) -> tuple[str, ...]:
 
 def unconfirmed_in(rows: Rows) -> int:
     """How many annotations a program proposed, and nobody confirmed."""
-    return sum(bool(row["suggested"]) for table in (MENTIONS, TIMES, QUOTES) for row in table.records(rows))
+    return sum(table.values("suggested", rows).count(True) for table in (MENTIONS, TIMES, QUOTES))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from dateline.engine.opening import Opened
 from dateline.exporters import (
     brat,
     card,
@@ -27,8 +26,8 @@ from dateline.exporters import (
 )
 from dateline.exporters.about import About
 from dateline.exporters.columns import Rows
+from dateline.exporters.rows import OfArticle
 from dateline.exporters.tables import RELEASED
-from dateline.model.article import Article
 from dateline.model.standoff import Standoff
 
 Documents = tuple[Standoff, ...]
@@ -50,7 +49,7 @@ def release(  # noqa: PLR0913 - what a release is made of
     rows: Rows,
     about: About,
     formats: Collection[str],
-    articles: Iterable[Opened[Article]] = (),
+    articles: Iterable[OfArticle] = (),
     *,
     previous: Mapping[str, bytes] | None = None,
     told: Callable[[str], object] = str,
@@ -62,10 +61,10 @@ def release(  # noqa: PLR0913 - what a release is made of
         UsageError: if a format cannot hold the rows, or lacks its library, and if anything shows a withheld text.
 
     """
-    rows, opened = values.storable(rows), tuple(articles)
-    withheld = leaks.WithheldWords([one.record for one in opened])
+    rows, of_articles = values.storable(rows), tuple(articles)
+    withheld = leaks.WithheldWords([one.hidden for one in of_articles])
     leaks.refuse(withheld.in_rows(rows, RELEASED))
-    documents = marks.documents(opened) if set(formats) & set(OF_MARKS) else ()
+    documents = marks.documents((one.hidden.article, one.document) for one in of_articles)
     data: dict[str, bytes] = {}
     for name in formats:
         told(name)

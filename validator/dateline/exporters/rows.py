@@ -1,46 +1,105 @@
-"""From a corpus to the rows of its tables: the only place where records are flattened."""
+"""From a corpus to the rows of its tables: the only place where records are flattened.
 
-from collections.abc import Iterator
+Each record gives its share by itself, in whichever process it is read; what needs all of them is made when shares are joined.
+"""
+
+from collections.abc import Collection, Iterator
 from datetime import date
+from typing import Any
 
-from dateline.engine.opening import Opened, Whole
+from msgspec import Struct
+
+from dateline.engine.opening import Opened
 from dateline.exporters import entries, layers, shown
-from dateline.exporters.columns import Record, Rows
+from dateline.exporters.columns import Record, Row, Rows
 from dateline.exporters.entries import ids, one
 from dateline.exporters.factuality import factuality
-from dateline.exporters.positions import lengths_of, starts_of
-from dateline.exporters.sight import sight_of
+from dateline.exporters.leaks import Hidden
+from dateline.exporters.marks import marks_of
+from dateline.exporters.positions import lengths_of
+from dateline.exporters.sight import Sight, sight_of
 from dateline.exporters.splits import Told, splits_of
-from dateline.exporters.tables import TABLES
+from dateline.exporters.tables import ARTICLES, TABLES
 from dateline.exporters.views import views_of
 from dateline.model.article import Article
 from dateline.model.blocks import Block
+from dateline.model.records import Actor, Event, Manifest
+from dateline.model.speaking import Known
+from dateline.model.standoff import Standoff
 from dateline.model.text import fingerprint, words_in
 
+_TABLES = {table.name: table for table in TABLES}
 
-def rows_of(whole: Whole) -> Rows:
-    """The rows of every table and view, in its order."""
-    every, known = whole.articles, whole.known
-    sights = [sight_of(opened.record) for opened in every]
-    splits = splits_of(_told(opened.record) for opened in every)
-    records: dict[str, Iterator[Record]] = {
-        "actors": entries.actors(whole.actors),
-        "posts": entries.posts(whole.actors),
-        "events": entries.events(whole.events),
-        "participants": entries.participants(whole.events),
-        "relations": entries.relations(whole.events),
-        "articles": (_article(opened, splits[opened.record.id]) for opened in every),
-        "blocks": (row for opened in every for row in _blocks(opened.record)),
-        "unnamed": (row for opened in every for row in layers.unnamed(opened)),
-        "mentions": (row for sight in sights for row in layers.mentions(sight, known)),
-        "times": (row for sight in sights for row in layers.times(sight)),
-        "quotes": (row for opened, sight in zip(every, sights, strict=True) for row in layers.quotes(opened, sight, known)),
-        "quote_spans": (row for sight in sights for row in layers.quote_spans(sight)),
-        "event_mentions": (row for sight in sights for row in layers.event_mentions(sight)),
-        "factuality": (row for opened in every for row in factuality(opened.record, known)),
-    }
-    rows = {table.name: table.filled(records[table.name]) for table in TABLES}
+
+class OfArticle(Struct, frozen=True):
+    """An article in a release: its row, but for the part that it is in, and what is asked of it beside its rows."""
+
+    row: Record
+    told: Told
+    hidden: Hidden
+    is_unknown: bool  # its text is withheld, and not all of it at hand
+    document: Standoff | None
+
+
+class Share(Struct, frozen=True):
+    """What one record gives to a release."""
+
+    rows: Rows
+    article: OfArticle | None = None
+    manifest: Opened[Manifest] | None = None
+
+
+def share_of(opened: Opened[Any], known: Known, *, marked: bool = False) -> Share:
+    """The share of a record; with the marks of an article, if they are wanted."""
+    record = opened.record
+    found: dict[str, Iterator[Record]] = {}
+    if isinstance(record, Article):
+        found = _of_article(opened, known)
+    elif isinstance(record, Actor):
+        found = {"actors": entries.actors((opened,)), "posts": entries.posts((opened,))}
+    elif isinstance(record, Event):
+        parts = {"participants": entries.participants((opened,)), "relations": entries.relations((opened,))}
+        found = {"events": entries.events((opened,)), **parts}
+    return Share(
+        {name: list(map(_TABLES[name].row, records)) for name, records in found.items()},
+        _beside(opened, marked=marked) if isinstance(record, Article) else None,
+        opened if isinstance(record, Manifest) else None,
+    )
+
+
+def rows_of(shares: Collection[Share]) -> Rows:
+    """The rows of every table and view, in its order, from the shares of all records."""
+    articles = [share.article for share in shares if share.article]
+    splits = splits_of(article.told for article in articles)
+    found: dict[str, list[Row]] = {table.name: [] for table in TABLES}
+    for share in shares:
+        for name, own in share.rows.items():
+            found[name] += own
+    found[ARTICLES.name] = [ARTICLES.row({**article.row, "split": splits[article.told.article]}) for article in articles]
+    rows = {table.name: table.filled(found[table.name]) for table in TABLES}
     return rows | views_of(rows)
+
+
+def _of_article(opened: Opened[Article], known: Known) -> dict[str, Iterator[Record]]:
+    article = opened.record
+    sight = sight_of(article)
+    return {
+        "blocks": _blocks(sight),
+        "unnamed": layers.unnamed(opened),
+        "mentions": layers.mentions(sight, known),
+        "times": layers.times(sight),
+        "quotes": layers.quotes(opened, sight, known),
+        "quote_spans": layers.quote_spans(sight),
+        "event_mentions": layers.event_mentions(sight),
+        "factuality": factuality(article, known),
+    }
+
+
+def _beside(opened: Opened[Article], *, marked: bool) -> OfArticle:
+    article = opened.record
+    is_unknown = article.text.status == "withheld" and any(block.words is None for block in article.text.blocks)
+    document = marks_of(opened) if marked else None
+    return OfArticle(_article(opened), _told(article), Hidden.of(article), is_unknown, document)
 
 
 def _told(article: Article) -> Told:
@@ -51,7 +110,7 @@ def _told(article: Article) -> Told:
     return Told(article.id, day, frozenset(ids(tuple(refs))), one(article.corrects))
 
 
-def _article(opened: Opened[Article], split: str) -> Record:
+def _article(opened: Opened[Article]) -> Record:
     article, data = opened.record, opened.data
     return {
         "id": article.id,
@@ -72,7 +131,6 @@ def _article(opened: Opened[Article], split: str) -> Record:
         "text_license": article.license,
         "complete": article.annotation.complete,
         "sources": article.sources,
-        "split": split,
         **_text(article),
         **_annotation(opened),
     }
@@ -98,8 +156,8 @@ def _annotation(opened: Opened[Article]) -> Record:
     }
 
 
-def _blocks(article: Article) -> Iterator[Record]:
-    starts = starts_of(article.text)
+def _blocks(sight: Sight) -> Iterator[Record]:
+    article, starts = sight.article, sight.ground.starts
     for number, block in enumerate(article.text.blocks, 1):
         yield {
             "article": article.id,

@@ -61,7 +61,7 @@ def headline(article: Article) -> str | None:
 
 def anchors(article: Article, parts: tuple[Words, ...]) -> str | None:
     """The words of an anchor, or of one in several parts, as annotated: one part may go on where another ends."""
-    return _few(article.text, GAP.join(part.text for part in parts)) if parts else None
+    return _few(article.text, GAP.join([part.text for part in parts])) if parts else None
 
 
 def crowded(article: Article) -> frozenset[Words]:

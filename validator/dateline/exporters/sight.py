@@ -17,7 +17,7 @@ class Sight(Struct, frozen=True):
 
     def words(self, anchors: tuple[Words, ...]) -> str | None:
         """The words of an anchor, or of one in several parts; none where they may not be shown."""
-        return shown.anchors(self.article, anchors) if self.crowded.isdisjoint(anchors) else None
+        return None if self.crowded and not self.crowded.isdisjoint(anchors) else shown.anchors(self.article, anchors)
 
     def place(self, mention: Mention) -> str | None:
         """The place that a mention means, unless it is told by words that may not be shown."""
@@ -27,18 +27,15 @@ class Sight(Struct, frozen=True):
     def at(self, anchors: tuple[Words, ...]) -> Record:
         """The columns of a place: of an anchor, or of one in several parts."""
         found = self.ground.extent(anchors)
-        return {
-            "block": anchors[0].block if anchors else None,
-            "text": self.words(anchors),
-            "char_start": found.char_start if found else None,
-            "char_end": found.char_end if found else None,
-            "utf16_start": found.utf16_start if found else None,
-            "utf16_end": found.utf16_end if found else None,
-        }
+        told: Record = {"block": anchors[0].block if anchors else None, "text": self.words(anchors)}
+        if found:
+            told["char_start"], told["char_end"] = found.char_start, found.char_end
+            told["utf16_start"], told["utf16_end"] = found.utf16_start, found.utf16_end
+        return told
 
     def part(self, of: str, anchors: tuple[Words, ...]) -> Record:
         """The same columns, named after the part of a quote."""
-        return {f"{of}_{name}": value for name, value in self.at(anchors).items()}
+        return {f"{of}_{name}": value for name, value in self.at(anchors).items()} if anchors else {}
 
 
 def sight_of(article: Article) -> Sight:

@@ -5,7 +5,9 @@ from dateline.exporters.plover import plover_events
 from dateline.exporters.timex3 import timex3
 from dateline.exporters.view_tables import PLOVER_EVENTS, TIMEX3
 
+_MADE = ((PLOVER_EVENTS, plover_events), (TIMEX3, timex3))
+
 
 def views_of(rows: Rows) -> Rows:
     """The rows of every view, sorted by its key."""
-    return {PLOVER_EVENTS.name: PLOVER_EVENTS.filled(plover_events(rows)), TIMEX3.name: TIMEX3.filled(timex3(rows))}
+    return {view.name: view.filled(map(view.row, made(rows))) for view, made in _MADE}

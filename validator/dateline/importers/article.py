@@ -15,7 +15,7 @@ from dateline.importers.proposal import proposed
 from dateline.importers.sound import sound
 from dateline.importers.text import MOST_PASSAGES, Story, story_of
 from dateline.loading.characters import hidden_in
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Registry
 from dateline.model.edtf import Edtf, EdtfDate, parse
 from dateline.model.standard import VERSION
 
@@ -47,7 +47,7 @@ class Wanted(Struct, frozen=True):
         return replace(self, by=self.by or by, publisher=self.publisher or publisher, license=self.license or license)
 
 
-def drafted(copy: str, wanted: Wanted, corpus: Corpus) -> Draft:
+def drafted(copy: str, wanted: Wanted, corpus: Registry) -> Draft:
     """The draft of an article with all that can be proposed for it.
 
     Raises:
@@ -62,7 +62,7 @@ def drafted(copy: str, wanted: Wanted, corpus: Corpus) -> Draft:
         raise UsageError("the headline cannot be told from the text: name it with --headline")
     name = wanted.id or id_of(wanted, headline)
     draft = Draft(head_of(wanted, name, headline, story.authors), story.passages, wanted.is_withheld)
-    known = Known.of(corpus.actors(), day)
+    known = Known.of(corpus.actors, day)
     return sound(proposed(draft, known, wanted.country), copy)
 
 

@@ -19,7 +19,7 @@ from dateline.importers.records import completed, create_articles, known_corpus
 from dateline.importers.rough import rough
 from dateline.importers.sound import UnsoundError, judged
 from dateline.model.article import LAYERS
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Registry
 from dateline.model.standoff import Standoff
 
 Reader = Callable[[Path], list[Standoff]]
@@ -75,7 +75,7 @@ def imported(root: Path, tool: str, files: Sequence[Path], wanted: Wanted, table
     return found
 
 
-def article_of(document: Standoff, mapping: Mapping, wanted: Wanted, corpus: Corpus) -> tuple[dict[str, Any], tuple[str, ...]]:
+def article_of(document: Standoff, mapping: Mapping, wanted: Wanted, corpus: Registry) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The data of an article, and what there is to tell of it.
 
     Raises:
@@ -88,7 +88,7 @@ def article_of(document: Standoff, mapping: Mapping, wanted: Wanted, corpus: Cor
     if not headline:
         message = f"{document.name}: the headline cannot be told from the text: name it with --headline"
         raise UsageError(message)
-    layers = Layers(place, Known.of(corpus.actors(), day_of(wanted.published)), is_withheld=wanted.is_withheld)
+    layers = Layers(place, Known.of(corpus.actors, day_of(wanted.published)), is_withheld=wanted.is_withheld)
     body = layers.data()
     named, told = _named(document.name, wanted)
     name = wanted.id or named or id_of(wanted, headline)

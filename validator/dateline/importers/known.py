@@ -12,7 +12,7 @@ from dateline.model.edtf import Edtf
 from dateline.model.names import countries_by_words
 from dateline.model.records import Actor, Post
 from dateline.model.standard import vocabulary
-from dateline.model.text import fingerprint, normalised
+from dateline.model.text import normalised
 
 FULL, SHORT, SURNAME, METONYM, ADJECTIVE = "full", "short", "surname", "metonym", "adjective"
 
@@ -75,7 +75,7 @@ class Known(Struct, frozen=True):
         """The countries that the words directly before a place of a text say: "South Korea's", "Japanese"."""
         words = text[max(0, start - _REACH) : start].split()[-4:]
         runs = (" ".join(words[n:]).casefold() for n in range(len(words)))
-        return next((found for run in runs if (found := self.owners.get(fingerprint(run)))), set())
+        return next((found for run in runs if (found := self.owners.get(run))), set())
 
     def holders(self) -> Iterator[Holder]:
         """Everybody who can hold a post on the day."""

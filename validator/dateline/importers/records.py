@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.engine import editor
-from dateline.engine.check import check_file
+from dateline.engine.files import check_file
 from dateline.engine.settings import UsageError
 from dateline.importers.article import Wanted, drafted
 from dateline.importers.draft import Draft
@@ -17,8 +17,9 @@ from dateline.loading.layout import laid_out
 from dateline.loading.texts import Copies
 from dateline.loading.writing import create
 from dateline.model import standard
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Registry
 from dateline.model.fault import Fault, TooLargeOrDeep, Unreadable
+from dateline.rules import Rules
 
 
 def new_article(root: Path, file: Path, wanted: Wanted) -> Draft:
@@ -46,10 +47,10 @@ def new_record(root: Path, kind: str, name: str, fields: dict[str, str | None]) 
     return path
 
 
-def known_corpus(root: Path, without: str = "") -> Corpus:
-    """The facts of a corpus, as far as its files can be read; ``without`` leaves a file out."""
-    files = (check_file(root, path, (), Copies(None)) for path in source.find(root)[0] if path != without)
-    return Corpus.of(file.facts for file in files if file.facts)
+def known_corpus(root: Path, without: str = "") -> Registry:
+    """The actors, the events and the manifest of a corpus, as far as its files can be read; ``without`` leaves a file out."""
+    files = (check_file(root, path, Rules(), Copies(None)) for path in source.find(root)[0] if path != without)
+    return Registry.of(file.facts.record for file in files if file.facts and file.facts.record)
 
 
 def copy_in(file: Path) -> str:
@@ -72,7 +73,7 @@ def copy_in(file: Path) -> str:
     raise UsageError(message)
 
 
-def completed(wanted: Wanted, corpus: Corpus) -> Wanted:
+def completed(wanted: Wanted, corpus: Registry) -> Wanted:
     """What is wanted, with what the manifest says where the command says nothing.
 
     Raises:

@@ -6,11 +6,11 @@ from dateline.loading.fields import Dates, Map, items, ref, refs
 from dateline.model.article import Annotation, Article, EventMention, Mention, Quote, Stance, Time, Unnamed, Words
 from dateline.model.blocks import Block, CopyTrouble, KeptSpan, Text
 from dateline.model.copy import Alignment, aligned
-from dateline.model.edtf import Edtf, EdtfDate, parse
+from dateline.model.edtf import Edtf, EdtfDate, day_value
 from dateline.model.fault import ImpossibleDate
 from dateline.model.place import Place
 from dateline.model.placed import Dated, Ref
-from dateline.model.text import JOINT, digest, normalised, resolved
+from dateline.model.text import JOINT, Range, digest, normalised, resolved
 from dateline.model.timex import time_value
 
 
@@ -34,10 +34,10 @@ def article_of(data: Map, at: Place, dates: Dates, copy: str | None) -> Article:
         text=text,
         corrects=ref(data, "corrects", at),
         unnamed=tuple(_unnamed(data.get("unnamed", {}), at / "unnamed")),
-        mentions=tuple(layers.mention(*item) for item in items(data, "mentions", at)),
-        times=tuple(layers.time(*item) for item in items(data, "times", at)),
-        quotes=tuple(layers.quote(*item) for item in items(data, "quotes", at)),
-        events=tuple(layers.event_mention(*item) for item in items(data, "events", at)),
+        mentions=tuple([layers.mention(*item) for item in items(data, "mentions", at)]),
+        times=tuple([layers.time(*item) for item in items(data, "times", at)]),
+        quotes=tuple([layers.quote(*item) for item in items(data, "quotes", at)]),
+        events=tuple([layers.event_mention(*item) for item in items(data, "events", at)]),
         url=data.get("url"),
         publisher=data["publisher"]["name"],
         agency=data.get("agency"),
@@ -90,7 +90,7 @@ def _local_day(published: Dated | None) -> Dated | None:
     if published is None:
         return None
     value: Edtf = published.value
-    return Dated(parse(value.first.isoformat()) if isinstance(value, EdtfDate) and value.moment else value, published.at)
+    return Dated(day_value(value.first) if isinstance(value, EdtfDate) and value.moment else value, published.at)
 
 
 def _annotation(data: Map, at: Place, dates: Dates) -> Annotation:
@@ -103,6 +103,10 @@ def _annotation(data: Map, at: Place, dates: Dates) -> Annotation:
         data["license"],
         tuple(data.get("complete", ())),
     )
+
+
+def _stances(data: Map, at: Place) -> tuple[Stance, ...]:
+    return tuple(Stance(at / event, Ref(event, (at / event).key), stance) for event, stance in data.items())
 
 
 class _Layers:
@@ -146,18 +150,18 @@ class _Layers:
         )
 
     def quote(self, data: Map, at: Place) -> Quote:
-        content = self._parts(data, "content", at) if isinstance(data["content"], list) else [self._part(data, "content", at)]
+        is_one = not isinstance(data["content"], list)
         return Quote(
             at,
             data["id"],
             Ref(data["in"], at / "in"),
             data["type"],
             refs(data, "speaker", at),
-            tuple(part for part in content if part),
+            (self._words(data["content"], at / "content", data["in"], part=True),) if is_one else self._parts(data, "content", at),
             source=self._part(data, "source", at),
             cue=self._part(data, "cue", at),
-            insertions=tuple(self._parts(data, "insertions", at)),
-            verbatim=tuple(self._parts(data, "verbatim", at)),
+            insertions=self._parts(data, "insertions", at),
+            verbatim=self._parts(data, "verbatim", at),
             post=ref(data, "as", at),
             principals=refs(data, "for", at),
             addressees=refs(data, "to", at),
@@ -165,10 +169,7 @@ class _Layers:
             time=ref(data, "time", at),
             setting=ref(data, "setting", at),
             act=ref(data, "act", at),
-            about=tuple(
-                Stance(at / "about" / event, Ref(event, (at / "about" / event).key), stance)
-                for event, stance in data.get("about", {}).items()
-            ),
+            about=_stances(data["about"], at / "about") if "about" in data else (),
             suggested=data.get("suggested", False),
         )
 
@@ -187,15 +188,20 @@ class _Layers:
     def _part(self, data: Map, field: str, at: Place) -> Words | None:
         return self._words(data[field], at / field, data["in"], part=True) if field in data else None
 
-    def _parts(self, data: Map, field: str, at: Place) -> Iterator[Words]:
-        for n, part in enumerate(data.get(field, ())):
-            yield self._words(part, at / field / n, data["in"], part=True)
+    def _parts(self, data: Map, field: str, at: Place) -> tuple[Words, ...]:
+        if field not in data:
+            return ()
+        return tuple([self._words(part, at.below(field, n), data["in"], part=True) for n, part in enumerate(data[field])])
 
     def _words(self, data: Map | str, at: Place, block: str, *, part: bool = False) -> Words:
         """An anchor; a part of a quote stands in the quote's block unless it names its own."""
-        anchor: Map = {"text": data} if isinstance(data, str) else data
-        at = at if isinstance(data, str) else at / "text"
-        block_at, text, nth = anchor.get("in", block), anchor["text"], anchor.get("nth")
-        known = self._known.get(block_at)
-        found = None if known is None else resolved(block_at, known, text, nth)
-        return Words(at, block_at, text, nth, found, inherits=part and "in" not in anchor)
+        if isinstance(data, str):
+            text, nth = data, None
+        else:
+            at, text, nth = at / "text", data["text"], data.get("nth")
+            block, part = data.get("in", block), part and "in" not in data
+        known = self._known.get(block)
+        found = None if known is None else resolved(block, known, text, nth)
+        if isinstance(found, Range):
+            return Words(at, block, text, nth, found, inherits=part)
+        return Words(at, block, text, nth, None, found, inherits=part)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from dateline.loading import characters, source
-from dateline.loading.events import Builder, Data, Steps
+from dateline.loading import characters, ordinary, source
+from dateline.loading.events import Data, Steps
 from dateline.loading.source import Source
 from dateline.model.fault import Fault
 from dateline.model.place import Place, Span
@@ -36,9 +36,9 @@ class Document(Struct, frozen=True, dict=True):
     @cached_property
     def spans(self) -> dict[tuple[Steps, bool], Span]:
         """Where every value, and every key (marked true), stands."""
-        builder = Builder(self.path, self.text, positions=True)
-        builder.run()
-        return builder.spans
+        from dateline.loading.positions import spans_of  # noqa: PLC0415 - most files have nothing told of them
+
+        return spans_of(self.text)
 
     def span(self, place: Place) -> Span:
         """Where a place stands; one that is not there is told at the nearest node above it."""
@@ -69,10 +69,15 @@ def parse(file: Source) -> Document | tuple[Fault, ...]:
     if isinstance(text, Fault):
         return (text,)
     found = tuple(characters.faults(file.path, text))
-    if any(fault.closes for fault in found):
-        return found
-    text = characters.cleaned(text)
-    builder = Builder(file.path, text, positions=False)
+    if not found and (data := ordinary.data_of(text)) is not None:
+        return Document(file, text, data)
+    return found if any(fault.closes for fault in found) else _explained(file, characters.cleaned(text), found)
+
+
+def _explained(file: Source, text: str, found: tuple[Fault, ...]) -> Document | tuple[Fault, ...]:
+    from dateline.loading.explaining import Builder  # noqa: PLC0415 - most files need no explaining
+
+    builder = Builder(file.path, text)
     builder.run()
     found = (*found, *builder.faults)
     if any(fault.closes for fault in found):

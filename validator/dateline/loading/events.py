@@ -1,31 +1,16 @@
-"""One pass over the events of the YAML parser (libyaml, or PyYAML's own where that is missing): data, faults, positions.
+"""The events of the YAML parser: libyaml, or PyYAML's own parser where that is missing; and where they stand."""
 
-The loop sees everything that records do without (anchors, aliases, tags, several documents), counts the depth before
-anything is built, and never recurses.
-"""
-
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import yaml
-from msgspec import Struct, field
+from msgspec import Struct
 
-from dateline.loading import blocks, characters, scalars, syntax
-from dateline.model.fault import (
-    AliasOrTag,
-    AmbiguousScalar,
-    DuplicateKey,
-    Fault,
-    HashTruncated,
-    InvisibleCharacter,
-)
-from dateline.model.place import Mark, Place, Span
+from dateline.loading import scalars
+from dateline.model.place import Span
 
 Data = dict[str, "Data"] | list["Data"] | scalars.Scalar
 Steps = tuple[str | int, ...]
-_BARE_HASH = re.compile(r"[|>][-+0-9]*#")
-_BARE_COLON = re.compile(r"\s*:[,\[\]{}]")
 
 
 class _PurePython(yaml.BaseLoader):
@@ -46,219 +31,37 @@ class _PurePython(yaml.BaseLoader):
         return "_" if self._in_plain_scalar and character == "?" else character
 
 
-def _events(text: str) -> Iterator[Any]:
+def events_of(text: str) -> Callable[[], Any]:
+    """What gives the next event of a text at each call, and nothing behind the last; it raises ``yaml.YAMLError``.
+
+    Of what libyaml can give, events are the cheapest. Its tokens take a half more. Its nodes take a quarter more (as much, if the
+    garbage collector is off), show no anchors, and are composed recursively: brackets within brackets can crash it.
+    """
     # libyaml is ten times as fast, and PyYAML is not everywhere built with it
-    parser = getattr(yaml, "CBaseLoader", _PurePython)(text)
-    while True:
-        event = parser.get_event()
-        if event is None or isinstance(event, yaml.StreamEndEvent):
-            return
-        yield event
+    following: Callable[[], Any] = getattr(yaml, "CBaseLoader", _PurePython)(text).get_event
+    return following
 
 
-class _Open(Struct):
-    """A mapping or list that is being built, and what is known of it until it ends."""
-
-    value: Any
-    steps: Steps
-    start: Any
-    flow: bool
-    key: str | None = None
-    key_event: Any = None
-    keys: dict[str, Any] = field(default_factory=dict)
-    last: Any = None
-
-
-class Builder:
-    """One pass over the events of a file."""
-
-    def __init__(self, path: str, text: str, *, positions: bool) -> None:
-        self.path = path
-        self.data: Data = None
-        self.faults: list[Fault] = []
-        self.spans: dict[tuple[Steps, bool], Span] = {}
-        self._text = text
-        self._positions = positions
-        self._open: list[_Open] = []
-        self._documents = 0
-        self._comments = scalars.lines_with_hash(text)
-
-    def run(self) -> None:
-        """Build the data, or gather the fault that stops it."""
-        handlers: dict[type, Callable[[Any], bool]] = {
-            yaml.ScalarEvent: self._scalar,
-            yaml.MappingStartEvent: self._start,
-            yaml.SequenceStartEvent: self._start,
-            yaml.MappingEndEvent: self._end,
-            yaml.SequenceEndEvent: self._end,
-            yaml.AliasEvent: self._alias,
-            yaml.DocumentStartEvent: self._document,
-        }
-        try:
-            for event in _events(self._text):
-                handler = handlers.get(type(event))
-                if handler is not None and not handler(event):
-                    return
-        except yaml.YAMLError as error:
-            self.faults.append(syntax.explained(self.path, self._text, error))
-
-    # each handler says whether to go on
-
-    def _document(self, event: Any) -> bool:  # noqa: ANN401 - PyYAML has no types for events
-        self._documents += 1
-        if self._documents > 1 or event.version or event.tags:
-            what = "a second document" if self._documents > 1 else "a directive"
-            self.faults.append(AliasOrTag(self._mark(event.start_mark, event.end_mark), what))
-            return False
-        return True
-
-    def _alias(self, event: Any) -> bool:  # noqa: ANN401 - as above
-        self.faults.append(AliasOrTag(self._mark(event.start_mark, event.end_mark), f"the alias *{event.anchor}"))
-        return False
-
-    def _is_plain_node(self, event: Any) -> bool:  # noqa: ANN401 - as above
-        if event.anchor is None and event.tag is None:
-            return True
-        what = f"the anchor &{event.anchor}" if event.anchor is not None else f"the tag {event.tag}"
-        self.faults.append(AliasOrTag(self._mark(event.start_mark, event.start_mark), what))
-        return False
-
-    def _is_read_alike(self, event: Any) -> bool:  # noqa: ANN401 - as above
-        """Whether both parsers take a scalar; each refuses something that the other does not."""
-        start, end = event.start_mark, event.end_mark
-        if event.style in ("|", ">") and _BARE_HASH.match(self._text, start.index):
-            self.faults.append(syntax.bare_hash(self._mark(start, start)))
-        elif event.style or not (self._open and self._open[-1].flow):
-            return True
-        elif event.value and (":?" in event.value or _BARE_COLON.match(self._text, end.index)):
-            self.faults.append(syntax.bare_colon(self._mark(end, end)))
-        else:
-            return True
-        return False
-
-    def _start(self, event: Any) -> bool:  # noqa: ANN401 - as above
-        if not self._is_plain_node(event):
-            return False
-        if len(self._open) == syntax.DEEPEST:
-            self.faults.append(syntax.too_deep(self._mark(event.start_mark, event.start_mark)))
-            return False
-        if self._open and isinstance(self._open[-1].value, dict) and self._open[-1].key is None:
-            mark = self._mark(event.start_mark, event.start_mark)
-            self.faults.append(syntax.complex_key(mark))
-            return False
-        value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-        steps = self._attach(value) if self._open else ()
-        if not self._open:
-            self.data = value
-        self._open.append(_Open(value, steps, event.start_mark, bool(event.flow_style)))
-        return True
-
-    def _end(self, event: Any) -> bool:  # noqa: ANN401 - as above
-        closed = self._open.pop()
-        end = event.end_mark if closed.flow or closed.last is None else closed.last
-        if self._positions:
-            self.spans[closed.steps, False] = _span(closed.start, end)
-        if self._open:
-            self._open[-1].last = end
-        return True
-
-    def _scalar(self, event: Any) -> bool:  # noqa: ANN401 - as above
-        if not self._is_plain_node(event) or not self._is_read_alike(event):
-            return False
-        top = self._open[-1] if self._open else None
-        start, end = event.start_mark, self._scalar_end(event)
-        if not event.style and not event.value and top is not None and top.key is not None and top.last is not None:
-            start = end = top.last  # the parsers put what is not there in different places: here it is behind its key
-        if not event.style and event.value:
-            self._judge_plain(event.value)
-        elif event.style == '"' and (hidden := characters.hidden_in(event.value)):
-            self.faults.append(InvisibleCharacter(self._mark(start, end), hidden, escaped=True, count=1))
-        elif event.style in ("|", ">"):
-            self.faults += blocks.faults(self.path, self._text[start.index : event.end_mark.index], start.line)
-        if not event.style and end.line in self._comments:
-            self._judge_comment(event, start, end)
-        if top is not None and isinstance(top.value, dict) and top.key is None:
-            return self._key(top, event, end)
-        value = event.value if event.style else scalars.plain(event.value)
-        steps = self._attach(value) if top else ()
-        if top is None:
-            self.data = value
-        else:
-            top.last = end
-        if self._positions:
-            self.spans[steps, False] = _span(start, end)
-        return True
-
-    def _key(self, top: _Open, event: Any, end: Any) -> bool:  # noqa: ANN401 - as above
-        if event.value == "<<" and not event.style:
-            self.faults.append(AliasOrTag(self._mark(event.start_mark, end), "the merge key <<"))
-            return False
-        if not event.value and not event.style:
-            self.faults.append(syntax.no_key(self._mark(event.start_mark, end)))
-            return False
-        if event.value in top.keys:
-            first = top.keys[event.value]
-            mark = self._mark(event.start_mark, end)
-            self.faults.append(DuplicateKey(mark, event.value, self._mark(first.start_mark, first.end_mark)))
-            return False
-        top.keys[event.value] = event
-        top.key = event.value
-        top.last = end
-        if self._positions:
-            self.spans[(*top.steps, event.value), True] = _span(event.start_mark, end)
-        return True
-
-    def _attach(self, value: Any) -> Steps:  # noqa: ANN401 - data of any shape
-        """Put a value into the collection that is open, and say where."""
-        top = self._open[-1]
-        if isinstance(top.value, list):
-            top.value.append(value)
-            return (*top.steps, len(top.value) - 1)
-        key = top.key if top.key is not None else ""
-        top.key = None
-        top.value[key] = value
-        return (*top.steps, key)
-
-    def _scalar_end(self, event: Any) -> Any:  # noqa: ANN401 - as above
-        """Where a scalar ends: for a block scalar, after its last line that is not empty."""
-        if event.style not in ("|", ">"):
-            return event.end_mark
-        lines = self._text[event.start_mark.index : event.end_mark.index].rstrip("\n ").split("\n")
-        line = event.start_mark.line + len(lines) - 1
-        column = len(lines[-1]) + (event.start_mark.column if len(lines) == 1 else 0)
-        return _Point(line, column)
-
-    def _judge_plain(self, value: str) -> None:
-        if taken_for := scalars.ambiguity(value):
-            self.faults.append(AmbiguousScalar(self._next(value), value, taken_for))
-
-    def _next(self, value: str) -> Place:
-        """The place of the scalar that comes: a key, a value, or an item."""
-        top = self._open[-1] if self._open else None
-        if top is None:
-            return Place(self.path)
-        if isinstance(top.value, list):
-            return Place(self.path, (*top.steps, len(top.value)))
-        is_key = top.key is None
-        return Place(self.path, (*top.steps, value if is_key else top.key or ""), on_key=is_key)
-
-    def _judge_comment(self, event: Any, start: Any, end: Any) -> None:  # noqa: ANN401 - as above
-        rest = self._comments[end.line][end.column :]
-        if lost := scalars.lost_to_comment(event.value, rest):
-            self.faults.append(HashTruncated(self._mark(start, end), event.value, lost))
-
-    def _mark(self, start: Any, end: Any) -> Mark:  # noqa: ANN401 - as above
-        return Mark(self.path, _span(start, end))
-
-
-class _Point(Struct, frozen=True):
+class Point(Struct, frozen=True):
     """A mark of our own, from 0 as the parser's are."""
 
     line: int
     column: int
 
 
-def _span(start: Any, end: Any) -> Span:  # noqa: ANN401 - marks of the parser or our own
-    if (end.line, end.column) < (start.line, start.column):
-        end = start
-    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+def end_of(event: Any, text: str) -> Any:  # noqa: ANN401 - PyYAML has no types for events and marks
+    """Where a scalar ends: for a block scalar, after its last line that is not empty."""
+    if event.style not in ("|", ">"):
+        return event.end_mark
+    lines = text[event.start_mark.index : event.end_mark.index].rstrip("\n ").split("\n")
+    line = event.start_mark.line + len(lines) - 1
+    column = len(lines[-1]) + (event.start_mark.column if len(lines) == 1 else 0)
+    return Point(line, column)
+
+
+def span(start: Any, end: Any) -> Span:  # noqa: ANN401 - marks of the parser or our own
+    """The stretch between two marks."""
+    line, column, end_line, end_column = start.line + 1, start.column + 1, end.line + 1, end.column + 1
+    if end_line < line or (end_line == line and end_column < column):
+        end_line, end_column = line, column
+    return Span(line, column, end_line, end_column)

@@ -17,18 +17,19 @@ def refs(data: Map, field: str, at: Place) -> tuple[Ref, ...]:
     if value is None:
         return ()
     if isinstance(value, list):
-        return tuple(Ref(name, at / field / n) for n, name in enumerate(value))
+        return tuple([Ref(name, at.below(field, n)) for n, name in enumerate(value)])
     return (Ref(value, at / field),)
 
 
 def ref(data: Map, field: str, at: Place) -> Ref | None:
     """The id of a field that holds one."""
-    return next(iter(refs(data, field, at)), None)
+    value = data.get(field)
+    return None if value is None else Ref(value, at / field)
 
 
 def items(data: Map, field: str, at: Place) -> list[tuple[Map, Place]]:
     """The maps in a list, each with its place."""
-    return [(item, at / field / n) for n, item in enumerate(data.get(field) or ())]
+    return [(item, at.below(field, n)) for n, item in enumerate(data.get(field) or ())]
 
 
 class Dates:

@@ -41,16 +41,15 @@ def find(root: Path) -> tuple[list[str], list[Fault]]:
             faults.append(Unreadable(Mark(folder, TOP), _LINK))
             continue
         try:
-            entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+            entries = [entry for entry in os.scandir(root / folder) if not entry.name.startswith(".")]
         except FileNotFoundError:
             continue
         except OSError as error:
             faults.append(_unreadable(folder, error))
             continue
-        for entry in entries:
+        paths += [f"{folder}/{entry.name}" for entry in entries if _is_ordinary(entry)]
+        for entry in sorted((entry for entry in entries if not _is_ordinary(entry)), key=lambda entry: entry.name):
             path = f"{folder}/{entry.name}"
-            if entry.name.startswith("."):
-                continue
             if why := _why_unclaimed(entry):
                 faults.append(Unclaimed(Mark(path, TOP), why))
             else:
@@ -60,6 +59,8 @@ def find(root: Path) -> tuple[list[str], list[Fault]]:
 
 def _collisions(paths: list[str]) -> Iterator[CaseCollision]:
     """The files whose names differ by capitals alone; the one in small letters, as ids are, keeps its name."""
+    if len({path.casefold() for path in paths}) == len(paths):
+        return
     kept: dict[str, str] = {}
     for path in sorted(paths, key=lambda path: (path != path.lower(), path)):
         first = kept.setdefault(path.casefold(), path)
@@ -102,6 +103,10 @@ def read(root: Path, path: str) -> Source | Fault:
     if len(data) > LARGEST:
         return TooLargeOrDeep(Mark(path, TOP), f"the file has {size:,} bytes", "1 MiB")
     return Source(path, data)
+
+
+def _is_ordinary(entry: os.DirEntry[str]) -> bool:
+    return entry.name.endswith(".yaml") and not entry.is_symlink()
 
 
 def _why_unclaimed(entry: os.DirEntry[str]) -> str | None:

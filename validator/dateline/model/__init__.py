@@ -1,1 +1,1 @@
-"""What the data is: pure values and what can be computed from them, with the standard library alone."""
+"""What the data is: pure values and what can be computed from them, with the standard library and msgspec alone."""

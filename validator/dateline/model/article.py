@@ -1,6 +1,6 @@
 """The record of an article: its text, and what its annotators say of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -17,8 +17,8 @@ LAYERS = ("mentions", "times", "quotes", "events")  # of annotation, in the orde
 _BESIDE = {"approx", "before", "after", "on-or-before", "on-or-after"}  # with these, what is meant may lie beside the value
 
 
-class Words(Struct, frozen=True):
-    """An anchor: words of a block. ``found`` is where they stand, or why not; none where nobody can tell.
+class Words(Struct, frozen=True, array_like=True, gc=False):
+    """An anchor: words of a block. ``range`` is where they stand, ``trouble`` why they do not; neither where nobody can tell.
 
     Nobody can tell without the text, in a block that does not exist, or in one whose copy is not the one annotated. A part of
     a quote that names no block ``inherits`` that of the quote.
@@ -28,16 +28,12 @@ class Words(Struct, frozen=True):
     block: str
     text: str
     nth: int | None
-    found: Range | Trouble | None
+    range: Range | None
+    trouble: Trouble | None = None
     inherits: bool = False
 
-    @property
-    def range(self) -> Range | None:
-        """Where the words stand, if that is known."""
-        return self.found if isinstance(self.found, Range) else None
 
-
-class Unnamed(Struct, frozen=True):
+class Unnamed(Struct, frozen=True, array_like=True, gc=False):
     """A source that the article does not name."""
 
     at: Place
@@ -46,7 +42,7 @@ class Unnamed(Struct, frozen=True):
     of: Ref | None = None
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, array_like=True, gc=False):
     """Words that name an actor, several, or a place. ``suggested``: a program proposed it, nobody has confirmed it."""
 
     at: Place
@@ -59,7 +55,7 @@ class Mention(Struct, frozen=True):
     suggested: bool = False
 
 
-class Time(Struct, frozen=True):
+class Time(Struct, frozen=True, array_like=True, gc=False):
     """A time expression (TIMEX3). ``value`` is none where no calendar has it."""
 
     at: Place
@@ -75,7 +71,7 @@ class Time(Struct, frozen=True):
     suggested: bool = False
 
 
-class Stance(Struct, frozen=True):
+class Stance(Struct, frozen=True, array_like=True):
     """What a quote holds of an event."""
 
     at: Place
@@ -83,7 +79,7 @@ class Stance(Struct, frozen=True):
     stance: str
 
 
-class Quote(Struct, frozen=True):
+class Quote(Struct, frozen=True, array_like=True, gc=False):
     """An attribution (PARC): source, cue and content, and what they mean."""
 
     at: Place
@@ -107,15 +103,13 @@ class Quote(Struct, frozen=True):
     suggested: bool = False
 
     @property
-    def anchors(self) -> Iterator[Words]:
+    def anchors(self) -> tuple[Words, ...]:
         """Every anchor of the quote, in the order of the fields."""
-        yield from (part for part in (self.source, self.cue) if part)
-        yield from self.content
-        yield from self.insertions
-        yield from self.verbatim
+        named = (*((self.source,) if self.source else ()), *((self.cue,) if self.cue else ()))
+        return (*named, *self.content, *self.insertions, *self.verbatim)
 
 
-class EventMention(Struct, frozen=True):
+class EventMention(Struct, frozen=True, array_like=True, gc=False):
     """Words that present an event. No ``events`` means that no record of the corpus is meant."""
 
     at: Place
@@ -140,7 +134,10 @@ class Annotation(Struct, frozen=True):
 
 
 class Article(Struct, frozen=True, dict=True):
-    """A text and its annotation. ``published`` and ``document_time`` are none where no calendar has them."""
+    """A text and its annotation. ``published`` and ``document_time`` are none where no calendar has them.
+
+    What dozens of rules ask for again is made once and kept.
+    """
 
     at: Place
     id: str
@@ -175,14 +172,45 @@ class Article(Struct, frozen=True, dict=True):
         """The quotes, as above."""
         return {quote.id: quote for quote in reversed(self.quotes)}
 
-    @property
-    def anchors(self) -> Iterator[Words]:
+    @cached_property
+    def anchors(self) -> tuple[Words, ...]:
         """Every anchor of the article: mentions, times, parts of quotes, event mentions."""
-        yield from (mention.words for mention in self.mentions)
-        yield from (time.words for time in self.times)
+        quoted = (words for quote in self.quotes for words in quote.anchors)
+        return (*(m.words for m in self.mentions), *(t.words for t in self.times), *quoted, *(e.words for e in self.events))
+
+    @cached_property
+    def unfound(self) -> tuple[tuple[Words, Trouble], ...]:
+        """The anchors whose words do not stand in their block, or not once, each with what is wrong."""
+        return tuple((words, words.trouble) for words in self.anchors if words.trouble)
+
+    @cached_property
+    def _mentions(self) -> dict[str, list[Mention]]:
+        """The mentions by the block that they name."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.words.block, []).append(mention)
+        return found
+
+    @cached_property
+    def _contents(self) -> dict[str, list[tuple[Range, Quote]]]:
+        """The parts of contents by the block in which they stand."""
+        found: dict[str, list[tuple[Range, Quote]]] = {}
         for quote in self.quotes:
-            yield from quote.anchors
-        yield from (event.words for event in self.events)
+            for part in quote.content:
+                if part.range:
+                    found.setdefault(part.range.block, []).append((part.range, quote))
+        return found
+
+    def mentions_in(self, block: str) -> Sequence[Mention]:
+        """The mentions whose words are said to stand in a block."""
+        return self._mentions.get(block, ())
+
+    def quoting(self, found: Range | None) -> list[tuple[Range, Quote]]:
+        """The quotes in whose content words stand, each with that part of it."""
+        if found is None:
+            return []
+        start, end = found.start, found.end
+        return [pair for pair in self._contents.get(found.block, ()) if pair[0].start <= start and end <= pair[0].end]
 
     @property
     def day(self) -> Edtf | None:
@@ -207,11 +235,13 @@ class Article(Struct, frozen=True, dict=True):
         time = self.time(quote.time)
         return time.value if time and time.mod not in _BESIDE and isinstance(time.value, Edtf) else None
 
-    def unnamed_refs(self) -> Iterator[Ref]:
+    @cached_property
+    def unnamed_refs(self) -> tuple[Ref, ...]:
         """The references to unnamed sources of the file."""
-        yield from (ref for mention in self.mentions for ref in mention.actors if ref.is_local)
+        refs = [ref for mention in self.mentions for ref in mention.actors]
         for quote in self.quotes:
-            yield from (ref for ref in (*quote.speakers, *quote.principals, *quote.addressees) if ref.is_local)
+            refs += (*quote.speakers, *quote.principals, *quote.addressees)
+        return tuple(ref for ref in refs if ref.is_local)
 
     def around(self, quote: Quote) -> Iterator[Quote]:
         """The quotes that enclose a quote, from the nearest to the outermost; a ring of them ends where it began."""

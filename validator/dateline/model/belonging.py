@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Registry
 from dateline.model.edtf import Edtf
 from dateline.model.records import Actor, Post
 
@@ -40,7 +40,7 @@ def is_surely_held(post: Post, when: Edtf | None) -> bool:
     return when is not None and (lies_within_term(post, when) or is_attested(post, when))
 
 
-def circle_of(corpus: Corpus, name: str, when: Edtf | None) -> frozenset[str] | None:
+def circle_of(registry: Registry, name: str, when: Edtf | None) -> frozenset[str] | None:
     """The actor, the bodies above it and those of the posts that it can have held then, and the states of their countries.
 
     None where that is not known: a record is missing, says nothing of where its actor belongs, or is of a group, whose
@@ -51,7 +51,7 @@ def circle_of(corpus: Corpus, name: str, when: Edtf | None) -> frozenset[str] | 
     while waiting:
         if (next_name := waiting.pop()) in circle:
             continue
-        actor = corpus.actor(next_name)
+        actor = registry.actor(next_name)
         if actor is None or actor.kind == "group":
             return None
         bodies, state = _bodies_above(actor, when), _state_of(actor)
@@ -59,17 +59,17 @@ def circle_of(corpus: Corpus, name: str, when: Edtf | None) -> frozenset[str] | 
             return None
         circle.add(next_name)
         waiting += bodies
-        if state and corpus.is_known("actor", state):
+        if state and registry.is_known("actor", state):
             waiting.append(state)
         elif state:
             circle.add(state)  # a state joins its bodies without a record of its own
     return frozenset(circle)
 
 
-def are_apart(corpus: Corpus, some: Iterable[str], others: Iterable[str], when: Edtf | None) -> bool:
+def are_apart(registry: Registry, some: Iterable[str], others: Iterable[str], when: Edtf | None) -> bool:
     """Whether surely none of some has anything to do with any of the others: no body and no state stands above both."""
-    circles = [circle_of(corpus, name, when) for name in some]
-    other_circles = [circle_of(corpus, name, when) for name in others]
+    circles = [circle_of(registry, name, when) for name in some]
+    other_circles = [circle_of(registry, name, when) for name in others]
     return all(one and other and not one & other for one in circles for other in other_circles)
 
 

@@ -1,5 +1,6 @@
 """The text of an article: its blocks, as they stand in the record or in a reader's copy."""
 
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -30,7 +31,7 @@ class Block(Struct, frozen=True):
     @property
     def is_as_annotated(self) -> bool:
         """Whether its words are at hand, and are those of the copy that was annotated: any others prove nothing."""
-        return self.words is not None and self.fp in (None, fingerprint(self.words))
+        return self.words is not None and (self.fp is None or self.fp == fingerprint(self.words))
 
 
 class KeptSpan(Struct, frozen=True):
@@ -50,7 +51,7 @@ class CopyTrouble(Struct, frozen=True):
     lines: tuple[int, ...]
 
 
-class Text(Struct, frozen=True):
+class Text(Struct, frozen=True, dict=True):
     """The text of an article: its blocks in order. ``canonical_digest`` is that of the text at hand, if all of it is."""
 
     at: Place
@@ -64,7 +65,12 @@ class Text(Struct, frozen=True):
 
     def block(self, name: str) -> Block | None:
         """The block of that id."""
-        return next((block for block in self.blocks if block.id == name), None)
+        return self._known.get(name)
+
+    @cached_property
+    def _known(self) -> dict[str, Block]:
+        """The blocks by id; of two with one id the first counts."""
+        return {block.id: block for block in reversed(self.blocks)}
 
     def words_of(self, found: Range) -> str:
         """The normalised words at a range."""

@@ -1,140 +1,173 @@
-"""The corpus as a whole: the facts of all files, and the questions that rules ask of them."""
+"""The corpus in slices: what a rule sees of it is the type of its parameter, and its findings can rest on nothing else.
 
-from collections.abc import Iterable, Iterator
+* the **registry**: all actors, events and the manifest, which are few. Rules that take it judge these records among themselves;
+* a **reading**: one article, read with the registry at hand. Most rules across files need no more;
+* what several articles say under one key: of an event, in the same words, at one address (``gathered``);
+* the **census**: the heads of all files and to whom articles refer, for what only the whole corpus can tell;
+* the **run**: the census and today.
+
+A slice holds its own data and nothing by which to come to other files. So what is said of a slice may be remembered for as
+long as its data are the same; what is said of a reading, for as long as the article and the registry are.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
 
 from msgspec import Struct, field
 
-from dateline.model.facts import Claim, Facts, MetonymUse, Presented, Reference, StanceTaken
-from dateline.model.facts.durations import Lasting
-from dateline.model.facts.quotes import Spoken
-from dateline.model.facts.times import CountedFromEvent
-from dateline.model.facts.titles import Styled
+from dateline.model.facts import Head
+from dateline.model.facts.references import Reference, references_of
+from dateline.model.facts.statements import Statements
+from dateline.model.finding import Skipped
 from dateline.model.records import Actor, Event, Manifest, Waiver
 
+Name = tuple[str, str]  # of a record: ("actor", "roh-jae-chun")
+Derived = TypeVar("Derived")
 
-class Corpus(Struct, frozen=True):
-    """The facts of the files that could be read, and the names (``actor``, ``roh-jae-chun``) of those that could not."""
 
-    facts: tuple[Facts, ...]
-    unread: frozenset[tuple[str, str]] = frozenset()
-    _by_name: dict[tuple[str, str], list[Facts]] = field(default_factory=dict)
-    _stances: dict[str, list[StanceTaken]] = field(default_factory=dict)
-    _presented: dict[str, list[Presented]] = field(default_factory=dict)
+class Registry(Struct, frozen=True, dict=True):
+    """The actors, the events and the manifest, in the order of their files.
+
+    ``unread`` are the names of those that could not be read: whether one of them exists nobody knows.
+    """
+
+    records: tuple[Actor | Event | Manifest, ...]
+    unread: frozenset[Name] = frozenset()
+    _by_name: dict[Name, list[Actor | Event | Manifest]] = field(default_factory=dict)
+    _derived: dict[Callable[[Any], Any], Any] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, facts: Iterable[Facts], unread: Iterable[tuple[str, str]] = ()) -> "Corpus":
-        """Fold the facts of files into the indexes that questions need."""
-        corpus = cls(tuple(sorted(facts, key=lambda fact: fact.at.file)), frozenset(unread))
-        for fact in corpus.facts:
-            corpus._by_name.setdefault((fact.kind, fact.id), []).append(fact)
-            for taken in fact.stances:
-                corpus._stances.setdefault(taken.event, []).append(taken)
-            for presented in fact.presented:
-                corpus._presented.setdefault(presented.event, []).append(presented)
-        return corpus
+    def of(cls, records: Iterable[Actor | Event | Manifest], unread: Iterable[Name] = ()) -> "Registry":
+        """Bring records into order."""
+        known = frozenset(name for name in unread if name[0] != "article")
+        registry = cls(tuple(sorted(records, key=lambda record: record.at.file)), known)
+        for record in registry.records:
+            registry._by_name.setdefault((type(record).__name__.lower(), record.id), []).append(record)
+        return registry
+
+    @cached_property
+    def manifest(self) -> Manifest | None:
+        """What holds for the whole corpus; none where rules are tried on single records."""
+        return next((record for record in self.records if isinstance(record, Manifest)), None)
+
+    @cached_property
+    def actors(self) -> tuple[Actor, ...]:
+        """Every actor, in the order of files."""
+        return tuple(record for record in self.records if isinstance(record, Actor))
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Every event, in the order of files."""
+        return tuple(record for record in self.records if isinstance(record, Event))
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Every id by which one of the records names another."""
+        return tuple(reference for record in self.records for reference in references_of(record))
+
+    def actor(self, name: str) -> Actor | None:
+        """The actor of that id; of several, which is a mistake of its own, the first."""
+        found = self._by_name.get(("actor", name))
+        return found[0] if found and isinstance(found[0], Actor) else None
+
+    def event(self, name: str) -> Event | None:
+        """The event of that id, as above."""
+        found = self._by_name.get(("event", name))
+        return found[0] if found and isinstance(found[0], Event) else None
+
+    def events_called(self, name: str) -> list[Event]:
+        """All events of that id."""
+        return [record for record in self._by_name.get(("event", name), ()) if isinstance(record, Event)]
+
+    def count(self, kind: str, name: str) -> int:
+        """How many records have that kind and id."""
+        return len(self._by_name.get((kind, name), ()))
+
+    def is_known(self, kind: str, name: str) -> bool:
+        """Whether such an actor or event exists, or may well exist in a file that could not be read."""
+        return (kind, name) in self._by_name or (kind, name) in self.unread
+
+    def derived(self, index: Callable[["Registry"], Derived]) -> Derived:
+        """What a function makes of the registry, made once: a rule that is asked once an article cannot go through all names."""
+        if index not in self._derived:
+            self._derived[index] = index(self)
+        made: Derived = self._derived[index]
+        return made
+
+
+class Reading(Struct, frozen=True):
+    """One article, read with the registry at hand."""
+
+    registry: Registry
+    article: Statements
+
+    def actor(self, name: str) -> Actor | None:
+        """The actor of that id."""
+        return self.registry.actor(name)
+
+    def event(self, name: str) -> Event | None:
+        """The event of that id."""
+        return self.registry.event(name)
+
+
+class Census(Struct, frozen=True, dict=True):
+    """What is known of all files at once.
+
+    ``heads`` are gone through more than once, and need not be in memory; they come in the order of files. ``loose`` are the
+    references that the registry does not resolve: some name articles, the others are mistakes. ``referred`` and ``outcomes``
+    are those of all articles.
+    """
+
+    registry: Registry
+    heads: Iterable[Head]
+    loose: tuple[Reference, ...] = ()
+    referred: frozenset[Name] = frozenset()
+    outcomes: frozenset[str] = frozenset()
+    unread: frozenset[Name] = frozenset()
+
+    @property
+    def manifest(self) -> Manifest | None:
+        """What holds for the whole corpus."""
+        return self.registry.manifest
 
     @property
     def articles_unread(self) -> bool:
         """Whether an article could not be read: what no other one tells, it may tell."""
         return any(kind == "article" for kind, _ in self.unread)
 
-    @property
-    def manifest(self) -> Manifest | None:
-        """What holds for the whole corpus; none where rules are tried on single records."""
-        return next((fact.record for fact in self.facts if isinstance(fact.record, Manifest)), None)
-
-    def named(self, kind: str, name: str) -> list[Facts]:
-        """The records of that kind and id: more than one is a mistake of its own."""
-        return self._by_name.get((kind, name), [])
-
     def names(self, kind: str) -> list[str]:
         """All ids of that kind, sorted."""
-        return sorted(name for known, name in self._by_name if known == kind)
+        return sorted({head.id for head in self.heads if head.kind == kind})
 
     def kinds_of(self, name: str) -> list[str]:
         """The kinds of record that have that id."""
-        return sorted(kind for kind, known in self._by_name if known == name)
-
-    def doubled(self) -> Iterator[list[Facts]]:
-        """The groups of records that share a kind and an id, in the order of their files."""
-        return (group for group in self._by_name.values() if len(group) > 1)
+        return self._kinds.get(name, [])
 
     def is_known(self, kind: str, name: str) -> bool:
         """Whether such a record exists, or may well exist in a file that could not be read."""
-        return (kind, name) in self._by_name or (kind, name) in self.unread
+        return kind in self.kinds_of(name) or (kind, name) in self.unread
 
-    def actor(self, name: str) -> Actor | None:
-        """The actor of that id."""
-        return next((fact.record for fact in self.named("actor", name) if isinstance(fact.record, Actor)), None)
+    def doubled(self) -> Iterator[list[Head]]:
+        """The groups of files that share a kind and an id, in the order of files."""
+        seen: set[Name] = set()
+        shared: dict[Name, list[Head]] = {}
+        for head in self.heads:
+            if (name := (head.kind, head.id)) in seen:
+                shared[name] = []
+            seen.add(name)
+        for head in self.heads if shared else ():
+            if (head.kind, head.id) in shared:
+                shared[head.kind, head.id].append(head)
+        yield from shared.values()
 
-    def event(self, name: str) -> Event | None:
-        """The event of that id."""
-        return next((fact.record for fact in self.named("event", name) if isinstance(fact.record, Event)), None)
-
-    def actors(self) -> Iterator[Actor]:
-        """Every actor, in the order of files."""
-        return (fact.record for fact in self.facts if isinstance(fact.record, Actor))
-
-    def events(self) -> Iterator[Event]:
-        """Every event, in the order of files."""
-        return (fact.record for fact in self.facts if isinstance(fact.record, Event))
-
-    def articles(self) -> Iterator[Facts]:
-        """The facts of every article."""
-        return (fact for fact in self.facts if fact.kind == "article")
-
-    def references(self, *kinds: str) -> Iterator[Reference]:
-        """Every id that names a record of one of those kinds in another file."""
-        return (reference for fact in self.facts for reference in fact.references if reference.kind in kinds)
-
-    def claims(self) -> Iterator[Claim]:
-        """Every claim that somebody holds an office."""
-        return (claim for fact in self.facts for claim in fact.claims)
-
-    def metonyms(self) -> Iterator[MetonymUse]:
-        """Every use of a metonym."""
-        return (use for fact in self.facts for use in fact.metonyms)
-
-    def presented(self) -> Iterator[Presented]:
-        """Every mention of an event that has a record."""
-        return (presented for fact in self.facts for presented in fact.presented)
-
-    def lastings(self) -> Iterator[Lasting]:
-        """Every duration from one time or event to another."""
-        return (lasting for fact in self.facts for lasting in fact.lastings)
-
-    def counted_from_events(self) -> Iterator[CountedFromEvent]:
-        """Every time expression that counts from an event."""
-        return (counted for fact in self.facts for counted in fact.counted_from_events)
-
-    def presentations_of(self, event: str) -> list[Presented]:
-        """How articles present an event, in the order of files."""
-        return self._presented.get(event, [])
-
-    def spoken(self) -> Iterator[Spoken]:
-        """Every quote."""
-        return (spoken for fact in self.facts for spoken in fact.spoken)
-
-    def styled(self) -> Iterator[Styled]:
-        """Every mention that gives somebody a post, with words of rank or tenure."""
-        return (styled for fact in self.facts for styled in fact.styled)
-
-    def stances_on(self, event: str) -> list[StanceTaken]:
-        """What quotes hold of an event."""
-        return self._stances.get(event, [])
-
-    def newest_annotation(self) -> date | None:
-        """The day of the newest annotation: what the corpus calls today unless it is told otherwise."""
-        return max((fact.annotated.last for fact in self.facts if fact.annotated), default=None)
-
-
-class Skipped(Struct, frozen=True):
-    """Something that was not judged. ``partial`` means that the reader could not have expected it."""
-
-    path: str
-    why: str
-    partial: bool = False
+    @cached_property
+    def _kinds(self) -> dict[str, list[str]]:
+        kinds: dict[str, set[str]] = {}
+        for head in self.heads:
+            kinds.setdefault(head.id, set()).add(head.kind)
+        return {name: sorted(found) for name, found in kinds.items()}
 
 
 class Crash(Struct, frozen=True):
@@ -148,11 +181,13 @@ class Crash(Struct, frozen=True):
 class Run(Struct, frozen=True):
     """One run of the checker: the day called today, what was skipped or crashed, and what exists to be selected.
 
-    ``idle_waivers`` surely waive nothing: whatever they could waive was looked for.
+    ``early`` are the articles published after that day. ``idle_waivers`` surely waive nothing: whatever they could waive was
+    looked for.
     """
 
-    corpus: Corpus
+    census: Census
     as_of: date
+    early: tuple[Head, ...]
     files: tuple[str, ...]
     rule_names: frozenset[str]
     skipped: tuple[Skipped, ...] = ()

@@ -8,7 +8,7 @@ Source: https://www.loc.gov/standards/datetime/ (EDTF, levels 0 and 1).
 
 import calendar
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from enum import IntEnum
 from functools import lru_cache
 
@@ -32,11 +32,14 @@ class Precision(IntEnum):
     TIME = 12
 
 
+_DAY = Precision.DAY  # Python 3.11 looks a member up in ten times the time of a name
+
+
 class ImpossibleDateError(ValueError):
     """The text has the form of a date, and no calendar has it. The message says why."""
 
 
-class EdtfDate(Struct, frozen=True):
+class EdtfDate(Struct, frozen=True, array_like=True, tag=True):
     """One date of some precision. ``first`` and ``last`` are the earliest and the latest day that it can mean."""
 
     text: str
@@ -56,7 +59,7 @@ class EdtfDate(Struct, frozen=True):
         return self.text
 
 
-class EdtfInterval(Struct, frozen=True):
+class EdtfInterval(Struct, frozen=True, array_like=True, tag=True):
     """From one date to another, both included. ``None`` is an unknown bound; an open one is ``None`` with ``open_end``."""
 
     text: str
@@ -108,6 +111,7 @@ _MOMENT = re.compile(
 ZONES = 1
 _SEASONS = range(21, 25)
 _MONTHS = range(1, 13)
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 @lru_cache(maxsize=4096)
@@ -171,14 +175,19 @@ def in_months(day: date, months: int) -> date | None:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not date.min.year <= year <= date.max.year:
         return None
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, length_of_month(year, month + 1)))
+
+
+def length_of_month(year: int, month: int) -> int:
+    """How many days a month has."""
+    return _DAYS[month - 1] + (month == 2 and calendar.isleap(year))  # noqa: PLR2004 - February
 
 
 def shifted(day: date, days: int) -> date | None:
     """The day that many days later; none where the calendar ends."""
     try:
-        return day + timedelta(days=days)
-    except OverflowError:
+        return date.fromordinal(day.toordinal() + days)  # half the time of a timedelta
+    except (ValueError, OverflowError):
         return None
 
 
@@ -198,6 +207,11 @@ def date_of(text: str) -> EdtfDate:
         ValueError: for text that is not of the form.
 
     """
+    if len(text) == len("2019-05-21") and text[4] == text[7] == "-":  # most are days, read here in a quarter of the time
+        try:
+            return _day(text, date.fromisoformat(text))
+        except ValueError:
+            pass  # what follows finds out why
     match = _DATE.fullmatch(text)
     if match is None:
         message = f"{text!r} is no date of the form 2019-05-21, 2019-05 or 2019"
@@ -212,6 +226,15 @@ def date_of(text: str) -> EdtfDate:
             raise ValueError(message)
         return _unspecified_year(text, year, qualifier)
     return _calendar_date(text, int(year), month, day, qualifier)
+
+
+def day_value(day: date) -> EdtfDate:
+    """A day as a date."""
+    return _day(day.isoformat(), day)
+
+
+def _day(text: str, day: date) -> EdtfDate:
+    return EdtfDate(text, _DAY, day, day)
 
 
 def _unspecified_year(text: str, year: str, qualifier: str) -> EdtfDate:
@@ -236,14 +259,14 @@ def _calendar_date(text: str, year: int, month: str | None, day: str | None, qua
     if int(month) not in _MONTHS:
         message = f"there is no month {month}"
         raise ImpossibleDateError(message)
-    length = calendar.monthrange(year, int(month))[1]
+    length = length_of_month(year, int(month))
     if day is None or day == "XX":
         return EdtfDate(text, Precision.MONTH, date(year, int(month), 1), date(year, int(month), length), qualifier)
     if not 1 <= int(day) <= length:
         message = f"{calendar.month_name[int(month)]} {year} has {length} days"
         raise ImpossibleDateError(message)
     only = date(year, int(month), int(day))
-    return EdtfDate(text, Precision.DAY, only, only, qualifier)
+    return EdtfDate(text, _DAY, only, only, qualifier)
 
 
 def _moment(text: str) -> EdtfDate:

@@ -10,7 +10,7 @@ Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
-class Replace(Struct, frozen=True):
+class Replace(Struct, frozen=True, array_like=True, tag=True):
     """Write another scalar where one stands. ``quoted`` keeps any YAML reader from taking it for something else."""
 
     at: Place
@@ -18,20 +18,20 @@ class Replace(Struct, frozen=True):
     quoted: bool = False
 
 
-class Rename(Struct, frozen=True):
+class Rename(Struct, frozen=True, array_like=True, tag=True):
     """Write another key where one stands."""
 
     at: Place
     key: str
 
 
-class Remove(Struct, frozen=True):
+class Remove(Struct, frozen=True, array_like=True, tag=True):
     """Take away a key with its value, or an item of a list."""
 
     at: Place
 
 
-class Rewrite(Struct, frozen=True):
+class Rewrite(Struct, frozen=True, array_like=True, tag=True):
     """Put other characters into a span of the raw file.
 
     Its columns count carriage returns, which stand at the ends of lines, and no byte order mark: that is taken away by an
@@ -45,21 +45,21 @@ class Rewrite(Struct, frozen=True):
 Edit = Replace | Rename | Remove | Rewrite
 
 
-class Fix(Struct, frozen=True):
+class Fix(Struct, frozen=True, array_like=True):
     """Edits that end a problem. ``safe`` means that the meaning of the file cannot change."""
 
     edits: tuple[Edit, ...]
     safe: bool = False
 
 
-class Related(Struct, frozen=True):
+class Related(Struct, frozen=True, array_like=True):
     """The other side of a contradiction, and what is to be seen there."""
 
     at: Place | Mark
     message: str
 
 
-class Problem(Struct, frozen=True):
+class Problem(Struct, frozen=True, array_like=True):
     """What a rule says: what is wrong, where in the data, and what to do (``help``).
 
     ``rests_on`` names places without which there would be nothing to say: if a more basic rule spoke there, this is an
@@ -121,3 +121,11 @@ class Finding(Struct, frozen=True):
     def order(self) -> tuple[str, Span, str, str]:
         """Findings are told by path, line, column, code."""
         return (self.path, self.span, self.code, self.message)
+
+
+class Skipped(Struct, frozen=True):
+    """Something that was not judged. ``partial`` means that the reader could not have expected it."""
+
+    path: str
+    why: str
+    partial: bool = False

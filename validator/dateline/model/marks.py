@@ -8,6 +8,7 @@ from dateline.model.text import Range
 _OPENING = {'"': '"', "'": "'", "\u00ab": "\u00bb", "\u300c": "\u300d", "\u300e": "\u300f"}
 _CLOSING = set(_OPENING.values())
 _BRACKETS = {"(": ")", "[": "]"}
+_MARK = re.compile('"')
 _FINAL = ".,;:!?"
 _SENTENCE_END = re.compile(
     r"""(?:\b[a-z]{2,}|\b\w{5,}|[0-9]{4})[.!?]["')\]]* (?=["'(\[]?[A-Z0-9])"""
@@ -42,7 +43,9 @@ def pairs(text: str) -> tuple[tuple[int, int], ...]:
     An odd number of marks is a quotation that goes on in the next paragraph (which opens again and closes only at its end),
     or a sign of inches; marks that open after a letter or close before one are nested, or stand for something else.
     """
-    marks = [n for n, character in enumerate(text) if character == '"']
+    if '"' not in text:
+        return ()
+    marks = [match.start() for match in _MARK.finditer(text)]
     found = tuple(zip(marks[::2], marks[1::2], strict=False))
     is_told = len(marks) % 2 == 0 and all(_opens(text, start) and _closes(text, end) for start, end in found)
     return found if is_told else ()

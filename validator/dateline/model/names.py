@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from dateline.model.corpus import Registry
 from dateline.model.facts.names import Naming
 from dateline.model.records import Actor
-from dateline.model.text import fingerprint, normalised
+from dateline.model.text import normalised
 
 _MARKS = str.maketrans({"-": " ", ".": None})
+_REACH = 4  # words before a name: "People's Republic of China's" are as many
 
 
 @lru_cache(maxsize=16384)  # a few names make up most mentions
@@ -39,7 +41,7 @@ def short_names(actor: Actor) -> frozenset[str]:
 
 
 def countries_by_words(actors: Iterable[Actor]) -> dict[str, set[str]]:
-    """The words before a name that say its country, by fingerprint: "south korea's", "seoul's", "south korean"."""
+    """The words before a name that say its country, without case: "south korea's", "seoul's", "south korean"."""
     table: dict[str, set[str]] = {}
     for state in actors:
         if state.kind == "state" and state.country:
@@ -47,17 +49,36 @@ def countries_by_words(actors: Iterable[Actor]) -> dict[str, set[str]]:
             # an alias may be an adjective, and stands before a name as it is
             plain = [normalised(name).casefold() for name in state.aliases]
             for words in (*plain, *(f"{owner}'s" for owner in owners), *(f"{owner}'" for owner in owners)):
-                table.setdefault(fingerprint(words), set()).add(state.country)
+                table.setdefault(words, set()).add(state.country)
     return table
+
+
+def countries_in(registry: Registry) -> dict[str, set[str]]:
+    """The words that say a country, by those of the registry's states."""
+    return countries_by_words(registry.actors)
+
+
+def full_names_in(registry: Registry) -> dict[str, frozenset[str]]:
+    """The full names of every actor, by id; of two of one id the first counts."""
+    return {actor.id: full_names(actor) for actor in reversed(registry.actors)}
+
+
+def short_names_in(registry: Registry) -> dict[str, frozenset[str]]:
+    """The short names, as above."""
+    return {actor.id: short_names(actor) for actor in reversed(registry.actors)}
 
 
 def countries_before(naming: Naming, table: dict[str, set[str]]) -> set[str]:
     """The countries that the words directly before a name say: the longest words that say one."""
-    return next((table[words] for words in reversed(naming.before or ()) if words in table), set())
+    before = naming.before
+    if not before or before[-1] != " ":  # a bracket, a quotation mark or nothing stands there
+        return set()
+    run = before.rsplit(maxsplit=_REACH)[-_REACH:]
+    return next((table[words] for n in range(len(run)) if (words := " ".join(run[n:]).casefold()) in table), set())
 
 
 def countries_within(words: str, table: dict[str, set[str]]) -> set[str]:
     """The countries that the first words of a name say, as "South Korea's" in "South Korea's Defense Ministry"."""
     run = normalised(words).casefold().split()
-    heads = (fingerprint(" ".join(run[:n])) for n in range(len(run) - 1, 0, -1))
+    heads = (" ".join(run[:n]) for n in range(len(run) - 1, 0, -1))
     return next((table[head] for head in heads if head in table), set())

@@ -52,19 +52,23 @@ class Contradiction(Struct, Generic[Statement], frozen=True):
     newest: Statement
 
 
-def contradictions(statements: Iterable[Statement], axioms: Iterable[Limit]) -> Iterator[Contradiction[Statement]]:
+def contradictions(
+    statements: Iterable[Statement], axioms: Iterable[Limit], joining: Iterable[Statement]
+) -> Iterator[Contradiction[Statement]]:
     """What cannot hold of the statements, taken in their order; ``axioms`` hold of themselves and are never to blame.
 
-    Points that nothing joins but the calendar are told apart first, so that each network is as small as it can be.
+    Points that nothing joins but the calendar are told apart first, so that each network is as small as it can be. ``joining``
+    are the statements that join points which no axiom joins: the others are taken as they come, and those that say nothing
+    new are not kept.
     """
-    known, stated = list(axioms), list(statements)
+    known = list(axioms)
     groups = Groups[Point]()
-    for limits in (*([limit] for limit in known), *(statement.limits for statement in stated)):
+    for limits in (*([limit] for limit in known), *(statement.limits for statement in joining)):
         groups.join(_points(limits))
     networks = defaultdict[Point, Network[Statement]](Network)
     for limit in known:
         networks[_group_of([limit], groups)].assume(limit)
-    for statement in stated:
+    for statement in statements:
         if found := networks[_group_of(statement.limits, groups)].add(statement):
             yield found
 
@@ -87,6 +91,7 @@ class Network(Generic[Statement]):
         self._onward: Graph = []
         self._back: Graph = []
         self._statements: list[Statement] = []
+        self._tightest: dict[tuple[Point, Point], int] = {}  # of the limits between two points
         for limit in axioms:
             self.assume(limit)
 
@@ -103,8 +108,12 @@ class Network(Generic[Statement]):
 
     def add(self, statement: Statement) -> Contradiction[Statement] | None:
         """Take in a statement, or leave it out and say with which others it cannot hold."""
+        if all(self._tightest.get(limit[:2], limit.most + 1) <= limit.most for limit in statement.limits):
+            return None  # it is said already, as most times of an event are by the first article
         new = self._entered_unfit(statement)
         if not new:
+            for since, point, most in statement.limits:
+                self._tightest[since, point] = min(most, self._tightest.get((since, point), most))
             return None
         found = self._contradiction(shortest_ring(self._onward, self._back, new), statement)
         self._leave_out(statement)

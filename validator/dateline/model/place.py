@@ -4,7 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, array_like=True, order=True):
     """A stretch of a file. Lines and columns count from 1, columns in code points; the end is exclusive."""
 
     line: int
@@ -13,7 +13,7 @@ class Span(Struct, frozen=True, order=True):
     end_column: int
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, array_like=True, tag=True, gc=False):
     """A node of a file's data, by its path of keys; ``on_key`` means the key itself and not its value.
 
     ``file`` is relative to the corpus, with ``/``. ``place / "times" / 3`` goes down.
@@ -25,7 +25,11 @@ class Place(Struct, frozen=True):
 
     def __truediv__(self, step: str | int) -> "Place":
         """Give the place one step further down."""
-        return Place(self.file, (*self.steps, step))
+        return Place(self.file, self.steps + (step,))  # noqa: RUF005 - half the time, a thousand times an article
+
+    def below(self, *steps: str | int) -> "Place":
+        """Give the place several steps further down."""
+        return Place(self.file, self.steps + steps)
 
     @property
     def key(self) -> "Place":
@@ -38,7 +42,7 @@ class Place(Struct, frozen=True):
         return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in self.steps)
 
 
-class Mark(Struct, frozen=True):
+class Mark(Struct, frozen=True, array_like=True, tag=True):
     """A place that is known by line and column alone, because the file's data cannot be (or is not yet) built."""
 
     file: str

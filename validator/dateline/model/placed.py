@@ -6,7 +6,7 @@ from dateline.model.edtf import Edtf, surely_before
 from dateline.model.place import Place
 
 
-class Ref(Struct, frozen=True):
+class Ref(Struct, frozen=True, array_like=True, gc=False):
     """An id that stands somewhere and names something."""
 
     id: str
@@ -18,7 +18,7 @@ class Ref(Struct, frozen=True):
         return self.id.startswith("_")
 
 
-class Dated(Struct, frozen=True):
+class Dated(Struct, frozen=True, array_like=True):
     """A date and where it stands."""
 
     value: Edtf

@@ -13,7 +13,7 @@ from dateline.model.placed import Dated, Ref
 _GROUPING = re.compile(r"[ -]")
 
 
-class ExternalId(Struct, frozen=True):
+class ExternalId(Struct, frozen=True, array_like=True):
     """The id of the same thing elsewhere: in Wikidata, ISNI, VIAF, ORCID, or LEI."""
 
     scheme: str
@@ -26,7 +26,7 @@ class ExternalId(Struct, frozen=True):
         return self.scheme, _GROUPING.sub("", self.value).upper()
 
 
-class Post(Struct, frozen=True):
+class Post(Struct, frozen=True, array_like=True):
     """An office that a person holds. An absent bound is unknown; ``open_end`` means still held."""
 
     at: Place
@@ -51,7 +51,7 @@ class Post(Struct, frozen=True):
         return self.end.value.last if self.end and not self.end.value.qualifier else None
 
 
-class Actor(Struct, frozen=True):
+class Actor(Struct, frozen=True, array_like=True, tag=True, tag_field="record"):
     """A state, a body or a person. ``start`` and ``end`` are also those of a life."""
 
     at: Place
@@ -79,7 +79,7 @@ class Actor(Struct, frozen=True):
             yield from post.attested
 
 
-class Participation(Struct, frozen=True):
+class Participation(Struct, frozen=True, array_like=True):
     """A role of an event, and who has it."""
 
     at: Place
@@ -87,7 +87,7 @@ class Participation(Struct, frozen=True):
     actors: tuple[Ref, ...]
 
 
-class Event(Struct, frozen=True):
+class Event(Struct, frozen=True, array_like=True, tag=True, tag_field="record"):
     """Something that happened, was planned, or is disputed: what the corpus knows of it."""
 
     at: Place
@@ -122,7 +122,7 @@ class Event(Struct, frozen=True):
             yield self.date
 
 
-class Waiver(Struct, frozen=True):
+class Waiver(Struct, frozen=True, array_like=True):
     """A finding of the rules ``rule`` in a record that is accepted, down from ``pointer`` if it names a place."""
 
     at: Place
@@ -137,7 +137,7 @@ class Waiver(Struct, frozen=True):
         return self.until is not None and self.until.value.last is not None and self.until.value.last < today
 
 
-class Manifest(Struct, frozen=True):
+class Manifest(Struct, frozen=True, array_like=True, tag=True, tag_field="record"):
     """What holds for the whole corpus."""
 
     at: Place

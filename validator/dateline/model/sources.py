@@ -12,7 +12,7 @@ def unmentioned_sources(article: Article) -> Iterator[tuple[Quote, Words, tuple[
         source = quote.source
         if source is None or source.range is None:
             continue
-        nearby = [mention.words for mention in article.mentions if mention.words.block == source.block]
+        nearby = [mention.words for mention in article.mentions_in(source.block)]
         if not any(words.range and words.range.overlaps(source.range) for words in nearby):
             # a mention that is not found may be the one
             yield quote, source, (source.at, *(words.at for words in nearby if words.range is None))

@@ -3,7 +3,7 @@
 from functools import cache
 
 from dateline.model.belonging import can_hold, is_surely_held
-from dateline.model.facts import posts_of
+from dateline.model.facts.offices import posts_of
 from dateline.model.facts.quotes import Spoken
 from dateline.model.records import Actor, Post
 from dateline.model.standard import vocabulary

@@ -1,6 +1,5 @@
 """Where the standard lies, and what its vocabularies say."""
 
-import json
 from functools import cache
 from pathlib import Path
 from posixpath import join, normpath
@@ -26,6 +25,8 @@ def folder() -> Path:
 @cache
 def document(name: str) -> Any:  # noqa: ANN401 - JSON of any shape
     """The JSON document at ``name``, a path below the folder of the standard."""
+    import json  # noqa: PLC0415 - what is remembered needs none of it
+
     return json.loads((folder() / name).read_text("utf-8"))
 
 

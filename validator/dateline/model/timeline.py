@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Registry
 from dateline.model.edtf import EdtfDate, EdtfInterval
-from dateline.model.facts import Presented
 from dateline.model.facts.durations import Lasting, Side
+from dateline.model.facts.events import Presented
+from dateline.model.gathered import Chronicle
 from dateline.model.network import ORIGIN, Contradiction, Limit, Point, contradictions, hold_together
 from dateline.model.place import Place
 from dateline.model.placed import Ref
@@ -62,15 +63,18 @@ class Stated(Struct, frozen=True):
     clock: str | None = None
 
 
-def contradictions_in(corpus: Corpus) -> Iterator[Contradiction[Stated]]:
+def contradictions_in(chronicle: Chronicle) -> Iterator[Contradiction[Stated]]:
     """What records say of the order in time that cannot all hold.
 
     What could hold if the days of two countries were meant is left alone. An event that may lie in any country, or in any part
     of a wide one, is taken to have days of its own: what is not known must not make the verdict stricter.
     """
-    events = {event.id: event for event in corpus.events() if takes_part(corpus, event)}
+    events = {event.id: event for event in chronicle.registry.events if takes_part(chronicle.registry, event)}
     axioms = [_apart(_start(name), _end(name)) for name in events]
-    for found in contradictions(stated(corpus, events), axioms):
+    lastings = [said for lasting in chronicle.lastings for said in _lasting(lasting, events)]
+    firm = list(_recorded(events))
+    told = (said for one in chronicle.presented if one.event in events for said in _told(one))
+    for found in contradictions(chain(firm, told, lastings), axioms, [*firm, *lastings]):
         if len({said.clock for said in found.chain} - {None}) > 1:
             named = {point[0] for said in found.chain for limit in said.limits for point in limit[:2] if point != ORIGIN}
             if hold_together(map(_loosened, found.chain), [_apart(_start(name), _end(name)) for name in sorted(named)]):
@@ -78,18 +82,16 @@ def contradictions_in(corpus: Corpus) -> Iterator[Contradiction[Stated]]:
         yield found
 
 
-def takes_part(corpus: Corpus, event: Event) -> bool:
+def takes_part(registry: Registry, event: Event) -> bool:
     """Whether an event has a place in time: it is one, it is not known to have failed, and no other has its name."""
-    return not event.generic and not event.never_was and len(corpus.named("event", event.id)) == 1
+    return not event.generic and not event.never_was and registry.count("event", event.id) == 1
 
 
-def stated(corpus: Corpus, events: Mapping[str, Event]) -> Iterator[Stated]:
-    """All that is said of the order of these events: dates first, then relations, then what articles say."""
+def _recorded(events: Mapping[str, Event]) -> Iterator[Stated]:
+    """What the records of these events say of their order: dates first, then relations."""
     yield from (said for event in events.values() for said in _dated(event))
     yield from (said for event in events.values() for said in _related(event, events))
     yield from _numbered(events.values())
-    yield from (said for told in corpus.presented() if told.event in events for said in _told(told))
-    yield from (said for lasting in corpus.lastings() for said in _lasting(lasting, events))
 
 
 def _start(event: str) -> Point:

@@ -11,6 +11,7 @@ Source: ISO 24617-1 (TIMEX3) as in https://timeml.github.io/site/publications/ti
 import re
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -30,13 +31,13 @@ _DURATION = re.compile(
 )
 
 
-class Reference(Struct, frozen=True):
+class Reference(Struct, frozen=True, array_like=True, tag=True):
     """A time that is only said to be past, present or future."""
 
     text: str
 
 
-class Duration(Struct, frozen=True):
+class Duration(Struct, frozen=True, array_like=True, tag=True):
     """A length of time: for each named unit its number, ``None`` for a vague one ("a few")."""
 
     text: str
@@ -61,7 +62,7 @@ class Duration(Struct, frozen=True):
         return self.text
 
 
-class Recurrence(Struct, frozen=True):
+class Recurrence(Struct, frozen=True, array_like=True, tag=True):
     """A day or month that comes again: every Tuesday, every December, every 25 December."""
 
     text: str
@@ -110,6 +111,7 @@ def duration(text: str) -> Duration:
     return Duration(text, tuple((unit, None if number == "X" else Fraction(number)) for unit, number in pairs if number))
 
 
+@lru_cache(maxsize=4096)  # the days of an article come again and again, in it and in what its words can mean
 def time_value(text: str) -> TimeValue:
     """Read the value of a time expression.
 
@@ -122,14 +124,15 @@ def time_value(text: str) -> TimeValue:
         return Reference(text)
     if text.startswith("P"):
         return duration(text)
-    if match := _QUARTER.fullmatch(text):
+    unit = text[5:6]
+    if unit in ("Q", "H") and (match := _QUARTER.fullmatch(text)):
         return _part_of_year(text, int(match["year"]), match["unit"], int(match["number"]))
-    if match := _WEEK.fullmatch(text):
+    if unit == "W" and (match := _WEEK.fullmatch(text)):
         return _week(text, int(match["year"]), int(match["week"]), weekend=match["weekend"] is not None)
-    if match := _PART_OF_DAY.fullmatch(text):
+    if "T" in text and (match := _PART_OF_DAY.fullmatch(text)):
         day = date_of(match["day"])
         return EdtfDate(text, Precision.PART_OF_DAY, day.first, day.last)
-    if match := _RECURRENCE.fullmatch(text):
+    if text.startswith("XXXX") and (match := _RECURRENCE.fullmatch(text)):
         if match["month"]:
             parse(f"{_LEAP_YEAR}{text[4:]}")
         return Recurrence(text)

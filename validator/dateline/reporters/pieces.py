@@ -1,11 +1,14 @@
 """Pieces of a line, each of a layer or of none, and how they are wrapped to the cells of a terminal."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from msgspec import Struct
 
 from dateline.reporters.safe import UNSEEN, width
+
+_UNSEEN = re.compile(UNSEEN)
 
 
 class Piece(Struct, frozen=True):
@@ -46,7 +49,7 @@ def _apart(pieces: Iterable[Piece]) -> Iterator[Cell]:
             if character == before and character in "#:":
                 yield " ", piece.layer
             yield character, piece.layer
-            before = before if UNSEEN.match(character) else character
+            before = before if _UNSEEN.match(character) else character
 
 
 def _fitting(every: list[Cell], start: int, room: int) -> int:

@@ -1,7 +1,7 @@
 """What is right: one rule a file. A rule sees one thing and yields what is wrong with it; its docstring is its page.
 
-The type of a rule's parameter is its scope: a fault, a record, the corpus, the run. Rules are found by walking this package, once,
-to write ``catalogue``; a run reads that and loads a rule when it first meets a thing of its scope.
+The type of a rule's parameter is its scope: a fault, a record, a slice of the corpus, the run. Rules are found by walking this
+package, once, to write ``catalogue``; a run reads that and loads a rule when it first meets a thing of its scope.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,7 +12,6 @@ from typing import Any
 
 from msgspec import Struct
 
-from dateline.model import article, corpus, fault, records
 from dateline.model.finding import Problem, Severity
 from dateline.rules.catalogue import RULES
 from dateline.rules.page import Page, page_of
@@ -50,19 +49,25 @@ class Rule(Struct, frozen=True, dict=True):
     @cached_property
     def takes(self) -> tuple[type, ...]:
         """The types of the things that it judges."""
-        return tuple(next(getattr(room, name) for room in _ROOMS if hasattr(room, name)) for name in self.scopes)
+        return tuple(map(_scope, self.scopes))
 
     @cached_property
     def closes(self) -> bool:
         """Whether it tells of what keeps a file from being judged: who does not see that takes the rest for right."""
-        return any(issubclass(scope, fault.Fault) and scope.closes for scope in self.takes)
+        return any(getattr(scope, "closes", False) for scope in self.takes)
 
     @cached_property
     def _loaded(self) -> ModuleType:
         return import_module(f"{__name__}.{self.module}")
 
 
-_ROOMS = (corpus, article, records, fault)  # where things to be judged are declared
+@cache
+def _scope(name: str) -> type:
+    """The type of that name, of a thing that is judged."""
+    from dateline.model import article, corpus, fault, gathered, records  # noqa: PLC0415 - what is remembered needs none of them
+
+    found: type = next(getattr(room, name) for room in (fault, corpus, gathered, article, records) if hasattr(room, name))
+    return found
 
 
 class Declared(Struct, frozen=True):
@@ -87,10 +92,32 @@ def rule(code: str, severity: Severity, *, since: str, preview: bool = False) ->
     return register
 
 
+class Rules(tuple[Rule, ...]):  # noqa: SLOT001 - what was worked out is kept in its dictionary
+    """Rules that are asked together. Which of them take a thing is worked out once for each type of thing."""
+
+    @cached_property
+    def scopes(self) -> frozenset[str]:
+        """The names of all scopes that one of them takes."""
+        return frozenset(scope for rule in self for scope in rule.scopes)
+
+    def taking(self, scope: type) -> tuple[Rule, ...]:
+        """The rules that judge a thing of that type."""
+        found: tuple[Rule, ...] | None = self.__dict__.get(scope.__name__)
+        if found is None:
+            found = self.__dict__[scope.__name__] = tuple(rule for rule in self if issubclass(scope, rule.takes))
+        return found
+
+
 @cache
-def rulebook() -> tuple[Rule, ...]:
+def rulebook() -> Rules:
     """Every rule of the package, by code."""
-    return tuple(Rule(*row) for row in RULES)
+    return Rules(Rule(*row) for row in RULES)
+
+
+@cache
+def by_code() -> dict[str, Rule]:
+    """Every rule of the package, by its code."""
+    return {known.code: known for known in rulebook()}
 
 
 _LETTERS = "FMARTQEPC"  # from the most basic: a fault of the file outweighs what rests on it

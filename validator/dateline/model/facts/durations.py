@@ -14,7 +14,7 @@ from dateline.model.timex import Duration
 _WITHIN = (None, "start", "mid", "end")
 
 
-class Side(Struct, frozen=True):
+class Side(Struct, frozen=True, array_like=True):
     """Where a duration begins or ends: on a date, which stands at ``at``, or at an event of the corpus, whose id ``name`` is."""
 
     name: str
@@ -23,7 +23,7 @@ class Side(Struct, frozen=True):
     rests_on: tuple[Place, ...]
 
 
-class Lasting(Struct, frozen=True):
+class Lasting(Struct, frozen=True, array_like=True, tag=True):
     """A counted duration from one side to another."""
 
     length: Duration

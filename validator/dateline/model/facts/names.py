@@ -6,16 +6,13 @@ from msgspec import Struct
 
 from dateline.model.article import Article, Mention, Words
 from dateline.model.place import Place
-from dateline.model.text import fingerprint, is_gapped
-
-_REACH = 4  # words before a name: "People's Republic of China's" are as many
+from dateline.model.text import is_gapped
 
 
-class Naming(Struct, frozen=True):
+class Naming(Struct, frozen=True, array_like=True):
     """Words that mean one actor.
 
-    ``before`` are the fingerprints of the one to four words directly before them, without case; none where the text is not
-    at hand.
+    ``before`` is the text of their block that leads to them; none where the text is not at hand.
     """
 
     actor: str
@@ -23,7 +20,7 @@ class Naming(Struct, frozen=True):
     form: str | None
     post: str | None
     language: str
-    before: tuple[str, ...] | None
+    before: str | None
     at: Place
     actor_at: Place
 
@@ -44,12 +41,8 @@ def _position(mention: Mention, order: dict[str, int]) -> tuple[int, int]:
     return (order.get(mention.words.block, len(order)), found.start if found else 0)
 
 
-def _before(article: Article, words: Words) -> tuple[str, ...] | None:
+def _before(article: Article, words: Words) -> str | None:
     block = article.text.block(words.block)
     if words.range is None or block is None or block.words is None:
         return None
-    head = block.words[: words.range.start]
-    if not head.endswith(" "):  # a bracket, a quotation mark or nothing stands there
-        return ()
-    run = head.casefold().split()[-_REACH:]
-    return tuple(fingerprint(" ".join(run[-n:])) for n in range(1, len(run) + 1))
+    return block.words[: words.range.start]

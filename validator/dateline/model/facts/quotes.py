@@ -9,14 +9,12 @@ from dateline.model.edtf import Edtf
 from dateline.model.place import Place
 from dateline.model.placed import Ref
 from dateline.model.tense import is_over
-from dateline.model.text import fingerprint, words_in
 
 
-class Spoken(Struct, frozen=True):
+class Spoken(Struct, frozen=True, array_like=True):
     """A quote as other files see it. ``said`` is the day of its ``time``, ``day`` the document's; ``time_at`` names the time.
 
-    It ``is_over`` where its cue tells of something that has been said.
-    ``digest`` and ``words`` are those of the content of a direct quote whose words are all at hand.
+    It ``is_over`` where its cue tells of something that has been said; that is known of what has a setting and no time.
     """
 
     quote: str
@@ -32,8 +30,6 @@ class Spoken(Struct, frozen=True):
     about: tuple[Stance, ...]
     time_at: Place | None
     cue: str | None
-    digest: str | None
-    words: int
     is_over: bool
     rests_on: tuple[Place, ...]
 
@@ -47,7 +43,6 @@ def spoken(article: Article) -> Iterator[Spoken]:
     """The quotes of an article. Each rests on the words and the value of its time, or on the document's day."""
     for quote in article.quotes:
         time = article.time(quote.time)
-        content = _content(article, quote)
         yield Spoken(
             quote.id,
             quote.at,
@@ -62,14 +57,12 @@ def spoken(article: Article) -> Iterator[Spoken]:
             about=quote.about,
             time_at=quote.time.at if quote.time else None,
             cue=quote.cue.text if quote.cue else None,
-            digest=fingerprint(content) if content else None,
-            words=words_in(content) if content else 0,
-            is_over=is_over(article, quote),
+            is_over=quote.setting is not None and quote.time is None and is_over(article, quote),
             rests_on=(time.words.at, time.at / "value", time.at / "mod") if time else article.day_at,
         )
 
 
-def _content(article: Article, quote: Quote) -> str | None:
+def content_of(article: Article, quote: Quote) -> str | None:
     """The words of a direct quote, if the text has them all."""
     ranges = [part.range for part in quote.content]
     if quote.type != "direct" or None in ranges:

@@ -11,7 +11,7 @@ from dateline.model.reading.annotated import Judged, judged_in, language_of
 from dateline.model.reading.values import Context
 
 
-class CountedFromEvent(Struct, frozen=True):
+class CountedFromEvent(Struct, frozen=True, array_like=True):
     """A time expression that counts from an event, or from a quote that was said at one."""
 
     event: Ref

@@ -25,9 +25,10 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
+_ANY = re.compile("|".join(sorted(RANKS | FORMER | INCOMING)), re.IGNORECASE)
 
 
-class Styled(Struct, frozen=True):
+class Styled(Struct, frozen=True, array_like=True):
     """A mention that gives persons a post, and which words of rank and tenure the text puts to it."""
 
     persons: tuple[str, ...]
@@ -64,8 +65,10 @@ def _styles(article: Article, mention: Mention, ends: dict[str, list[int]]) -> f
     found = mention.words.range
     if found is None or not mention.post:
         return frozenset()
-    before = ends[found.block][: bisect(ends[found.block], found.start)]
-    start = before[-1] if before else 0
+    nearest = bisect(ends[found.block], found.start)
+    start = ends[found.block][nearest - 1] if nearest else 0
+    if not _ANY.search(article.text.words_of(Range(found.block, start, found.end))):  # as in most titles
+        return frozenset()
     title = _BREAK.split(article.text.words_of(Range(found.block, start, found.start)))[-1]
     near = [*_WORD.findall(title)[-_NEAR:], *_WORD.findall(article.text.words_of(found))]
     return (RANKS | FORMER | INCOMING) & {word.casefold() for word in near}

@@ -8,9 +8,11 @@ of the vote", times relative to events that no annotation names, Hebrew, Islamic
 The words of a language lie in ``words/<language>.json``, the forms in this package. What is not understood has no reading.
 """
 
+from itertools import chain
+
 from dateline.model.reading import clock, days, lengths, spans, years
 from dateline.model.reading.days import both_readings
-from dateline.model.reading.forms import readings_of
+from dateline.model.reading.forms import readings_of_whole
 from dateline.model.reading.lexicon import tokenised
 from dateline.model.reading.values import Context, Reading
 from dateline.model.reading.verdict import Verdict, judged
@@ -22,5 +24,5 @@ FORMS = (days, years, spans, lengths, clock)  # the rooms of the forms; importin
 
 def read(words: str, context: Context) -> tuple[Reading, ...]:
     """All meanings of a time expression; none if the reader does not understand it."""
-    found = (reading for tokens in tokenised(words, context.language) for reading in readings_of(tokens, context))
-    return tuple(dict.fromkeys(found))
+    ways = [readings_of_whole(tokens, context) for tokens in tokenised(words, context.language)]
+    return ways[0] if len(ways) == 1 else tuple(dict.fromkeys(chain.from_iterable(ways)))

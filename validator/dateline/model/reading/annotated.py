@@ -1,14 +1,14 @@
 """The time expressions of an article: what each counts from, what it can mean, and how its value stands to that."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from msgspec import Struct
 
 from dateline.model.article import Article, Quote, Time
-from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval
+from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval, day_value
 from dateline.model.reading import read
 from dateline.model.reading.lexicon import LANGUAGES
-from dateline.model.reading.periods import day_value
 from dateline.model.reading.values import Basis, Context, Reading
 from dateline.model.reading.verdict import Verdict, judged
 from dateline.model.text import is_gapped
@@ -77,8 +77,11 @@ def judged_times(article: Article) -> tuple[Judged, ...]:
 
 
 def _judged_times(article: Article) -> Iterator[Judged]:
+    values = [(n, time.value) for n, time in enumerate(article.times)]
+    dates = [(n, value) for n, value in values if isinstance(value, EdtfDate) and not value.qualifier]
+    dates.sort(key=lambda pair: pair[1].text)
     for number, time in enumerate(article.times):
-        contexts = list(_contexts_of(article, time, number))
+        contexts = list(_contexts_of(article, time, _others(dates, number)))
         if found := judged_in(words_of(article, time), time, contexts):
             yield found
 
@@ -96,15 +99,15 @@ def judged_in(words: str, time: Time, contexts: list[Context]) -> Judged | None:
     if time.value is None or not contexts or not contexts[0].language or is_gapped(words):
         return None
     all_readings = [read(words, context) for context in contexts]
-    verdict = min(judged(time.value, time.mod, readings) for readings in all_readings)
-    return Judged(time, time.words.text, tuple(dict.fromkeys(sum(all_readings, ()))), verdict)
+    verdict = min([judged(time.value, time.mod, readings) for readings in all_readings])
+    readings = all_readings[0] if len(contexts) == 1 else tuple(dict.fromkeys(chain.from_iterable(all_readings)))
+    return Judged(time, time.words.text, readings, verdict)
 
 
-def _contexts_of(article: Article, time: Time, number: int) -> Iterator[Context]:
+def _contexts_of(article: Article, time: Time, others: tuple[Edtf, ...]) -> Iterator[Context]:
     """What an expression may count from; nothing if that is an event, which only the corpus knows."""
     language = language_of(article) or ""
     if time.anchor is None:
-        others = tuple(_others(article, number))
         yield Context(article.day, others, language=language)
         quote = quote_around(article, time)
         if quote and (said := said_on(article, quote)) and said != article.day:
@@ -126,16 +129,16 @@ def said_on(article: Article, quote: Quote) -> Edtf | None:
 
 def quote_around(article: Article, time: Time) -> Quote | None:
     """The quote in whose content the expression stands; the innermost, if several hold it."""
-    found = time.words.range
-    holding = [q for q in article.quotes if found and any(part.range and part.range.holds(found) for part in q.content)]
-    return min(holding, key=lambda q: sum(p.range.end - p.range.start for p in q.content if p.range), default=None)
+    holding = [quote for _, quote in article.quoting(time.words.range)]
+    if len(holding) < 2:  # noqa: PLR2004 - no choice
+        return holding[0] if holding else None
+    return min(holding, key=lambda q: sum(p.range.end - p.range.start for p in q.content if p.range))
 
 
-def _others(article: Article, number: int) -> Iterator[Edtf]:
-    """The other dates of the text around it, which "two days later" may count from."""
-    near = [*article.times[max(0, number - _BEFORE) : number], *article.times[number + 1 : number + 1 + _AFTER]]
-    values = {other.value.text: other.value for other in near if isinstance(other.value, EdtfDate)}
-    return (values[text] for text in sorted(values) if not values[text].qualifier)
+def _others(dates: list[tuple[int, EdtfDate]], number: int) -> tuple[Edtf, ...]:
+    """The other dates of the text around it, which "two days later" may count from, of those with their numbers, sorted."""
+    first, last = number - _BEFORE, number + _AFTER
+    return tuple({date.text: date for n, date in dates if first <= n <= last and n != number}.values())
 
 
 def _fits(value: TimeValue, kind: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from dateline.model.edtf import EdtfDate, Precision, shifted
+from dateline.model.edtf import EdtfDate, Precision, day_value, shifted
 from dateline.model.reading import periods
 from dateline.model.reading.forms import Groups, dates_of, form
 from dateline.model.reading.values import ANY_MOD, Context, Reading
@@ -33,7 +33,7 @@ def _days_near(context: Context) -> Iterator[tuple[Reading, EdtfDate]]:
     days += [other.first for other in context.others if isinstance(other, EdtfDate) and other.is_day]
     for day in dict.fromkeys(days):
         if day:
-            yield Reading(periods.day_value(day), "relative"), periods.day_value(day)
+            yield Reading(day_value(day), "relative"), day_value(day)
 
 
 @form("(?P<rest>.*[^,T&-]),?(?P<part>p)", "(?P<part>p),?(?P<rest>[^,TFB&-].*)")

@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from dateline.model.edtf import EdtfDate, Precision, shifted
+from dateline.model.edtf import EdtfDate, Precision, day_value, shifted
 from dateline.model.reading import periods
 from dateline.model.reading.forms import Groups, dates_of, form
 from dateline.model.reading.values import ANY_MOD, Context, Reading
@@ -21,7 +21,7 @@ def deictic_day(groups: Groups, context: Context) -> Iterator[Reading]:
     """Today, yesterday, earlier today."""
     offset = int(groups["all"][-1].value)
     if context.day and (day := shifted(context.day, offset)):
-        yield Reading(periods.day_value(day), "relative", ANY_MOD, deictic=True)
+        yield Reading(day_value(day), "relative", ANY_MOD, deictic=True)
     if offset == 0:
         yield Reading(Reference("present"), "reference", deictic=True)
 
@@ -30,16 +30,24 @@ def deictic_day(groups: Groups, context: Context) -> Iterator[Reading]:
 def weekday(groups: Groups, context: Context) -> Iterator[Reading]:
     """Tuesday, last Tuesday, next Tuesday: the nearest on either side, and that of the week before or after."""
     named, which = groups["all"][-1].value, groups["which"][0].kind if "which" in groups else ""
-    near = list(_weekdays(context.day, named, which, context)) if context.day else []
-    days = list(near)
-    if which in ("", "v", "f", "x"):
-        for other in context.others:
-            if isinstance(other, EdtfDate) and other.is_day:
-                days += [_stepped_to(other.first, named, 1, 0), _stepped_to(other.first, named, -1, 0)]
-    for day in dict.fromkeys(days):
-        if day:
-            # beside another day of the text, a weekday does not count from the moment of speech
-            yield Reading(periods.day_value(day), "relative", ANY_MOD, weekday=named, deictic=day in near)
+    near = [day for day in _weekdays(context.day, named, which, context) if day] if context.day else []
+    beside = _weekdays_beside(context, named) if which in ("", "v", "f", "x") else []
+    for day in dict.fromkeys([*near, *beside]):
+        # beside another day of the text, a weekday does not count from the moment of speech
+        yield Reading(day_value(day), "relative", ANY_MOD, weekday=named, deictic=day in near)
+
+
+def _weekdays_beside(context: Context, named: int) -> Iterator[date]:
+    """The day of that name on either side of every other day of the text, or that day itself."""
+    found: dict[int, None] = {}  # ordinals: the days of a text mostly lie in a few weeks
+    for other in context.others:
+        if other.first and other.first == other.last and isinstance(other, EdtfDate):
+            ordinal = other.first.toordinal()
+            ahead = (named + 1 - ordinal) % _WEEK  # 1 is a Monday
+            found[ordinal + ahead] = None
+            if ahead:
+                found[ordinal + ahead - _WEEK] = None
+    return (date.fromordinal(ordinal) for ordinal in found if 1 <= ordinal <= date.max.toordinal())
 
 
 def _weekdays(day: date, named: int, which: str, context: Context) -> Iterator[date | None]:
@@ -70,7 +78,7 @@ def weekday_and_date(groups: Groups, context: Context) -> Iterator[Reading]:
             yield replace(reading, weekday=named)
     for reading, week in dates_of(groups["rest"], context, Precision.WEEK):
         if found := shifted(week.first, named):
-            yield replace(reading, value=periods.day_value(found), weekday=named)
+            yield replace(reading, value=day_value(found), weekday=named)
 
 
 @form(
@@ -79,7 +87,8 @@ def weekday_and_date(groups: Groups, context: Context) -> Iterator[Reading]:
 def day_of_month(groups: Groups, context: Context) -> Iterator[Reading]:
     """Dec. 31, 2015; 31 December; the 3rd of June."""
     month = next(token.value for token in groups["all"] if token.kind == "M")
-    yield from in_year(groups, context, lambda year: periods.value(f"{year:04}-{month:02}-{groups['day'][0].value:02}"))
+    day = f"{month:02}-{groups['day'][0].value:02}"
+    yield from in_year(groups, context, lambda year: periods.value(f"{year:04}-{day}"))
 
 
 @form("M,?(?P<year>y)?", "(?P<year>y),?M")
@@ -97,14 +106,18 @@ def holiday(groups: Groups, context: Context) -> Iterator[Reading]:
 
 def in_year(groups: Groups, context: Context, dated: Callable[[int], EdtfDate | None]) -> Iterator[Reading]:
     """What is dated within a year: the one that the words name, else those that they may mean."""
-    years = [groups["year"][0].value] if "year" in groups else list(near_years(context, dated))
+    years = [groups["year"][0].value] if "year" in groups else near_years(context, dated)
     for year in years:
         if found := dated(year):
             yield Reading(found, "spelled")
 
 
-def near_years(context: Context, dated: Callable[[int], EdtfDate | None]) -> Iterator[int]:
-    """The years in which the date comes nearest before and after the day, and those that the text speaks of."""
+def near_years(context: Context, dated: Callable[[int], EdtfDate | None]) -> list[int]:
+    """The years in which the date comes nearest before and after the day, and those that the text speaks of, each once."""
+    return list(dict.fromkeys(_near_years(context, dated)))
+
+
+def _near_years(context: Context, dated: Callable[[int], EdtfDate | None]) -> Iterator[int]:
     if context.anchor and context.anchor.first and context.anchor.last:
         first, last = context.anchor.first, context.anchor.last
         known = {year: found for year in range(first.year - 1, last.year + 2) if (found := dated(year))}
@@ -113,7 +126,11 @@ def near_years(context: Context, dated: Callable[[int], EdtfDate | None]) -> Ite
         if context.looks_ahead:
             yield min((year for year, found in known.items() if found.last >= first), default=last.year)
     for other in context.others:
-        yield from {bound.year for bound in (other.first, other.last) if bound}
+        begins, ends = other.first, other.last
+        if begins and ends and begins.year == ends.year:
+            yield begins.year
+        else:
+            yield from {bound.year for bound in (begins, ends) if bound}
 
 
 @form("(?P<which>[lvtxf])(?P<month>M)", "(?P<month>M[do]?|[do]M|L|S),?(?P<rest>[lsvtxfeu].*|nUg|nUb)")
@@ -162,7 +179,7 @@ def iso(groups: Groups, _: Context) -> Iterator[Reading]:
 def slashed(groups: Groups, _: Context) -> Iterator[Reading]:
     """05/06/2019: the sixth of May and the fifth of June."""
     for day in both_readings(groups["all"][0].value):
-        yield Reading(periods.day_value(day), "spelled")
+        yield Reading(day_value(day), "spelled")
 
 
 def both_readings(written: str) -> list[date]:

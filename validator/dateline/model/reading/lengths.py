@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from dateline.model.edtf import EVER, EdtfDate, EdtfInterval, Precision
+from dateline.model.edtf import EVER, EdtfDate, EdtfInterval, Precision, day_value
 from dateline.model.reading import periods
 from dateline.model.reading.forms import Groups, dates_of, form, readings_of, splits
 from dateline.model.reading.lexicon import Tokens
@@ -149,7 +149,7 @@ def _bounded(context: Context, *, ahead: bool) -> Iterator[Reading]:
     """Any date before or after the day."""
     if context.anchor is None:
         return
-    day = periods.day_value(context.anchor.last or context.anchor.first or date.max)
+    day = day_value(context.anchor.last or context.anchor.first or date.max)
     bounds = periods.since(day) if ahead else periods.until(day)
     yield Reading(bounds, "relative", loose=True, deictic=True)
 

@@ -105,6 +105,12 @@ def _listed(words: dict[str, Any]) -> Iterator[tuple[str, Token]]:
 
 
 @cache
+def _means(language: str) -> tuple[tuple[str, str], ...]:
+    """The phrases that are read as others, the longest first."""
+    return tuple(sorted(file_of(language)["means"].items(), key=lambda pair: -len(pair[0])))
+
+
+@cache
 def _scanner(language: str) -> re.Pattern[str]:
     """One token of a text, by the group that matches."""
     words = file_of(language)
@@ -134,12 +140,13 @@ def tokenised(text: str, language: str) -> tuple[Tokens, ...]:
     plain = normalised(text).lower()
     if language not in LANGUAGES or len(plain) > LONGEST:
         return ()
-    for phrase, meaning in sorted(file_of(language)["means"].items(), key=lambda pair: -len(pair[0])):
-        plain = re.sub(rf"(?<![a-z0-9/]){re.escape(phrase)}(?![a-z0-9/])", meaning, plain)
+    for phrase, meaning in _means(language):
+        if phrase in plain:
+            plain = re.sub(rf"(?<![a-z0-9/]){re.escape(phrase)}(?![a-z0-9/])", meaning, plain)
     ways: list[list[Tokens]] = []
-    at = 0
+    at, scanner = 0, _scanner(language)
     while at < len(plain):
-        match = _scanner(language).match(plain, at)
+        match = scanner.match(plain, at)
         if match is None:
             return ()
         if match.lastgroup is not None:
@@ -154,6 +161,9 @@ def _combined(ways: list[list[Tokens]]) -> tuple[Tokens, ...]:
         count *= len(way)
     if count > _MOST_WAYS:
         return ()
+    if count == 1:
+        tokens = tuple([token for (parts,) in ways for token in parts if token.kind != " "])
+        return (tokens,) if tokens else ()
     found = (tuple(token for part in parts for token in part if token.kind != " ") for parts in product(*ways))
     return tuple(dict.fromkeys(tokens for tokens in found if tokens))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
-from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval, Precision, date_of, in_months, is_edtf, shifted
+from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval, Precision, day_value, in_months, is_edtf, shifted
 from dateline.model.reckoning import AVERAGE_MONTH, DAY
 from dateline.model.timex import Duration, time_value
 
@@ -33,11 +33,6 @@ def value(text: str) -> EdtfDate | None:
     except ValueError:
         return None
     return found if isinstance(found, EdtfDate) else None
-
-
-def day_value(day: date) -> EdtfDate:
-    """A day as a date."""
-    return date_of(day.isoformat())
 
 
 def index_of(unit: str, day: date) -> int:

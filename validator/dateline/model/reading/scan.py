@@ -8,6 +8,7 @@ from dateline.model.reading.lexicon import LANGUAGES, file_of, tokenised
 
 _CLOCK = re.compile(r"(?<![0-9:])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp]\.?[Mm]\b\.?)?(?![0-9:])")
 _PLACES = {"year": "(?:1[89]|20)[0-9]{2}", "day": "[0-3]?[0-9](?:st|nd|rd|th)?"}
+_YEAR = re.compile(_PLACES["year"])
 
 
 def times_in(text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -17,6 +18,13 @@ def times_in(text: str, language: str) -> Iterator[tuple[int, int]]:
     """
     if language in LANGUAGES:
         yield from (match.span() for match in _pattern(language).finditer(text))
+
+
+def may_hold_time(text: str, language: str) -> bool:
+    """Whether a text holds a year or one of the signs without which no form of the language is: a tenth of the search."""
+    if language not in LANGUAGES:
+        return False
+    return any(map(text.__contains__, file_of(language)["scan_signs"])) or _YEAR.search(text) is not None
 
 
 def clocks_in(text: str, language: str) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -33,6 +41,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     for name in ("months", "weekdays"):
         # abbreviations of weekdays are words of their own: sun, sat, wed
         forms = [form.title() for names in words[name] for form in (names if name == "months" else names[:1])]
-        places[name] = f"(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})"
+        # the first letters spare most words the search through the names
+        first = "".join(sorted({form[0] for form in forms}))
+        places[name] = f"(?=[{first}])(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})"
     forms = [re.sub(r"\{(\w+)\}", lambda match: places[match[1]], form) for form in words["scan"]]
     return re.compile(words["scan_within"].replace("FORMS", "|".join(forms)))

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from dateline.model.edtf import EVER, Edtf, EdtfDate, Precision, shifted
+from dateline.model.edtf import EVER, Edtf, EdtfDate, Precision, day_value, shifted
 from dateline.model.reading import periods
 from dateline.model.reading.days import near_years
 from dateline.model.reading.forms import Groups, dates_of, form, readings_of, splits
@@ -159,7 +159,7 @@ def compared(groups: Groups, context: Context) -> Iterator[Reading]:
     for anchor in context.anchors:
         for unit in units:
             period = periods.around(unit, anchor, 0) if unit in periods.UNITS else None
-            if period and (found := periods.around(unit, periods.day_value(period.first), -periods.in_a_year(unit))):
+            if period and (found := periods.around(unit, day_value(period.first), -periods.in_a_year(unit))):
                 yield Reading(found, "part")
 
 

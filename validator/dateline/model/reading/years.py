@@ -49,7 +49,7 @@ def season(groups: Groups, context: Context) -> Iterator[Reading]:
         ]
     else:
         middle = periods.MONTHS_OF_SEASON[number][0] % 12 + 1
-        years = sorted(set(near_years(context, lambda year: periods.value(f"{year:04}-{middle:02}"))))
+        years = sorted(near_years(context, lambda year: periods.value(f"{year:04}-{middle:02}")))
     for found in periods.seasons_near(number, years):
         yield Reading(found, "spelled" if "year" in groups else "relative")
 

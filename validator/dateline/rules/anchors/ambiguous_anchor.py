@@ -30,10 +30,10 @@ from dateline.rules import rule
 @rule("A203", "error", since="1.0")
 def ambiguous_anchor(article: Article) -> Iterator[Problem]:
     """An anchor means one place of its block."""
-    for anchor in article.anchors:
-        if isinstance(anchor.found, Ambiguous):
-            seen = "; ".join(f'{n}: "{words}"' for n, words in enumerate(anchor.found.seen, 1))
-            message = f'"{anchor.text}" stands {anchor.found.count} times in {anchor.block}'
+    for anchor, trouble in article.unfound:
+        if isinstance(trouble, Ambiguous):
+            seen = "; ".join(f'{n}: "{words}"' for n, words in enumerate(trouble.seen, 1))
+            message = f'"{anchor.text}" stands {trouble.count} times in {anchor.block}'
             # the parts of a quote may be plain words, which have no room for nth
             how = "nth" if anchor.at.steps[-1] == "text" else f'{{text: "{anchor.text}", nth: ...}} and its number'
             yield Problem(message, anchor.at, help=f"say which with {how}: {seen}")

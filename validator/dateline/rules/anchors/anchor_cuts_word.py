@@ -34,9 +34,9 @@ from dateline.rules import rule
 @rule("A205", "error", since="1.0")
 def anchor_cuts_word(article: Article) -> Iterator[Problem]:
     """An anchor begins and ends where words do."""
-    for anchor in article.anchors:
-        if isinstance(anchor.found, CutsWord):
-            whole = anchor.found.whole
+    for anchor, trouble in article.unfound:
+        if isinstance(trouble, CutsWord):
+            whole = trouble.whole
             message = f'"{anchor.text}" is only a part of "{whole}"'
             fix = Fix((Replace(anchor.at, whole),))
             yield Problem(message, anchor.at, help=f'write "{whole}"', fix=fix)

@@ -47,7 +47,7 @@ def anchor_edge_space(article: Article) -> Iterator[Problem]:
     """An anchor begins and ends with a word, not with space."""
     for anchor in article.anchors:
         bare = anchor.text.strip()
-        if bare in ("", anchor.text):
+        if bare == anchor.text or not bare:
             continue
         has_fingerprint = article.text.status == "withheld" and is_gapped(anchor.text)
         fix = None if has_fingerprint else Fix((Replace(anchor.at, bare),), safe=True)

@@ -34,10 +34,10 @@ from dateline.rules import rule
 @rule("A202", "error", since="1.0")
 def anchor_not_found(article: Article) -> Iterator[Problem]:
     """The words of an anchor stand in its block."""
-    for anchor in article.anchors:
-        if not isinstance(anchor.found, NotFound):
+    for anchor, trouble in article.unfound:
+        if not isinstance(trouble, NotFound):
             continue
-        elsewhere, nearest = _elsewhere(article, anchor), anchor.found.nearest
+        elsewhere, nearest = _elsewhere(article, anchor), trouble.nearest
         advice = f'did you mean "{nearest}"?' if nearest else "copy the words as they stand in the text"
         if elsewhere:
             advice = f"they stand in {', '.join(elsewhere)}"

@@ -26,38 +26,51 @@ from collections.abc import Iterable, Iterator
 
 from dateline.model.article import Article, Words
 from dateline.model.finding import Problem, Related
-from dateline.model.text import Range
 from dateline.rules import rule
+
+_FromLeft = tuple[str, int, int]  # block, start, and the end below zero: ordered so, an anchor comes after those that hold it
 
 
 @rule("A207", "warning", since="1.0")
 def crossing_anchors(article: Article) -> Iterator[Problem]:
     """Two anchors of one layer lie apart, or one within the other."""
-    yield from _crossings(mention.words for mention in article.mentions)
-    yield from _crossings(time.words for time in article.times)
-    yield from _crossings(part for quote in article.quotes for part in quote.content)
-    yield from _crossings(event.words for event in article.events)
+    layers = (
+        [mention.words for mention in article.mentions],
+        [time.words for time in article.times],
+        [part for quote in article.quotes for part in quote.content],
+        [event.words for event in article.events],
+    )
+    for layer in layers:
+        if not _lie_apart(layer):
+            yield from _crossings(layer)
+
+
+def _lie_apart(layer: Iterable[Words]) -> bool:
+    """Whether each anchor begins behind the one before, block by block: so most layers are written, and none cross."""
+    blocks: dict[str, int] = {}  # with the end of the last anchor in each
+    for words in layer:
+        if found := words.range:
+            if found.start < blocks.get(found.block, 0):
+                return False
+            blocks[found.block] = found.end
+    return True
 
 
 def _crossings(layer: Iterable[Words]) -> Iterator[Problem]:
     """One problem for each anchor that begins inside another and ends behind it."""
-    by_range: dict[Range, Words] = {}
+    by_place: dict[_FromLeft, Words] = {}
     for words in layer:
-        if words.range:
-            by_range.setdefault(words.range, words)
-    reaching: list[Range] = []
-    for found in sorted(by_range, key=_from_left):
-        reaching = [before for before in reaching if before.overlaps(found)]
-        crossed = next((before for before in reaching if not before.holds(found)), None)
+        if found := words.range:
+            by_place.setdefault((found.block, found.start, -found.end), words)
+    reaching: list[_FromLeft] = []
+    for place in sorted(by_place):
+        block, start, minus_end = place
+        reaching = [before for before in reaching if start < -before[2] and before[0] == block]
+        crossed = next((before for before in reaching if minus_end < before[2]), None) if reaching else None
         if crossed:
-            first, second = by_range[crossed], by_range[found]
+            first, second = by_place[crossed], by_place[place]
             message = f'"{first.text}" and "{second.text}" share words, and neither holds the other'
             related = (Related(first.at, "the other anchor"),)
             advice = "shorten one of them to its head, or let one hold the other"
             yield Problem(message, second.at, help=advice, related=related)
-        reaching.append(found)
-
-
-def _from_left(found: Range) -> tuple[str, int, int]:
-    """The order in which an anchor comes after those that hold it."""
-    return (found.block, found.start, -found.end)
+        reaching.append(place)

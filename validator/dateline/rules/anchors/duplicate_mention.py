@@ -43,12 +43,7 @@ def duplicate_mention(article: Article) -> Iterator[Problem]:
 
 
 def _doubled(annotations: Iterable[Mention | EventMention]) -> Iterator[Problem]:
-    seen: dict[object, Mention | EventMention] = {}
-    for second in annotations:
-        where = _where(second.words)
-        first = seen.setdefault((where, _meaning(second)), second) if where else second
-        if first is second:
-            continue
+    for first, second in _same(annotations):
         adds_nothing = _detail(second) in (None, _detail(first))
         fix = Fix((Remove(second.at),), safe=True) if adds_nothing else None
         message = f'"{second.words.text}" in {second.words.block} is annotated twice with the same meaning'
@@ -56,11 +51,25 @@ def _doubled(annotations: Iterable[Mention | EventMention]) -> Iterator[Problem]
         yield Problem(message, second.at, help="take one of them away, or mend it with nth", related=related, fix=fix)
 
 
+def _same(annotations: Iterable[Mention | EventMention]) -> Iterator[tuple[Mention | EventMention, Mention | EventMention]]:
+    """Every annotation after the first with its words and its meaning, with that first one."""
+    by_words: dict[object, list[Mention | EventMention]] = {}
+    for second in annotations:
+        if where := _where(second.words):
+            by_words.setdefault(where, []).append(second)
+    for annotated in by_words.values():
+        seen: dict[object, Mention | EventMention] = {}
+        for second in annotated if len(annotated) > 1 else ():
+            first = seen.setdefault(_meaning(second), second)
+            if first is not second:
+                yield first, second
+
+
 def _where(words: Words) -> object:
     """The place in the text, as well as it is known; none for an anchor that does not lead to one."""
-    if words.found is None:
-        return words.block, normalised(words.text), words.nth
-    return words.range
+    if words.range or words.trouble:
+        return words.range
+    return words.block, normalised(words.text), words.nth
 
 
 def _meaning(annotation: Mention | EventMention) -> object:

@@ -36,10 +36,10 @@ from dateline.rules import rule
 def needless_nth(article: Article) -> Iterator[Problem]:
     """`nth` is given only where the words stand more than once."""
     for anchor in article.anchors:
-        block = article.text.block(anchor.block)
-        if anchor.nth is None or anchor.range is None or block is None:
+        if anchor.nth != 1 or anchor.range is None:  # a second place is not the only one
             continue
-        if len(occurrences(block.words or "", normalised(anchor.text))) == 1:
+        block = article.text.block(anchor.block)
+        if block and len(occurrences(block.words or "", normalised(anchor.text))) == 1:
             at = Place(anchor.at.file, (*anchor.at.steps[:-1], "nth"))
             has_fingerprint = article.text.status == "withheld" and is_gapped(anchor.text)
             fix = None if has_fingerprint else Fix((Remove(at),), safe=True)

@@ -30,8 +30,8 @@ from dateline.rules import rule
 @rule("A204", "error", since="1.0")
 def nth_out_of_range(article: Article) -> Iterator[Problem]:
     """`nth` counts no further than the words occur."""
-    for anchor in article.anchors:
-        if isinstance(anchor.found, OutOfRange):
-            times = "once" if anchor.found.count == 1 else f"{anchor.found.count} times"
+    for anchor, trouble in article.unfound:
+        if isinstance(trouble, OutOfRange):
+            times = "once" if trouble.count == 1 else f"{trouble.count} times"
             message = f'nth is {anchor.nth}, but "{anchor.text}" stands only {times} in {anchor.block}'
             yield Problem(message, anchor.at, help="mend nth, or leave it out where the words stand once")

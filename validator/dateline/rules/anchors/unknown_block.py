@@ -29,10 +29,10 @@ from dateline.rules import rule
 @rule("A201", "error", since="1.0")
 def unknown_block(article: Article) -> Iterator[Problem]:
     """An anchor names a block of the text."""
-    blocks = [block.id for block in article.text.blocks]
+    blocks = {block.id: block for block in article.text.blocks}
     # a quote's own block is told once, and not again for every part that stands in it
-    named = [(anchor.block, anchor.at) for anchor in article.anchors if not anchor.inherits]
-    named += [(quote.block.id, quote.block.at) for quote in article.quotes]
-    for block, at in named:
-        if block not in blocks:
-            yield Problem(f'there is no block "{block}"', at, help=f"the blocks are: {', '.join(blocks)}")
+    unknown = [(anchor.block, anchor.at) for anchor in article.anchors if anchor.block not in blocks and not anchor.inherits]
+    unknown += [(quote.block.id, quote.block.at) for quote in article.quotes if quote.block.id not in blocks]
+    for block, at in unknown:
+        shown = ", ".join(block.id for block in article.text.blocks)
+        yield Problem(f'there is no block "{block}"', at, help=f"the blocks are: {shown}")

@@ -46,8 +46,8 @@ events: []
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
-from dateline.model.facts.unmarked import UnmarkedWords, name_key
+from dateline.model.corpus import Reading, Registry
+from dateline.model.facts.unmarked import UnmarkedWords, first_of, name_key
 from dateline.model.finding import Problem, Related
 from dateline.model.records import Actor
 from dateline.rules import rule
@@ -56,22 +56,32 @@ _SHORTEST = 3  # letters of an abbreviation that is not a word by chance
 
 
 @rule("A219", "warning", since="1.0")
-def unmarked_name(corpus: Corpus) -> Iterator[Problem]:
+def unmarked_name(reading: Reading) -> Iterator[Problem]:
     """Where the mentions are said to be complete, every known name is one."""
+    known = reading.registry.derived(_bearers)
+    told: set[str] = set()  # ids and names: these begin with a capital, and those do not
+    for words in reading.article.unmarked(reading.registry.derived(_firsts)):
+        for actor, name in known.get(words.words, ()):
+            if _names(words, actor, name) and not told & {actor.id, words.words}:
+                told |= {actor.id, words.words}
+                message = f'"{name}" stands in {words.block}, and no mention marks it'
+                related = (Related(actor.at / "name", "whose name it is"),)
+                advice = "annotate it, or take mentions out of complete"
+                yield Problem(message, words.at, help=advice, related=related)
+
+
+def _firsts(registry: Registry) -> frozenset[str]:
+    """The words with which names begin."""
+    return frozenset(map(first_of, registry.derived(_bearers)))
+
+
+def _bearers(registry: Registry) -> dict[str, list[tuple[Actor, str]]]:
+    """The actors by the keys of their names, with the name."""
     known: dict[str, list[tuple[Actor, str]]] = {}
-    for actor in corpus.actors():
+    for actor in registry.actors:
         for name in _names_in_full(actor):
             known.setdefault(name_key(name), []).append((actor, name))
-    for article in corpus.articles():
-        told: set[str] = set()
-        for words in article.unmarked:
-            for actor, name in known.get(words.words, ()):
-                if _names(words, actor, name) and not told & {actor.id, words.words}:
-                    told |= {actor.id, words.words}
-                    message = f'"{name}" stands in {words.block}, and no mention marks it'
-                    related = (Related(actor.at / "name", "whose name it is"),)
-                    advice = "annotate it, or take mentions out of complete"
-                    yield Problem(message, words.at, help=advice, related=related)
+    return known
 
 
 def _names_in_full(actor: Actor) -> Iterator[str]:

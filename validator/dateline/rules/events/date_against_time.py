@@ -22,7 +22,7 @@ events:
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Reading
 from dateline.model.edtf import ZONES, Edtf, can_agree, in_months, surely_before
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
@@ -33,10 +33,10 @@ _A_YEAR = 12  # months
 
 
 @rule("E605", "error", since="1.0")
-def date_against_time(corpus: Corpus) -> Iterator[Problem]:
+def date_against_time(reading: Reading) -> Iterator[Problem]:
     """The time that a text gives an event agrees with the event's date."""
-    for mention in corpus.presented():
-        event = corpus.event(mention.event)
+    for mention in reading.article.presented:
+        event = reading.event(mention.event)
         if event is None or event.date is None or mention.time is None or mention.time_at is None:
             continue
         is_told = mention.status in _TOLD and not can_agree(mention.time, event.date.value)

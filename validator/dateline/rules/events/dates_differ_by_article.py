@@ -43,10 +43,10 @@ events:
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
 from dateline.model.edtf import EdtfInterval, can_agree
-from dateline.model.facts import Presented
+from dateline.model.facts.events import Presented
 from dateline.model.finding import Problem, Related
+from dateline.model.gathered import Dating
 from dateline.model.records import Event
 from dateline.rules import rule
 
@@ -54,12 +54,12 @@ _ENOUGH = 2  # articles kept of each time: one of them is another one than the n
 
 
 @rule("E620", "warning", since="1.0", preview=True)
-def dates_differ_by_article(corpus: Corpus) -> Iterator[Problem]:
+def dates_differ_by_article(dating: Dating) -> Iterator[Problem]:
     """Two articles give one event times that can agree."""
-    for event in corpus.events():
+    for event in dating.events:
         dated: dict[str, list[Presented]] = {}
-        for told in corpus.presentations_of(event.id) if _is_of_one_day(event) else ():
-            if told.status != "occurred" or told.time is None or told.time_at is None:
+        for told in dating.members if _is_of_one_day(event) else ():
+            if told.time is None or told.time_at is None:
                 continue
             other = next((other for alike in dated.values() for other in alike if _differ(told, other)), None)
             alike = dated.setdefault(told.time.text, [])

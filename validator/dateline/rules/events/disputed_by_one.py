@@ -17,27 +17,25 @@ status: claimed
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
 from dateline.model.finding import Problem
+from dateline.model.gathered import Coverage
 from dateline.model.place import Place
 from dateline.rules import rule
 
 
 @rule("E612", "warning", since="1.0")
-def disputed_by_one(corpus: Corpus) -> Iterator[Problem]:
+def disputed_by_one(coverage: Coverage) -> Iterator[Problem]:
     """What is called disputed is asserted by one source and denied by another."""
-    for event in corpus.events():
+    for event in coverage.events:
         if event.status == "disputed":
-            yield from _one_sided(corpus, event.id, event.at / "status")
-    for mention in corpus.presented():
-        event_record = corpus.event(mention.event)
-        if mention.status == "disputed" and event_record and event_record.status != "disputed":
-            yield from _one_sided(corpus, mention.event, mention.status_at)
+            yield from _one_sided(coverage, event.at / "status")
+    for mention in coverage.presented if any(event.status != "disputed" for event in coverage.events[:1]) else ():
+        if mention.status == "disputed":
+            yield from _one_sided(coverage, mention.status_at)
 
 
-def _one_sided(corpus: Corpus, event: str, at: Place) -> Iterator[Problem]:
-    stances = {taken.stance for taken in corpus.stances_on(event)}
-    absent = [stance for stance in ("asserts", "denies") if stance not in stances]
-    if absent and not corpus.articles_unread:
-        message = f'"{event}" is called disputed, but no quote {" or ".join(absent)} it'
+def _one_sided(coverage: Coverage, at: Place) -> Iterator[Problem]:
+    absent = [stance for stance in ("asserts", "denies") if stance not in coverage.stances]
+    if absent and not coverage.articles_unread:
+        message = f'"{coverage.value}" is called disputed, but no quote {" or ".join(absent)} it'
         yield Problem(message, at, help="add the quote with its stance under about, or call it claimed")

@@ -17,21 +17,21 @@ responds_to: [kor-jpn-radar-lock-on-2018-12]
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Registry
 from dateline.model.edtf import starts_surely_before
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
 
 
 @rule("E608", "error", since="1.0")
-def effect_before_cause(corpus: Corpus) -> Iterator[Problem]:
+def effect_before_cause(registry: Registry) -> Iterator[Problem]:
     """What responds to an event, is caused by it or resumes it does not begin before it."""
-    for event in corpus.events():
+    for event in registry.events:
         relations = [("responds to", ref) for ref in event.responds_to]
         relations += [("is caused by", ref) for ref in event.caused_by]
         relations += [("resumes", ref) for ref in (event.resumes,) if ref]
         for relation, ref in relations:
-            cause = corpus.event(ref.id)
+            cause = registry.event(ref.id)
             if event.date is None or cause is None or cause.date is None:
                 continue
             if starts_surely_before(event.date.value, cause.date.value):

@@ -32,7 +32,7 @@ participants:
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Registry
 from dateline.model.edtf import ZONES, surely_before
 from dateline.model.finding import Problem, Related
 from dateline.model.placed import Dated
@@ -44,13 +44,13 @@ _TOOK_PLACE = ("occurred", "ongoing")
 
 
 @rule("E615", "error", since="1.0")
-def event_outside_life(corpus: Corpus) -> Iterator[Problem]:
+def event_outside_life(registry: Registry) -> Iterator[Problem]:
     """Those who take part in an event live, or exist, on its day."""
-    for event in corpus.events():
+    for event in registry.events:
         if event.date is None or event.status not in _TOOK_PLACE:
             continue
         for ref in (ref for part in event.participants if part.role != "recipient" for ref in part.actors):
-            actor = corpus.actor(ref.id)
+            actor = registry.actor(ref.id)
             for bound, verb in _missed(actor, event.date) if actor else ():
                 yield Problem(
                     f'"{ref.id}" takes part on {event.date.value}, but {verb} ({bound.value})',

@@ -31,15 +31,17 @@ from dateline.rules import rule
 @rule("E622", "warning", since="1.0")
 def in_quote_without_via(article: Article) -> Iterator[Problem]:
     """An event told within a quote is told via that quote."""
-    # a quote that was not found could be the innermost
-    unfound = tuple(words.at for quote in article.quotes for words in quote.anchors if words.range is None)
     for mention in article.events:
         holding = _holding(article, mention.words.range)
+        if not holding:
+            continue
         named = {ref.id for ref in mention.via}
-        if not holding or not named <= holding.keys():  # via-elsewhere speaks of those
+        if named == holding.keys() or not named <= holding.keys():  # via-elsewhere speaks of those
             continue
         innermost = _innermost(article, holding)
         if innermost and not named & innermost:
+            # a quote that was not found could be the innermost
+            unfound = [words.at for quote in article.quotes for words in quote.anchors if words.range is None]
             quotes = [quote for quote in article.quotes if quote.id in innermost]
             inner = ", ".join(f'"{quote.id}"' for quote in quotes)
             outer = ", ".join(f'"{name}"' for name in sorted(named))
@@ -55,13 +57,11 @@ def in_quote_without_via(article: Article) -> Iterator[Problem]:
 
 def _holding(article: Article, found: Range | None) -> dict[str, Range]:
     """The quotes in whose content words stand, each with that part of it; an insertion is nobody's words."""
-    holding: dict[str, Range] = {}
-    for quote in article.quotes if found else ():
-        inserted = any(found and words.range and words.range.holds(found) for words in quote.insertions)
-        for part in (words.range for words in quote.content):
-            if found and part and part.holds(found) and not inserted:
-                holding[quote.id] = part
-    return holding
+    return {
+        quote.id: part
+        for part, quote in article.quoting(found)
+        if not any(found and words.range and words.range.holds(found) for words in quote.insertions)
+    }
 
 
 def _innermost(article: Article, holding: dict[str, Range]) -> set[str]:

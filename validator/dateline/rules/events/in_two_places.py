@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Registry
 from dateline.model.finding import Problem, Related
 from dateline.model.place import Place
 from dateline.model.placed import Dated, Ref
@@ -54,10 +54,10 @@ class _Presence(Struct, frozen=True):
 
 
 @rule("E619", "warning", since="1.0", preview=True)
-def in_two_places(corpus: Corpus) -> Iterator[Problem]:
+def in_two_places(registry: Registry) -> Iterator[Problem]:
     """Nobody is in two countries on one day."""
     known: dict[tuple[str, str], list[_Presence]] = defaultdict(list)
-    for one in _presences(corpus):
+    for one in _presences(registry):
         others = known[one.who.id, str(one.day.value.first)]
         other = next((other for other in others if _is_elsewhere(one.event, other.event)), None)
         others.append(one)
@@ -71,16 +71,16 @@ def in_two_places(corpus: Corpus) -> Iterator[Problem]:
             )
 
 
-def _presences(corpus: Corpus) -> Iterator[_Presence]:
+def _presences(registry: Registry) -> Iterator[_Presence]:
     """Persons at events that occurred on one day. Who telephones is elsewhere, and so may a mere recipient be."""
-    for event in corpus.events():
+    for event in registry.events:
         day = event.date
         if event.status != "occurred" or event.country is None or "phone" in event.modes or day is None:
             continue
         if day.value.qualifier or day.value.first is None or day.value.first != day.value.last:
             continue
         for ref in (ref for part in event.participants if part.role != "recipient" for ref in part.actors):
-            actor = corpus.actor(ref.id)
+            actor = registry.actor(ref.id)
             if actor and actor.kind == "person":
                 yield _Presence(ref, event, day)
 

@@ -20,19 +20,19 @@ events:
 from collections.abc import Iterator
 
 from dateline.model.article import Article
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Reading
 from dateline.model.edtf import ZONES, Edtf, surely_before
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
 
 
 @rule("E604", "error", since="1.0")
-def occurred_in_the_future(thing: Article | Corpus) -> Iterator[Problem]:
+def occurred_in_the_future(thing: Article | Reading) -> Iterator[Problem]:
     """What is said to have occurred had occurred by the document's day."""
     if isinstance(thing, Article):
         yield from _without_a_record(thing)
         return
-    for mention in thing.presented():
+    for mention in thing.article.presented:
         event = thing.event(mention.event)
         if mention.status != "occurred" or event is None or event.date is None or mention.day is None:
             continue

@@ -20,17 +20,17 @@ events:
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Reading
 from dateline.model.edtf import ZONES, surely_before
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
 
 
 @rule("E603", "error", since="1.0")
-def planned_in_the_past(corpus: Corpus) -> Iterator[Problem]:
+def planned_in_the_past(reading: Reading) -> Iterator[Problem]:
     """What is called planned or sought had not happened yet."""
-    for mention in corpus.presented():
-        event, today = corpus.event(mention.event), mention.spoken or mention.day
+    for mention in reading.article.presented:
+        event, today = reading.event(mention.event), mention.spoken or mention.day
         if mention.status not in ("planned", "sought") or event is None or event.date is None or today is None:
             continue
         if not event.never_was and surely_before(event.date.value, today, ZONES):

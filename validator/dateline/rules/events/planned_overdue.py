@@ -27,19 +27,17 @@ from dateline.model.corpus import Run
 from dateline.model.finding import Problem
 from dateline.rules import rule
 
-_OUTCOMES = ("occurred", "ongoing", "cancelled", "negated", "disputed")
-
 
 @rule("E618", "info", since="1.0", preview=True)
 def planned_overdue(run: Run) -> Iterator[Problem]:
     """Of what was planned for a day that has passed, the outcome is recorded."""
-    if run.corpus.articles_unread:
+    if run.census.articles_unread:
         return
-    for event in run.corpus.events():
+    for event in run.census.registry.events:
         date = event.date.value if event.date else None
         if event.status != "planned" or date is None or date.qualifier or date.last is None or date.last >= run.as_of:
             continue
-        if not any(told.status in _OUTCOMES for told in run.corpus.presentations_of(event.id)):
+        if event.id not in run.census.outcomes:
             message = f'"{event.id}" is planned for {date}, which has passed by {run.as_of}, and no article tells its outcome'
             advice = "write the status that it has now; unknown, if nobody tells it"
             bases = (event.date.at,) if event.date else ()

@@ -22,7 +22,7 @@ part_of: shangri-la-dialogue-2019
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Registry
 from dateline.model.finding import Problem, Related
 from dateline.model.placed import Ref
 from dateline.rules import rule
@@ -31,11 +31,11 @@ Relations = dict[str, list[Ref]]
 
 
 @rule("E611", "error", since="1.0")
-def relation_cycle(corpus: Corpus) -> Iterator[Problem]:
+def relation_cycle(registry: Registry) -> Iterator[Problem]:
     """No event is part of itself, or its own cause, by way of others."""
     wholes: Relations = {}
     causes: Relations = {}
-    for event in corpus.events():
+    for event in registry.events:
         wholes[event.id] = [ref for ref in (event.part_of,) if ref and ref.id != event.id]
         origins = (*event.caused_by, *event.responds_to, event.resumes)
         causes[event.id] = [ref for ref in origins if ref and ref.id != event.id]

@@ -29,7 +29,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Registry
 from dateline.model.edtf import starts_surely_before
 from dateline.model.finding import Problem, Related
 from dateline.model.records import Event
@@ -37,10 +37,10 @@ from dateline.rules import rule
 
 
 @rule("E607", "error", since="1.0")
-def series_out_of_order(corpus: Corpus) -> Iterator[Problem]:
+def series_out_of_order(registry: Registry) -> Iterator[Problem]:
     """The numbers of a series rise with the dates, and each stands once."""
     series: dict[str, list[tuple[int, Event]]] = defaultdict(list)
-    for event in corpus.events():
+    for event in registry.events:
         if event.series and event.number and not event.never_was:
             series[event.series].append((event.number, event))
     for numbered in series.values():

@@ -19,10 +19,10 @@ status: occurred
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
 from dateline.model.edtf import surely_before
-from dateline.model.facts import Presented
+from dateline.model.facts.events import Presented
 from dateline.model.finding import Problem, Related
+from dateline.model.gathered import Coverage
 from dateline.model.records import Event
 from dateline.rules import rule
 
@@ -30,12 +30,12 @@ _DOUBTS = ("cancelled", "negated", "disputed")
 
 
 @rule("E614", "warning", since="1.0")
-def status_conflict(corpus: Corpus) -> Iterator[Problem]:
+def status_conflict(coverage: Coverage) -> Iterator[Problem]:
     """What the corpus knows of an event keeps up with the articles."""
-    if corpus.articles_unread:
+    if coverage.articles_unread:
         return
-    for event in corpus.events():
-        told = corpus.presentations_of(event.id)
+    for event in coverage.events:
+        told = coverage.presented
         news = next((said for said in told if _contradicts(event, said) and not _is_doubted(said, told)), None)
         if news is not None:
             dates = (event.date.at,) if event.date else ()

@@ -25,16 +25,16 @@ place: {name: Singapore, country: SGP}
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Registry
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
 
 
 @rule("E621", "warning", since="1.0")
-def sub_event_elsewhere(corpus: Corpus) -> Iterator[Problem]:
+def sub_event_elsewhere(registry: Registry) -> Iterator[Problem]:
     """A part of an event is in the country of its whole."""
-    for event in corpus.events():
-        whole = corpus.event(event.part_of.id) if event.part_of else None
+    for event in registry.events:
+        whole = registry.event(event.part_of.id) if event.part_of else None
         if event.part_of and whole and whole.country and event.country and whole.country != event.country:
             place, whole_place = (one.at / "place" / "country" for one in (event, whole))
             yield Problem(

@@ -23,17 +23,17 @@ date: 2019-06-01
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Registry
 from dateline.model.edtf import can_lie_within
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
 
 
 @rule("E606", "error", since="1.0")
-def sub_event_outside_parent(corpus: Corpus) -> Iterator[Problem]:
+def sub_event_outside_parent(registry: Registry) -> Iterator[Problem]:
     """A part of an event lies within its whole."""
-    for event in corpus.events():
-        whole = corpus.event(event.part_of.id) if event.part_of else None
+    for event in registry.events:
+        whole = registry.event(event.part_of.id) if event.part_of else None
         if whole is None or whole.date is None or event.date is None:
             continue
         if not can_lie_within(event.date.value, whole.date.value):

@@ -28,8 +28,8 @@ order: {before: [jpn-kor-ministers-2019-06]}
 from collections.abc import Iterator
 from itertools import islice
 
-from dateline.model.corpus import Corpus
 from dateline.model.finding import Problem, Related
+from dateline.model.gathered import Chronicle
 from dateline.model.timeline import contradictions_in
 from dateline.rules import rule
 
@@ -37,9 +37,9 @@ _MOST = 100  # nobody mends more at once, and a corpus may be made to have milli
 
 
 @rule("E609", "error", since="1.0")
-def temporal_contradiction(corpus: Corpus) -> Iterator[Problem]:
+def temporal_contradiction(chronicle: Chronicle) -> Iterator[Problem]:
     """What all records say of the order in time can hold together."""
-    for found in islice(contradictions_in(corpus), _MOST):
+    for found in islice(contradictions_in(chronicle), _MOST):
         yield Problem(
             f"these cannot all hold: {'; '.join(said.words for said in found.chain)}",
             found.newest.at,

@@ -17,19 +17,19 @@ annotation: {by: [first], reviewed_by: [second], date: 2026-11-23, license: CC-B
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Reading
 from dateline.model.finding import Problem
 from dateline.rules import rule
 
 
 @rule("P703", "error", since="1.0")
-def unknown_annotator(corpus: Corpus) -> Iterator[Problem]:
+def unknown_annotator(reading: Reading) -> Iterator[Problem]:
     """Annotators and reviewers are listed in the manifest."""
-    manifest = corpus.manifest
+    manifest = reading.registry.manifest
     if manifest is None:
         return
-    for reference in corpus.references("annotator"):
-        if reference.id not in manifest.annotators:
+    for reference in reading.article.references:
+        if reference.kind == "annotator" and reference.id not in manifest.annotators:
             message = f'"{reference.id}" is no annotator of dateline.yaml'
             advice = f"add it there, or name one of: {', '.join(manifest.annotators)}"
             yield Problem(message, reference.at, help=advice, rests_on=(reference.at,))

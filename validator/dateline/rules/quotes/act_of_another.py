@@ -76,22 +76,22 @@ sources: ["http://www.globaltimes.cn/content/1133070.shtml"]
 from collections.abc import Iterator
 
 from dateline.model.belonging import are_apart
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Reading
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
 
 
 @rule("Q422", "error", since="1.0")
-def act_of_another(corpus: Corpus) -> Iterator[Problem]:
+def act_of_another(reading: Reading) -> Iterator[Problem]:
     """The event that an utterance is has the speaker, or a body or state of the speaker's, among those who act in it."""
-    for spoken in corpus.spoken():
-        event = corpus.event(spoken.act.id) if spoken.act else None
+    for spoken in reading.article.spoken:
+        event = reading.event(spoken.act.id) if spoken.act else None
         if event is None or spoken.act is None:
             continue
         parts = [part for part in event.participants if part.role != "recipient"]
         doers = [ref for part in parts for ref in part.actors]
         speakers = (*spoken.speakers, *spoken.principals)
-        if doers and are_apart(corpus, (ref.id for ref in speakers), (ref.id for ref in doers), spoken.said):
+        if doers and are_apart(reading.registry, (ref.id for ref in speakers), (ref.id for ref in doers), spoken.said):
             names, others = ", ".join(ref.id for ref in speakers), ", ".join(ref.id for ref in doers)
             yield Problem(
                 f'the act "{event.id}" is one of {others}, but the speaker is {names}',

@@ -50,7 +50,7 @@ quotes:
 from collections.abc import Iterator
 
 from dateline.model.article import Article, Quote
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Reading
 from dateline.model.cues import cues_in, is_english, is_turned_round, turns_round, words_of
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
@@ -61,7 +61,7 @@ _ANAPHOR = 4  # words: "it", "any such thing"; a longer content without a mentio
 
 
 @rule("Q416", "warning", since="1.0")
-def cue_against_stance(thing: Article | Corpus) -> Iterator[Problem]:
+def cue_against_stance(thing: Article | Reading) -> Iterator[Problem]:
     """The cue of a quote and what the quote is said to hold or to be do not contradict each other."""
     return _denials(thing) if isinstance(thing, Article) else _accusations(thing)
 
@@ -103,10 +103,10 @@ def _denies(cue: str) -> bool:
     return not turns_round(" ".join(word for word in words_of(cue) if (word,) not in found[0].forms))
 
 
-def _accusations(corpus: Corpus) -> Iterator[Problem]:
+def _accusations(reading: Reading) -> Iterator[Problem]:
     """Quotes that accuse by their cue, and are an event that is nothing of the kind."""
-    for spoken in corpus.spoken():
-        act = corpus.event(spoken.act.id) if spoken.act else None
+    for spoken in reading.article.spoken:
+        act = reading.event(spoken.act.id) if spoken.act else None
         if spoken.act is None or act is None or act.type in _AGAINST or spoken.cue is None:
             continue
         if any(cue.accuses for cue in cues_in(spoken.cue)):

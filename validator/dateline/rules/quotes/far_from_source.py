@@ -88,20 +88,25 @@ def far_from_source(article: Article) -> Iterator[Problem]:
 
 def _is_far(article: Article, quote: Quote, source: Words, cue: Words) -> bool:
     """Whether cue and content share a sentence, and the source is far off in another one."""
-    near, far = _gap(cue, quote), _gap(source, quote)
-    if near is None or far is None or ends_sentence(article.text.words_of(near)):
+    far = _gap(source, quote)
+    if far is None or far.end - far.start <= _FARTHEST:
+        return False
+    near = _gap(cue, quote)
+    if near is None or ends_sentence(article.text.words_of(near)):
         return False
     return ends_sentence(article.text.words_of(far)) and _unexplained(article, quote, far) > _FARTHEST
 
 
 def _gap(words: Words, quote: Quote) -> Range | None:
     """The characters between words and the nearest part of the content, which must be known and in their block."""
-    found, parts = words.range, [part.range for part in quote.content]
-    if found is None or None in parts:
-        return None
-    near = [part for part in parts if part and part.block == found.block]
-    gaps = [Range(found.block, min(found.end, part.end), max(found.start, part.start)) for part in near]
-    return min(gaps, key=lambda gap: gap.end - gap.start, default=None)
+    found, gap = words.range, None
+    for part in [part.range for part in quote.content]:
+        if found is None or part is None:
+            return None
+        if part.block == found.block:
+            start, end = min(found.end, part.end), max(found.start, part.start)
+            gap = Range(found.block, start, end) if gap is None or end - start < gap.end - gap.start else gap
+    return gap
 
 
 def _unexplained(article: Article, quote: Quote, gap: Range) -> int:
@@ -117,7 +122,7 @@ def _someone_between(article: Article, quote: Quote, cue: Range) -> Mention | No
     if gap is None or gap.start != cue.end or not ends_sentence(article.text.words_of(gap)):
         return None
     own = {ref.id for ref in (*quote.speakers, *quote.principals, *quote.addressees)}
-    for mention in article.mentions:
+    for mention in article.mentions_in(gap.block):
         at = mention.words.range
         if at is None or not gap.holds(at) or not mention.actors or own & {ref.id for ref in mention.actors}:
             continue

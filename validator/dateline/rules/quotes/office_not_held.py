@@ -27,19 +27,19 @@ mentions:
 from collections.abc import Iterator
 
 from dateline.model.belonging import can_hold, lies_within_term
-from dateline.model.corpus import Corpus
-from dateline.model.facts import Claim, posts_of
+from dateline.model.corpus import Reading
+from dateline.model.facts.offices import Claim, posts_of
 from dateline.model.finding import Problem, Related
 from dateline.model.records import Post
 from dateline.rules import rule
 
 
 @rule("Q405", "error", since="1.0")
-def office_not_held(corpus: Corpus) -> Iterator[Problem]:
+def office_not_held(reading: Reading) -> Iterator[Problem]:
     """A person is given an office only on days on which the person held it."""
-    for claim in corpus.claims():
+    for claim in reading.article.claims:
         for person in claim.persons:
-            actor = corpus.actor(person)
+            actor = reading.actor(person)
             posts = posts_of(actor, claim.post) if actor else ()
             if posts and (wrong := _contradiction(claim, posts)):
                 office = f'"{claim.post}"' if claim.post else "an office"

@@ -120,27 +120,22 @@ quotes:
 ```
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from dateline.model.belonging import circle_of
-from dateline.model.corpus import Corpus
-from dateline.model.facts.quotes import Spoken
+from dateline.model.corpus import Registry
+from dateline.model.facts.emitted import Worded
 from dateline.model.finding import Problem, Related
+from dateline.model.gathered import SameWords
 from dateline.rules import rule
-
-_FEWEST = 8  # words: shorter sentences are said by many ("We have nothing to add.")
 
 
 @rule("Q428", "warning", since="1.0", preview=True)
-def same_words_two_speakers(corpus: Corpus) -> Iterator[Problem]:
+def same_words_two_speakers(same: SameWords) -> Iterator[Problem]:
     """The same words are not given to two speakers in two articles."""
-    known: dict[str, list[Spoken]] = defaultdict(list)
-    for spoken in corpus.spoken():
-        if spoken.digest is None or spoken.words < _FEWEST:
-            continue
-        for other in known[spoken.digest]:
-            if other.at.file != spoken.at.file and _are_two(corpus, spoken, other):
+    for n, spoken in enumerate(same.members):
+        for other in same.members[:n]:
+            if other.at.file != spoken.at.file and _are_two(same.registry, spoken, other):
                 here, there = (", ".join(ref.id for ref in quote.speakers) for quote in (spoken, other))
                 yield Problem(
                     f"these {spoken.words} words are given to {here} here, and to {there} in another article",
@@ -150,14 +145,13 @@ def same_words_two_speakers(corpus: Corpus) -> Iterator[Problem]:
                     rests_on=tuple(ref.at for ref in (*spoken.speakers, *other.speakers)),
                 )
                 break
-        known[spoken.digest].append(spoken)
 
 
-def _are_two(corpus: Corpus, spoken: Spoken, other: Spoken) -> bool:
+def _are_two(registry: Registry, spoken: Worded, other: Worded) -> bool:
     """Whether surely nobody of the one quote stands for anybody of the other."""
     for ref in (*spoken.speakers, *spoken.principals):
         for another in (*other.speakers, *other.principals):
-            one, two = circle_of(corpus, ref.id, spoken.said), circle_of(corpus, another.id, other.said)
+            one, two = circle_of(registry, ref.id, spoken.said), circle_of(registry, another.id, other.said)
             if one is None or two is None or another.id in one or ref.id in two:
                 return False
     return True

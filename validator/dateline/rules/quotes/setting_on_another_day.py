@@ -73,17 +73,17 @@ participants: {actor: [kor-mnd]}
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Reading
 from dateline.model.edtf import ZONES, can_agree, surely_before
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
 
 
 @rule("Q424", "error", since="1.0")
-def setting_on_another_day(corpus: Corpus) -> Iterator[Problem]:
+def setting_on_another_day(reading: Reading) -> Iterator[Problem]:
     """What is said at an event is said on a day of the event."""
-    for spoken in corpus.spoken():
-        event = corpus.event(spoken.setting.id) if spoken.setting else None
+    for spoken in reading.article.spoken:
+        event = reading.event(spoken.setting.id) if spoken.setting else None
         if event is None or event.date is None or spoken.setting is None:
             continue
         at, bases = spoken.setting.at, (*spoken.rests_on, spoken.setting.at, event.date.at)

@@ -76,7 +76,7 @@ def _head_mention(article: Article, quote: Quote) -> Mention | None:
         return None
     inside = [
         (found.start, mention)
-        for mention in article.mentions
-        if mention.actors and (found := mention.words.range) and source.holds(found)
+        for mention in article.mentions_in(source.block)
+        if (found := mention.words.range) and source.start <= found.start and found.end <= source.end and mention.actors
     ]
     return max(inside, key=lambda pair: pair[0])[1] if inside else None

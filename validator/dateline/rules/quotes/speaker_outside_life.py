@@ -29,7 +29,7 @@ start: 1948-08-15
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Reading
 from dateline.model.edtf import ZONES, Edtf, surely_before
 from dateline.model.facts.quotes import Spoken
 from dateline.model.finding import Problem, Related
@@ -39,12 +39,12 @@ from dateline.rules import rule
 
 
 @rule("Q408", "error", since="1.0")
-def speaker_outside_life(corpus: Corpus) -> Iterator[Problem]:
+def speaker_outside_life(reading: Reading) -> Iterator[Problem]:
     """A speaker is alive, and a body in being, on the day of the words."""
-    for spoken in corpus.spoken():
-        since, until = _days(corpus, spoken)
+    for spoken in reading.article.spoken:
+        since, until = _days(reading, spoken)
         for ref in spoken.speakers:
-            actor = corpus.actor(ref.id)
+            actor = reading.actor(ref.id)
             if actor is None:
                 continue
             if until and actor.start and surely_before(until, actor.start.value, ZONES):
@@ -53,11 +53,11 @@ def speaker_outside_life(corpus: Corpus) -> Iterator[Problem]:
                 yield _outside(spoken, ref, actor.end, f"{_ended(actor)} {actor.end.value}, but is quoted on {since}")
 
 
-def _days(corpus: Corpus, spoken: Spoken) -> tuple[Edtf | None, Edtf | None]:
+def _days(reading: Reading, spoken: Spoken) -> tuple[Edtf | None, Edtf | None]:
     """Since when and until when it can have been said. Without a time the dead can be quoted, the unborn cannot."""
     if spoken.time_at:
         return spoken.said, spoken.said
-    setting = corpus.event(spoken.setting.id) if spoken.setting else None
+    setting = reading.event(spoken.setting.id) if spoken.setting else None
     if setting and setting.date:
         return setting.date.value, setting.date.value
     return None, spoken.day

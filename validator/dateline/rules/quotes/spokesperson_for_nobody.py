@@ -67,19 +67,19 @@ posts:
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Reading
 from dateline.model.finding import Problem, Related
 from dateline.model.spokespersons import spokespersons_posts
 from dateline.rules import rule
 
 
 @rule("Q419", "warning", since="1.0")
-def spokesperson_for_nobody(corpus: Corpus) -> Iterator[Problem]:
+def spokesperson_for_nobody(reading: Reading) -> Iterator[Problem]:
     """A spokesperson speaks for somebody."""
-    for spoken in corpus.spoken():
-        speakers = [corpus.actor(ref.id) for ref in spoken.speakers]
+    for spoken in (spoken for spoken in reading.article.spoken if not spoken.principals):
+        speakers = [reading.actor(ref.id) for ref in spoken.speakers]
         posts = [spokespersons_posts(actor, spoken) if actor else () for actor in speakers]
-        if spoken.principals or not all(posts):
+        if not all(posts):
             continue
         post = posts[0][0]
         yield Problem(

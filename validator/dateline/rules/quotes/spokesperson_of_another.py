@@ -69,7 +69,7 @@ posts:
 from collections.abc import Iterator
 
 from dateline.model.belonging import can_hold, circle_of
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Reading, Registry
 from dateline.model.edtf import Edtf
 from dateline.model.finding import Problem, Related
 from dateline.model.records import Post
@@ -78,14 +78,14 @@ from dateline.rules import rule
 
 
 @rule("Q420", "warning", since="1.0")
-def spokesperson_of_another(corpus: Corpus) -> Iterator[Problem]:
+def spokesperson_of_another(reading: Reading) -> Iterator[Problem]:
     """A spokesperson speaks for the body of the post, for one above it, or for somebody who holds a post there."""
-    for spoken in corpus.spoken():
-        speakers = [corpus.actor(ref.id) for ref in spoken.speakers]
+    for spoken in (spoken for spoken in reading.article.spoken if spoken.principals):
+        speakers = [reading.actor(ref.id) for ref in spoken.speakers]
         held = [spokespersons_posts(actor, spoken) if actor else () for actor in speakers]
         posts = [post for of_one in held for post in of_one]
         for ref in spoken.principals if all(held) else ():
-            if not any(_can_speak_for(corpus, post, ref.id, spoken.when) for post in posts):
+            if not any(_can_speak_for(reading.registry, post, ref.id, spoken.when) for post in posts):
                 yield Problem(
                     f'{spoken.speakers[0].id} speaks for {ref.id}, but as "{posts[0].title}" of {posts[0].of.id}',
                     ref.at,
@@ -95,10 +95,10 @@ def spokesperson_of_another(corpus: Corpus) -> Iterator[Problem]:
                 )
 
 
-def _can_speak_for(corpus: Corpus, post: Post, name: str, when: Edtf | None) -> bool:
+def _can_speak_for(registry: Registry, post: Post, name: str, when: Edtf | None) -> bool:
     """Whether the post allows it; what is not known is allowed."""
-    body, principal = corpus.actor(post.of.id), corpus.actor(name)
-    above_body, above_principal = circle_of(corpus, post.of.id, when), circle_of(corpus, name, when)
+    body, principal = registry.actor(post.of.id), registry.actor(name)
+    above_body, above_principal = circle_of(registry, post.of.id, when), circle_of(registry, name, when)
     if body is None or principal is None or above_body is None or above_principal is None or name in above_body:
         return True
     if principal.kind == "person" and any(held.of.id in above_body for held in principal.posts if can_hold(held, when)):

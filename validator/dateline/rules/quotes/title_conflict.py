@@ -40,8 +40,8 @@ events: []
 import re
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
-from dateline.model.facts import posts_of
+from dateline.model.corpus import Reading
+from dateline.model.facts.offices import posts_of
 from dateline.model.facts.titles import FORMER, INCOMING, RANKS, Styled
 from dateline.model.finding import Problem, Related
 from dateline.model.records import Post
@@ -53,11 +53,11 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 @rule("Q406", "warning", since="1.0", preview=True)
-def title_conflict(corpus: Corpus) -> Iterator[Problem]:
+def title_conflict(reading: Reading) -> Iterator[Problem]:
     """The rank and tenure that the text gives with a name are those of the post."""
-    for styled in corpus.styled():
+    for styled in reading.article.styled:
         for person in styled.persons:
-            actor = corpus.actor(person)
+            actor = reading.actor(person)
             posts = posts_of(actor, styled.post.id) if actor else ()
             word = _conflicting(styled, posts)
             if posts and word:

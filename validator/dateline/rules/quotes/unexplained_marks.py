@@ -63,11 +63,13 @@ def unexplained_marks(article: Article) -> Iterator[Problem]:
     if "quotes" not in article.annotation.complete:
         return
     for block in article.text.blocks:
-        text = block.words if block.words and block.is_as_annotated else ""
+        text = block.words or ""
         for opens, closes in pairs(text):
             inside = Range(block.id, opens + 1, closes)
             words = text[inside.start : inside.end]
             if words_in(words) < _FEWEST or _is_title(words, text[:opens]) or _is_explained(article, inside):
+                continue
+            if not block.is_as_annotated:
                 continue
             shown = " ".join(words.split()[:_SHOWN])
             yield Problem(
@@ -89,9 +91,9 @@ def _is_title(words: str, before: str) -> bool:
 
 def _is_explained(article: Article, inside: Range) -> bool:
     """Whether a part of a quote shares a character with the words, or a mention holds most of them."""
-    parts = (part for quote in article.quotes for part in (*quote.content, *quote.verbatim, *quote.insertions))
+    parts = [part for quote in article.quotes for part in (*quote.content, *quote.verbatim, *quote.insertions)]
     if any(part.range and part.range.overlaps(inside) for part in parts):
         return True
-    anchors = (*(mention.words for mention in article.mentions), *(event.words for event in article.events))
+    anchors = (*(mention.words for mention in article.mentions_in(inside.block)), *(event.words for event in article.events))
     names = [words.range for words in anchors]
     return any(found and found.overlaps(inside) and 2 * (found.end - found.start) >= inside.end - inside.start for found in names)

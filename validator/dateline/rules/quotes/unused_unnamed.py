@@ -45,7 +45,7 @@ from dateline.rules import rule
 @rule("Q421", "warning", since="1.0")
 def unused_unnamed(article: Article) -> Iterator[Problem]:
     """Each unnamed source is referred to by a mention or a quote."""
-    refs = list(article.unnamed_refs())
+    refs = article.unnamed_refs
     used = {ref.id for ref in refs}
     known = {source.id for source in article.unnamed}
     for source in article.unnamed:

@@ -60,41 +60,45 @@ mentions:
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Reading, Registry
 from dateline.model.facts.names import Naming
 from dateline.model.finding import Problem, Related
-from dateline.model.names import compared, countries_before, countries_by_words, full_names, short_names
+from dateline.model.names import compared, countries_before, countries_in, full_names_in, short_names_in
 from dateline.model.records import Actor
 from dateline.rules import rule
 
 
 @rule("R513", "warning", since="1.0")
-def ambiguous_name(corpus: Corpus) -> Iterator[Problem]:
+def ambiguous_name(reading: Reading) -> Iterator[Problem]:
     """A name that two actors of an article share means the one that was last named in full."""
-    countries = countries_by_words(corpus.actors())
-    for article in corpus.articles():
-        told: set[tuple[str, str]] = set()
-        named: dict[str, tuple[Naming, Actor]] = {}  # in full, the last one at the end
-        for naming in article.namings:
-            actor = corpus.actor(naming.actor)
-            if actor is None or naming.form not in (None, "name"):
-                continue
-            says_country = actor.country in countries_before(naming, countries)
-            last = None if says_country else _last_named(compared(naming.words), actor, [*named.values()])
-            if last and last.actor != actor.id and _is_bare(naming, actor) and (actor.id, naming.words) not in told:
-                told.add((actor.id, naming.words))
-                yield _problem(naming, last)
-            if says_country or compared(naming.words) in full_names(actor):
-                named.pop(actor.id, None)
-                named[actor.id] = (naming, actor)
+    countries, full = reading.registry.derived(countries_in), reading.registry.derived(full_names_in)
+    told: set[tuple[str, str]] = set()
+    named: dict[str, tuple[Naming, Actor]] = {}  # in full, the last one at the end
+    for naming in reading.article.namings:
+        actor = reading.actor(naming.actor)
+        if actor is None or naming.form not in (None, "name"):
+            continue
+        words = compared(naming.words)
+        last, is_full = _last_named(reading.registry, words, actor, named), words in full[actor.id]
+        may_mean = last and last.actor != actor.id and _is_bare(naming, actor) and (actor.id, naming.words) not in told
+        # the words before a name are looked at last: that takes longer than all the rest
+        says_country = (may_mean or not is_full) and actor.country in countries_before(naming, countries)
+        if last and may_mean and not says_country:
+            told.add((actor.id, naming.words))
+            yield _problem(naming, last)
+        if says_country or is_full:
+            named.pop(actor.id, None)
+            named[actor.id] = (naming, actor)
 
 
-def _last_named(words: str, actor: Actor, named: list[tuple[Naming, Actor]]) -> Naming | None:
+def _last_named(registry: Registry, words: str, actor: Actor, named: dict[str, tuple[Naming, Actor]]) -> Naming | None:
     """The last naming in full of an actor whom the words fit as well as this one, by a full name or by a short one."""
-    names_of = full_names if words in full_names(actor) else short_names
-    if words not in names_of(actor):
+    names = registry.derived(full_names_in)
+    if words not in names[actor.id]:
+        names = registry.derived(short_names_in)
+    if words not in names[actor.id]:
         return None
-    return next((naming for naming, other in reversed(named) if words in names_of(other)), None)
+    return next((naming for naming, other in reversed(named.values()) if words in names[other.id]), None)
 
 
 def _is_bare(naming: Naming, actor: Actor) -> bool:

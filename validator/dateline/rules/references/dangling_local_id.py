@@ -21,11 +21,10 @@ events:
 Unsafe: takes the nearest id of the file.
 """
 
-import difflib
 from collections.abc import Iterator
 
 from dateline.model.article import Article
-from dateline.model.facts import is_local_id
+from dateline.model.facts.references import is_local_id
 from dateline.model.finding import Fix, Problem, Replace
 from dateline.model.placed import Ref
 from dateline.rules import rule
@@ -39,8 +38,11 @@ def dangling_local_id(article: Article) -> Iterator[Problem]:
         "quote": [quote.id for quote in article.quotes],
         "unnamed source": [source.id for source in article.unnamed],
     }
+    known = {kind: frozenset(ids) for kind, ids in defined.items()}
     for kind, ref in _local_refs(article):
-        if ref.id not in defined[kind]:
+        if ref.id not in known[kind]:
+            import difflib  # noqa: PLC0415 - what only an id that is not found needs
+
             near = next(iter(difflib.get_close_matches(ref.id, defined[kind], n=1)), None)
             advice = f"this file has: {', '.join(defined[kind])}" if defined[kind] else f"this file has no {kind}"
             fix = Fix((Replace(ref.at, near),)) if near else None
@@ -49,7 +51,7 @@ def dangling_local_id(article: Article) -> Iterator[Problem]:
 
 def _local_refs(article: Article) -> Iterator[tuple[str, Ref]]:
     """Every id that names something of the same file, and the kind of thing."""
-    yield from (("unnamed source", ref) for ref in article.unnamed_refs())
+    yield from (("unnamed source", ref) for ref in article.unnamed_refs)
     for time in article.times:
         for ref in (time.anchor, time.begin, time.end):
             if ref and is_local_id(ref.id):

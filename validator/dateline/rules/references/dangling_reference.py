@@ -23,25 +23,26 @@ mentions:
 Unsafe: writes the id that was probably meant.
 """
 
-import difflib
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Census
 from dateline.model.finding import Fix, Problem, Replace
 from dateline.rules import rule
 
 
 @rule("R501", "error", since="1.0")
-def dangling_reference(corpus: Corpus) -> Iterator[Problem]:
+def dangling_reference(census: Census) -> Iterator[Problem]:
     """An id names a record of the corpus."""
-    renames = dict(corpus.manifest.renames) if corpus.manifest else {}
-    for reference in corpus.references("actor", "event", "article"):
-        if corpus.is_known(reference.kind, reference.id) or corpus.kinds_of(reference.id):
+    renames = dict(census.manifest.renames) if census.manifest else {}
+    for reference in census.loose:
+        if census.is_known(reference.kind, reference.id) or census.kinds_of(reference.id):
             continue
         near = renames.get(reference.id)
         advice = f'it is now called "{near}"'
         if near is None:
-            near = next(iter(difflib.get_close_matches(reference.id, corpus.names(reference.kind), n=1, cutoff=0.75)), None)
+            from difflib import get_close_matches  # noqa: PLC0415 - what only an id that is not found needs
+
+            near = next(iter(get_close_matches(reference.id, census.names(reference.kind), n=1, cutoff=0.75)), None)
             advice = f'did you mean "{near}"?' if near else f"add it as {reference.kind}s/{reference.id}.yaml"
         fix = Fix((Replace(reference.at, near),)) if near and not reference.at.on_key else None
         message = f'there is no {reference.kind} "{reference.id}"'

@@ -28,17 +28,17 @@ different_from: [prk]
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Census
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
 
 
 @rule("R502", "error", since="1.0")
-def duplicate_id(corpus: Corpus) -> Iterator[Problem]:
+def duplicate_id(census: Census) -> Iterator[Problem]:
     """An id belongs to one record of its kind."""
-    for group in corpus.doubled():
+    for group in census.doubled():
         # the record whose file is named after the id keeps it
-        first, *others = sorted(group, key=lambda fact: (PurePosixPath(fact.at.file).stem != fact.id, fact.at.file))
+        first, *others = sorted(group, key=lambda head: (PurePosixPath(head.at.file).stem != head.id, head.at.file))
         for other in others:
             related = (Related(first.at / "id", "it belongs to this record"),)
             advice = "give this record an id of its own, or make one record of both"

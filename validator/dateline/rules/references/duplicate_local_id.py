@@ -36,10 +36,11 @@ if TYPE_CHECKING:
 @rule("R523", "error", since="1.0")
 def duplicate_local_id(article: Article) -> Iterator[Problem]:
     """A local id is given once in a file."""
-    first: dict[str, Related] = {}
+    first: dict[str, Block | Time | Quote] = {}
     items: list[Block | Time | Quote] = [*article.text.blocks, *article.times, *article.quotes]
     for item in items:
-        if item.id in first:
+        other = first.setdefault(item.id, item)
+        if other is not item:
             message = f'the id "{item.id}" is given twice in this file'
-            yield Problem(message, item.at / "id", help="give one of them the next free number", related=(first[item.id],))
-        first.setdefault(item.id, Related(item.at / "id", "it stands here first"))
+            related = (Related(other.at / "id", "it stands here first"),)
+            yield Problem(message, item.at / "id", help="give one of them the next free number", related=related)

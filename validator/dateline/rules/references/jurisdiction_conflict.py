@@ -38,29 +38,28 @@ mentions:
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Reading
 from dateline.model.finding import Problem, Related
-from dateline.model.names import compared, countries_before, countries_by_words, countries_within, full_names
+from dateline.model.names import compared, countries_before, countries_in, countries_within, full_names_in
 from dateline.rules import rule
 
 
 @rule("R519", "warning", since="1.0", preview=True)
-def jurisdiction_conflict(corpus: Corpus) -> Iterator[Problem]:
+def jurisdiction_conflict(reading: Reading) -> Iterator[Problem]:
     """A body or person that is named as one country's belongs to that country."""
-    table = countries_by_words(corpus.actors())
-    for article in corpus.articles():
-        for naming in article.namings:
-            actor = corpus.actor(naming.actor)
-            # a state after another's name is no part of it: "Seoul's Japan policy"
-            if actor is None or actor.country is None or actor.kind == "state":
-                continue
-            is_full = compared(naming.words) in full_names(actor)
-            said = (not is_full and countries_within(naming.words, table)) or countries_before(naming, table)
-            if said and actor.country not in said:
-                yield Problem(
-                    f'the text names "{naming.words}" as of {" or ".join(sorted(said))}, but {actor.id} is of {actor.country}',
-                    naming.actor_at,
-                    help="link the one of that country",
-                    related=(Related(actor.at / "country", "its country"),),
-                    rests_on=(naming.at, naming.actor_at),
-                )
+    table = reading.registry.derived(countries_in)
+    for naming in reading.article.namings:
+        actor = reading.actor(naming.actor)
+        # a state after another's name is no part of it: "Seoul's Japan policy"
+        if actor is None or actor.country is None or actor.kind == "state":
+            continue
+        is_full = compared(naming.words) in reading.registry.derived(full_names_in)[actor.id]
+        said = (not is_full and countries_within(naming.words, table)) or countries_before(naming, table)
+        if said and actor.country not in said:
+            yield Problem(
+                f'the text names "{naming.words}" as of {" or ".join(sorted(said))}, but {actor.id} is of {actor.country}',
+                naming.actor_at,
+                help="link the one of that country",
+                related=(Related(actor.at / "country", "its country"),),
+                rests_on=(naming.at, naming.actor_at),
+            )

@@ -44,29 +44,28 @@ aliases: [Kyeong-doo Jeong]
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Reading
 from dateline.model.finding import Problem, Related
-from dateline.model.names import compared, full_names
+from dateline.model.names import compared, full_names_in
 from dateline.rules import rule
 
 
 @rule("R520", "warning", since="1.0", preview=True)
-def name_order(corpus: Corpus) -> Iterator[Problem]:
+def name_order(reading: Reading) -> Iterator[Problem]:
     """The words that name a person stand in the order of a known name."""
-    for article in corpus.articles():
-        for naming in article.namings:
-            actor = corpus.actor(naming.actor)
-            if actor is None or actor.kind != "person" or naming.form not in (None, "name"):
-                continue
-            words, names = _words_of(naming.words), [_words_of(name) for name in full_names(actor)]
-            if words not in names and sorted(words) in map(sorted, names):
-                yield Problem(
-                    f'"{naming.words}" has the words of a name of {actor.id} in another order',
-                    naming.at,
-                    help=f"if the text writes it so, add it to the aliases of {actor.id}; else mend the words",
-                    related=(Related(actor.at / "name", f'the name is "{actor.name}"'),),
-                    rests_on=(naming.at, naming.actor_at),
-                )
+    for naming in reading.article.namings:
+        actor = reading.actor(naming.actor)
+        if actor is None or actor.kind != "person" or naming.form not in (None, "name"):
+            continue
+        words, names = _words_of(naming.words), [_words_of(name) for name in reading.registry.derived(full_names_in)[actor.id]]
+        if words not in names and sorted(words) in map(sorted, names):
+            yield Problem(
+                f'"{naming.words}" has the words of a name of {actor.id} in another order',
+                naming.at,
+                help=f"if the text writes it so, add it to the aliases of {actor.id}; else mend the words",
+                related=(Related(actor.at / "name", f'the name is "{actor.name}"'),),
+                rests_on=(naming.at, naming.actor_at),
+            )
 
 
 def _words_of(name: str) -> list[str]:

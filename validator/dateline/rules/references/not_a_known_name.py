@@ -33,29 +33,34 @@ Unsafe: links the one other actor that has this name; the text may well mean it.
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Reading, Registry
 from dateline.model.cues import is_english
 from dateline.model.facts.names import Naming
 from dateline.model.finding import Fix, Problem, Related, Replace
-from dateline.model.names import compared, full_names, short_names
+from dateline.model.names import compared, full_names, full_names_in, short_names_in
 from dateline.model.pronouns import is_pronoun
 from dateline.model.records import Actor
 from dateline.rules import rule
 
 
 @rule("R512", "warning", since="1.0")
-def not_a_known_name(corpus: Corpus) -> Iterator[Problem]:
+def not_a_known_name(reading: Reading) -> Iterator[Problem]:
     """The words that name an actor are one of its names."""
+    owners = reading.registry.derived(_owners)
+    for naming in reading.article.namings:
+        named = reading.actor(naming.actor)
+        is_one = reading.registry.count("actor", naming.actor) == 1
+        if named and is_one and not _is_name_of(reading.registry, named, naming.words) and _should_be_name(naming):
+            yield _problem(named, naming, owners.get(compared(naming.words), []))
+
+
+def _owners(registry: Registry) -> dict[str, list[str]]:
+    """The actors of each full name."""
     owners: dict[str, list[str]] = defaultdict(list)
-    for actor in corpus.actors():
+    for actor in registry.actors:
         for name in full_names(actor):
             owners[name].append(actor.id)
-    for article in corpus.articles():
-        for naming in article.namings:
-            named = corpus.actor(naming.actor)
-            is_one = len(corpus.named("actor", naming.actor)) == 1
-            if named and is_one and _should_be_name(naming) and not _is_name_of(named, naming.words, owners):
-                yield _problem(named, naming, owners.get(compared(naming.words), []))
+    return dict(owners)
 
 
 def _problem(actor: Actor, naming: Naming, others: list[str]) -> Problem:
@@ -76,12 +81,18 @@ def _should_be_name(naming: Naming) -> bool:
     return is_english(naming.language) and (naming.form == "name" or (naming.form is None and not is_pronoun(naming.words)))
 
 
-def _is_name_of(actor: Actor, words: str, owners: dict[str, list[str]]) -> bool:
+def _names(registry: Registry) -> dict[str, frozenset[str]]:
+    """All names of every actor, by id."""
+    full, short = registry.derived(full_names_in), registry.derived(short_names_in)
+    return {actor.id: full[actor.id] | short[actor.id] | set(map(compared, actor.metonyms)) for actor in registry.actors}
+
+
+def _is_name_of(registry: Registry, actor: Actor, words: str) -> bool:
     """Whether the words are a name of the actor, or end in one ("Minister Jeong") and are no name of anybody else."""
-    text, full = compared(words), full_names(actor)
-    known = {*full, *short_names(actor), *(compared(name) for name in actor.metonyms)}
+    text, known = compared(words), registry.derived(_names)[actor.id]
     if text in known:
         return True
+    full, owners = registry.derived(full_names_in)[actor.id], registry.derived(_owners)
     ends_in_one = any(text.endswith(f" {name}") for name in known)
     holds_one = actor.kind == "person" and any(f" {name} " in f" {text} " for name in full)
     return (ends_in_one or holds_one) and text not in owners

@@ -27,18 +27,20 @@ different_from: [prk]
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Census
+from dateline.model.facts.references import references_of
 from dateline.model.finding import Problem
 from dateline.rules import rule
 
 
 @rule("R504", "warning", since="1.0")
-def orphan(corpus: Corpus) -> Iterator[Problem]:
+def orphan(census: Census) -> Iterator[Problem]:
     """Every actor and event is referred to by another record."""
-    if corpus.unread:  # what could not be read may well refer to it
+    if census.unread:  # what could not be read may well refer to it
         return
-    named = {(ref.kind, ref.id) for fact in corpus.facts for ref in fact.references if fact.id != ref.id}
-    for fact in corpus.facts:
-        if fact.kind in ("actor", "event") and (fact.kind, fact.id) not in named:
-            message = f'nothing refers to the {fact.kind} "{fact.id}"'
-            yield Problem(message, fact.at / "id", help="annotate a mention of it, or remove the record")
+    named = {(ref.kind, ref.id) for record in census.registry.records for ref in references_of(record) if record.id != ref.id}
+    for head in census.heads:
+        name = (head.kind, head.id)
+        if head.kind in ("actor", "event") and name not in named and name not in census.referred:
+            message = f'nothing refers to the {head.kind} "{head.id}"'
+            yield Problem(message, head.at / "id", help="annotate a mention of it, or remove the record")

@@ -39,7 +39,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Registry
 from dateline.model.finding import Problem, Related
 from dateline.model.records import Post
 from dateline.rules import rule
@@ -48,10 +48,10 @@ Holder = tuple[str, Post]  # the id of a person, and a term
 
 
 @rule("R508", "error", since="1.0")
-def overlapping_posts(corpus: Corpus) -> Iterator[Problem]:
+def overlapping_posts(registry: Registry) -> Iterator[Problem]:
     """A post with one holder at a time has one, and nobody holds a post twice at once."""
     held: dict[tuple[str, str], list[Holder]] = defaultdict(list)
-    for actor in corpus.actors():
+    for actor in registry.actors:
         for post in actor.posts:
             held[post.id, post.of.id].append((actor.id, post))
     for holders in held.values():

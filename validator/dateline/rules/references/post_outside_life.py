@@ -31,7 +31,7 @@ posts:
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Registry
 from dateline.model.finding import Problem, Related
 from dateline.model.placed import is_before
 from dateline.model.records import Actor, Post
@@ -39,11 +39,11 @@ from dateline.rules import rule
 
 
 @rule("R509", "warning", since="1.0")
-def post_outside_life(corpus: Corpus) -> Iterator[Problem]:
+def post_outside_life(registry: Registry) -> Iterator[Problem]:
     """A post is held within the life of its holder and the time of the body whose post it is."""
-    for holder in corpus.actors():
+    for holder in registry.actors:
         for post in holder.posts:
-            body = corpus.actor(post.of.id)
+            body = registry.actor(post.of.id)
             for actor in (holder, body) if body else (holder,):
                 yield from _outside(post, actor)
 

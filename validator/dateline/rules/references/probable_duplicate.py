@@ -37,7 +37,7 @@ participants: {participant: [kor, jpn, jeong-kyungdoo]}
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Registry
 from dateline.model.finding import Problem, Related
 from dateline.model.names import squeezed
 from dateline.model.place import Place
@@ -47,11 +47,11 @@ from dateline.rules import rule
 
 
 @rule("R505", "warning", since="1.0")
-def probable_duplicate(corpus: Corpus) -> Iterator[Problem]:
+def probable_duplicate(registry: Registry) -> Iterator[Problem]:
     """Two actors of one kind, one country and one name are one record, or say that they are different."""
     bearers: dict[tuple[str, str, str], list[tuple[Actor, str, Place]]] = defaultdict(list)
     told: set[tuple[str, str]] = set()
-    for actor in corpus.actors():
+    for actor in registry.actors:
         for name, at in _names(actor):
             same = bearers[actor.kind, actor.country or "", squeezed(name)]
             for other, other_name, other_at in same:

@@ -85,46 +85,42 @@ text:
 ```
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
-from dateline.model.facts import Facts
-from dateline.model.facts.copies import Printing, resemblance
+from dateline.model.facts.copies import LOWEST, Sketched, resemblance
 from dateline.model.finding import Problem, Related
+from dateline.model.gathered import Alike
 from dateline.model.place import Place
 from dateline.rules import rule
 
 _NEARLY_THE_SAME = 0.8  # of the runs of five words: of a hundred words some four may be others
-_LOWEST = 8  # numbers by which a text is looked up: two texts that resemble each other so much share none of them in 1 of 10^5
 _MOST = 10  # texts compared for one number: a phrase that stands in more is a paper's own boilerplate
 
 
 @rule("R521", "warning", since="1.0", preview=True)
-def retelling(corpus: Corpus) -> Iterator[Problem]:
-    """Nearly the same text from two publishers credits the agency that it comes from."""
-    by_number: dict[int, list[tuple[Facts, Printing]]] = defaultdict(list)
-    for article in corpus.articles():
-        if (printing := article.printing) is None:
-            continue
-        numbers = printing.sketch[:_LOWEST]
-        earlier = {other.at.file: (other, theirs) for number in numbers for other, theirs in by_number[number]}
-        for other, theirs in earlier.values():
-            if _is_retold(printing, theirs):
-                yield _problem(*((article, other) if printing.agency is None else (other, article)))
+def retelling(alike: Alike) -> Iterator[Problem]:
+    """Nearly the same text from two publishers credits the agency that it comes from.
+
+    Two texts may share many numbers, and are compared under the lowest.
+    """
+    for n, article in enumerate(alike.members):
+        for other in alike.members[: min(n, _MOST)]:
+            if _lowest_shared(article, other) == alike.number and _is_retold(article, other):
+                yield _problem(*((article, other) if article.agency is None else (other, article)))
                 break
-        for number in numbers:
-            if len(by_number[number]) < _MOST:
-                by_number[number].append((article, printing))
 
 
-def _is_retold(one: Printing, other: Printing) -> bool:
+def _lowest_shared(one: Sketched, other: Sketched) -> int:
+    return min({*one.sketch[:LOWEST]} & {*other.sketch[:LOWEST]})
+
+
+def _is_retold(one: Sketched, other: Sketched) -> bool:
     if one.publisher == other.publisher or (one.agency and other.agency):
         return False
     return resemblance(one.sketch, other.sketch) >= _NEARLY_THE_SAME
 
 
-def _problem(article: Facts, other: Facts) -> Problem:
+def _problem(article: Sketched, other: Sketched) -> Problem:
     return Problem(
         f"the text is nearly that of {other.id}, of another publisher, and no agency is credited",
         article.at / "publisher",
@@ -135,5 +131,5 @@ def _problem(article: Facts, other: Facts) -> Problem:
     )
 
 
-def _text_of(article: Facts) -> tuple[Place, ...]:
+def _text_of(article: Sketched) -> tuple[Place, ...]:
     return (article.at / "text", article.at / "text" / "digest")

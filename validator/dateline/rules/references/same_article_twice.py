@@ -25,49 +25,30 @@ url: https://news.example/view?id=2
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
-from dateline.model.facts import Facts
-from dateline.model.facts.copies import Printing
+from dateline.model.facts.copies import Printed
 from dateline.model.finding import Problem, Related
-from dateline.model.place import Place
+from dateline.model.gathered import SamePrint
 from dateline.rules import rule
 
 
 @rule("R518", "error", since="1.0")
-def same_article_twice(corpus: Corpus) -> Iterator[Problem]:
+def same_article_twice(same: SamePrint) -> Iterator[Problem]:
     """An article is in the corpus once."""
-    by_url: dict[str, Facts] = {}
-    by_text: dict[tuple[str, str], tuple[Facts, Place]] = {}
-    for article in corpus.articles():
-        if (printing := article.printing) is None:
-            continue
-        known = by_url.setdefault(_address(printing.url), article) if printing.url else article
-        if known is not article:
-            yield _problem("the address", article, article.at / "url", known, known.at / "url")
-            continue
-        if printing.digest:
-            known, at = by_text.setdefault((printing.digest, _printer(printing)), (article, printing.digest_at))
-            if known is not article:
-                yield _problem("the text", article, printing.digest_at, known, at)
+    first, *others = same.members
+    addresses = {first.address}
+    for other in others:
+        # what stands at one address is told of that alone
+        if other.what == "address" or other.address is None or other.address not in addresses:
+            yield _problem(other, first)
+        addresses.add(other.address)
 
 
-def _problem(what: str, article: Facts, at: Place, known: Facts, known_at: Place) -> Problem:
+def _problem(other: Printed, known: Printed) -> Problem:
     return Problem(
-        f"{what} is also that of {known.id}",
-        at,
+        f"the {other.what} is also that of {known.id}",
+        other.at,
         help="keep one of the two records, or mend what belongs to the other article",
-        related=(Related(known_at, "the other"),),
+        related=(Related(known.at, "the other"),),
         # an article that was copied and not renamed, and a digest that is not that of the text, are mistakes of their own
-        rests_on=(at, known_at, article.at / "id", known.at / "id"),
+        rests_on=(other.at, known.at, other.article / "id", known.article / "id"),
     )
-
-
-def _address(url: str) -> str:
-    """An address without what does not tell pages apart: scheme, case of the host, fragment, a final slash."""
-    host, _, path = url.partition("://")[2].partition("#")[0].partition("/")
-    return f"{host.lower()}/{path}".rstrip("/")
-
-
-def _printer(printing: Printing) -> str:
-    """Who prints it: the text of an agency may rightly stand in two papers."""
-    return printing.publisher if printing.agency else ""

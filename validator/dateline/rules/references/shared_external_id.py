@@ -26,17 +26,17 @@ ids: {wikidata: Q884}
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Registry
 from dateline.model.finding import Problem, Related
 from dateline.model.records import Actor, Event, ExternalId
 from dateline.rules import rule
 
 
 @rule("R506", "error", since="1.0")
-def shared_external_id(corpus: Corpus) -> Iterator[Problem]:
+def shared_external_id(registry: Registry) -> Iterator[Problem]:
     """An id elsewhere belongs to one record."""
     first: dict[tuple[str, str], tuple[Actor | Event, ExternalId]] = {}
-    for record, external in _ids(corpus):
+    for record, external in _ids(registry):
         owner, theirs = first.setdefault(external.key, (record, external))
         if owner is not record:
             yield Problem(
@@ -48,6 +48,6 @@ def shared_external_id(corpus: Corpus) -> Iterator[Problem]:
             )
 
 
-def _ids(corpus: Corpus) -> Iterator[tuple[Actor | Event, ExternalId]]:
-    yield from ((actor, external) for actor in corpus.actors() for external in actor.ids)
-    yield from ((event, external) for event in corpus.events() for external in event.ids)
+def _ids(registry: Registry) -> Iterator[tuple[Actor | Event, ExternalId]]:
+    yield from ((actor, external) for actor in registry.actors for external in actor.ids)
+    yield from ((event, external) for event in registry.events for external in event.ids)

@@ -21,17 +21,17 @@ mentions:
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Reading
 from dateline.model.finding import Problem
 from dateline.model.names import compared
 from dateline.rules import rule
 
 
 @rule("R514", "error", since="1.0")
-def unknown_metonym(corpus: Corpus) -> Iterator[Problem]:
+def unknown_metonym(reading: Reading) -> Iterator[Problem]:
     """A metonym is one of those of its actor."""
-    for use in corpus.metonyms():
-        actor = corpus.actor(use.actor)
+    for use in reading.article.metonyms:
+        actor = reading.actor(use.actor)
         if actor is None:
             continue
         if compared(use.words) not in {compared(name) for name in actor.metonyms}:

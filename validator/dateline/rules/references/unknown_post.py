@@ -21,18 +21,18 @@ mentions:
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
-from dateline.model.facts import posts_of
+from dateline.model.corpus import Reading
+from dateline.model.facts.offices import posts_of
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
 
 
 @rule("R511", "error", since="1.0")
-def unknown_post(corpus: Corpus) -> Iterator[Problem]:
+def unknown_post(reading: Reading) -> Iterator[Problem]:
     """A post that a mention or quote names is one of the person's."""
-    for claim in corpus.claims():
+    for claim in reading.article.claims:
         for person in claim.persons:
-            actor = corpus.actor(person)
+            actor = reading.actor(person)
             if claim.post is None or actor is None or posts_of(actor, claim.post):
                 continue
             posts = ", ".join(dict.fromkeys(post.id for post in actor.posts))

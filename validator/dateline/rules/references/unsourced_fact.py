@@ -38,23 +38,22 @@ caused_by: [jpn-kor-exchanges-2009]
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Census
 from dateline.model.finding import Problem
 from dateline.rules import rule
 
 
 @rule("R517", "warning", since="1.0")
-def unsourced_fact(corpus: Corpus) -> Iterator[Problem]:
+def unsourced_fact(census: Census) -> Iterator[Problem]:
     """A dated post or event has a source, or an article of the corpus that reports it."""
-    if corpus.articles_unread:
+    if census.articles_unread:
         return
-    reported = {(ref.kind, ref.id) for article in corpus.articles() for ref in article.references}
-    for event in corpus.events():
-        if event.date and not event.sources and ("event", event.id) not in reported:
+    for event in census.registry.events:
+        if event.date and not event.sources and ("event", event.id) not in census.referred:
             message = f'"{event.id}" is dated {event.date.value}, but has no source, and no article refers to it'
             yield Problem(message, event.date.at, help="add under sources where the date is said, or leave it out")
-    for actor in corpus.actors():
-        if actor.sources or ("actor", actor.id) in reported:  # an article that names the holder may report the post
+    for actor in census.registry.actors:
+        if actor.sources or ("actor", actor.id) in census.referred:  # an article that names the holder may report the post
             continue
         for post in actor.posts:
             if (bound := post.start or post.end) and not post.sources:

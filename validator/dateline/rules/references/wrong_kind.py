@@ -21,16 +21,16 @@ mentions:
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Census
 from dateline.model.finding import Problem
 from dateline.rules import rule
 
 
 @rule("R503", "error", since="1.0")
-def wrong_kind(corpus: Corpus) -> Iterator[Problem]:
+def wrong_kind(census: Census) -> Iterator[Problem]:
     """An id names a record of the kind that the field asks for."""
-    for reference in corpus.references("actor", "event", "article"):
-        kinds = corpus.kinds_of(reference.id)
-        if kinds and reference.kind not in kinds and not corpus.is_known(reference.kind, reference.id):
+    for reference in census.loose:
+        kinds = census.kinds_of(reference.id)
+        if kinds and reference.kind not in kinds and not census.is_known(reference.kind, reference.id):
             message = f'"{reference.id}" is an {kinds[0]}, but this field names an {reference.kind}'
             yield Problem(message, reference.at, help=f"name an {reference.kind}")

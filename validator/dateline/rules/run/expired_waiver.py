@@ -38,7 +38,7 @@ from dateline.rules import rule
 @rule("C802", "error", since="1.0")
 def expired_waiver(run: Run) -> Iterator[Problem]:
     """A waiver holds until its day."""
-    manifest = run.corpus.manifest
+    manifest = run.census.manifest
     for waiver in manifest.waivers if manifest else ():
         if waiver.is_expired(run.as_of):
             until = waiver.until.value if waiver.until else ""

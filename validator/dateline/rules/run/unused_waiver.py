@@ -53,6 +53,6 @@ def unused_waiver(run: Run) -> Iterator[Problem]:
 
 def _of_no_use(waiver: Waiver, run: Run) -> Place:
     """The waiver, and with the last one the list."""
-    manifest = run.corpus.manifest
+    manifest = run.census.manifest
     is_last = manifest is not None and len(manifest.waivers) == 1
     return Place(waiver.at.file, waiver.at.steps[:-1]) if is_last else waiver.at

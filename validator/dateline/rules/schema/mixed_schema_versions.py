@@ -26,20 +26,20 @@ newer 2.0
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Census
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
 
 
 @rule("M111", "warning", since="1.0")
-def mixed_schema_versions(corpus: Corpus) -> Iterator[Problem]:
+def mixed_schema_versions(census: Census) -> Iterator[Problem]:
     """A record follows the major version of the schema that its corpus follows."""
-    manifest = next((fact for fact in corpus.facts if fact.kind == "manifest"), None)
-    for fact in corpus.facts if manifest else ():
-        if manifest and _major(fact.version) != _major(manifest.version):
-            message = f"this record follows version {fact.version} of the schema, its corpus {manifest.version}"
+    manifest = next((head for head in census.heads if head.kind == "manifest"), None)
+    for head in census.heads if manifest else ():
+        if manifest and _major(head.version) != _major(manifest.version):
+            message = f"this record follows version {head.version} of the schema, its corpus {manifest.version}"
             related = Related(manifest.at / "schema", f"version {manifest.version}")
-            yield Problem(message, fact.at / "schema", help='bring all of them to one version with "dateline migrate"', related=(related,))
+            yield Problem(message, head.at / "schema", help='bring all of them to one version with "dateline migrate"', related=(related,))
 
 
 def _major(version: str) -> str:

@@ -58,9 +58,12 @@ from dateline.rules import rule
 @rule("T312", "warning", since="1.0")
 def ambiguous_numeric_date(article: Article) -> Iterator[Problem]:
     """A date in figures is not left to the reader's habit."""
+    language = language_of(article) or ""
     for time in article.times:
         words = words_of(article, time)
-        figures = [token.value for way in tokenised(words, language_of(article) or "") for token in way if token.kind == "/"]
+        if "/" not in words and "." not in words:
+            continue
+        figures = [token.value for way in tokenised(words, language) for token in way if token.kind == "/"]
         days = both_readings(figures[0]) if figures else []
         if len(days) > 1:
             yield Problem(

@@ -28,7 +28,7 @@ times:
 
 from collections.abc import Iterator
 
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Reading
 from dateline.model.edtf import Edtf, EdtfInterval, Precision
 from dateline.model.facts.durations import Side
 from dateline.model.finding import Problem, Related
@@ -43,10 +43,10 @@ _HALF_A_YEAR = 6  # in months
 
 
 @rule("T310", "error", since="1.0")
-def duration_arithmetic(corpus: Corpus) -> Iterator[Problem]:
+def duration_arithmetic(reading: Reading) -> Iterator[Problem]:
     """A duration is as long as it is from what it begins with to what it ends with."""
-    for lasting in corpus.lastings():
-        begin, end = (_date_of(corpus, side) for side in (lasting.begin, lasting.end))
+    for lasting in reading.article.lastings:
+        begin, end = (_date_of(reading, side) for side in (lasting.begin, lasting.end))
         if begin and end and not _can_last(begin.value, end.value, lasting.length):
             yield Problem(
                 f"{lasting.length} does not lead from {_told(lasting.begin, begin)} to {_told(lasting.end, end)}",
@@ -57,12 +57,12 @@ def duration_arithmetic(corpus: Corpus) -> Iterator[Problem]:
             )
 
 
-def _date_of(corpus: Corpus, side: Side) -> Dated | None:
+def _date_of(reading: Reading, side: Side) -> Dated | None:
     """The date of a side, if it can be reckoned with."""
     if side.when:
         return Dated(side.when, side.at)
-    event = corpus.event(side.name)
-    return event.date if event and takes_part(corpus, event) else None
+    event = reading.event(side.name)
+    return event.date if event and takes_part(reading.registry, event) else None
 
 
 def _told(side: Side, dated: Dated) -> str:

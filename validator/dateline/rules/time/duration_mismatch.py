@@ -43,10 +43,12 @@ from dateline.rules import rule
 def duration_mismatch(article: Article) -> Iterator[Problem]:
     """A duration is as long as its words say."""
     for judged in judged_times(article):
+        if judged.verdict is not Verdict.CONTRADICTS:
+            continue
         lengths = [reading.value for reading in judged.readings if reading.basis == "length"]
         # where the words may also be a date, a value that is one is another rule's
         is_length = isinstance(judged.time.value, Duration) or judged.bases == {"length"}
-        if judged.verdict is Verdict.CONTRADICTS and lengths and is_length:
+        if lengths and is_length:
             at = judged.time.at / "value"
             yield Problem(
                 f'"{judged.words}" is not {judged.time.written}',

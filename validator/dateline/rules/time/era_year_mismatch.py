@@ -63,7 +63,7 @@ from dateline.rules import rule
 def era_year_mismatch(article: Article) -> Iterator[Problem]:
     """A year of an era is the right year of the calendar."""
     for judged in judged_times(article):
-        if "era" in judged.bases and judged.verdict is Verdict.CONTRADICTS:
+        if judged.verdict is Verdict.CONTRADICTS and "era" in judged.bases:
             at, years = judged.time.at / "value", [reading.value.text for reading in judged.readings]
             fix = Fix((Replace(at, years[0], quoted=True),)) if len(years) == 1 else None
             message, bases = f'"{judged.words}" is not {judged.time.written}', (judged.time.words.at, at)

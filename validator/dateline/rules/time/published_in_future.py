@@ -25,9 +25,7 @@ from dateline.rules import rule
 @rule("T315", "error", since="1.0")
 def published_in_future(run: Run) -> Iterator[Problem]:
     """An article was published by the day that the corpus calls today."""
-    for article in run.corpus.articles():
-        published = article.published
-        if published and not published.qualifier and (published.first - run.as_of).days > 0:
-            message = f"published on {published.first}, but today is {run.as_of}"
-            advice = "mend the date, or say another day with --as-of or as_of in dateline.yaml"
-            yield Problem(message, article.at / "published", help=advice)
+    for article in run.early:
+        message = f"published on {article.published}, but today is {run.as_of}"
+        advice = "mend the date, or say another day with --as-of or as_of in dateline.yaml"
+        yield Problem(message, article.at / "published", help=advice)

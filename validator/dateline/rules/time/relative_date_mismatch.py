@@ -52,7 +52,7 @@ Unsafe: writes the meaning of the words that is a date of the same kind, where t
 from collections.abc import Iterator
 
 from dateline.model.article import Article
-from dateline.model.corpus import Corpus
+from dateline.model.corpus import Reading
 from dateline.model.edtf import EdtfDate
 from dateline.model.finding import Fix, Problem, Related, Replace
 from dateline.model.place import Place
@@ -65,17 +65,19 @@ _COUNTED = {"relative", "reference"}
 
 
 @rule("T304", "error", since="1.0")
-def relative_date_mismatch(thing: Article | Corpus) -> Iterator[Problem]:
+def relative_date_mismatch(thing: Article | Reading) -> Iterator[Problem]:
     """A date that counts from another is one that its words can mean."""
     if isinstance(thing, Article):
         for judged in judged_times(thing):
+            if judged.verdict is not Verdict.CONTRADICTS:
+                continue
             quote = thing.quote(judged.time.anchor)
             start = thing.time(quote.time if quote else judged.time.anchor)
             related = (Related(start.at / "value", "it counts from this"),) if start else ()
             bases = (start.at / "value",) if start else thing.day_at
             yield from _told(judged, f"count from {start.written if start else thing.day}", related, *bases)
         return
-    for counted in thing.counted_from_events():
+    for counted in thing.article.counted_from_events:
         event = thing.event(counted.event.id)
         if event and event.date and (found := counted.judged(event.date.value)):
             related = (Related(event.date.at, "it counts from this"),)

@@ -47,12 +47,13 @@ annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [menti
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from dateline.model.article import Article, Words
 from dateline.model.finding import Problem
 from dateline.model.reading.annotated import language_of
-from dateline.model.reading.scan import times_in
-from dateline.model.text import Range
+from dateline.model.reading.scan import may_hold_time, times_in
+from dateline.model.text import without
 from dateline.rules import rule
 
 
@@ -61,21 +62,26 @@ def unmarked_time(article: Article) -> Iterator[Problem]:
     """In an article whose times are said to be complete, every time expression is annotated."""
     if "times" not in article.annotation.complete:
         return
-    marked = [found for anchor in _layers(article) if (found := anchor.range)]
+    language, anchors = language_of(article) or "", _layers(article)
     for block in article.text.blocks:
-        for start, end in times_in(block.words or "", language_of(article) or ""):
-            words = (block.words or "")[start:end]
-            if not any(found.overlaps(Range(block.id, start, end)) for found in marked):
+        marked = [anchor.range for anchor in anchors.get(block.id, ()) if anchor.range]
+        if not may_hold_time(without(block.words or "", marked), language):
+            continue
+        for start, end in times_in(block.words or "", language):
+            if not any(found.start < end and start < found.end for found in marked):
+                words = (block.words or "")[start:end]
                 advice = "annotate it under times, or take times out of annotation.complete"
                 bases = (
                     block.at / "fp",
-                    *(anchor.at for anchor in _layers(article) if anchor.block == block.id and not anchor.range),
+                    *(anchor.at for anchor in anchors.get(block.id, ()) if not anchor.range),
                 )
                 yield Problem(f'"{words}" in {block.id} is no time of this article', block.at, help=advice, rests_on=bases)
 
 
-def _layers(article: Article) -> Iterator[Words]:
-    """Times, and names and events, which may hold one ("the May 18 movement")."""
-    yield from (time.words for time in article.times)
-    yield from (mention.words for mention in article.mentions)
-    yield from (event.words for event in article.events)
+def _layers(article: Article) -> dict[str, list[Words]]:
+    """The anchors by block of times, and of names and events, which may hold one ("the May 18 movement")."""
+    found: dict[str, list[Words]] = {}
+    layers = ([layer.words for layer in layers] for layers in (article.times, article.mentions, article.events))
+    for words in chain.from_iterable(layers):
+        found.setdefault(words.block, []).append(words)
+    return found

@@ -44,11 +44,13 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 def weekday_mismatch(article: Article) -> Iterator[Problem]:
     """A resolved date falls on the weekday that its words name."""
     for judged in judged_times(article):
-        time, named = judged.time, {reading.weekday for reading in judged.readings}
-        if len(named) != 1 or not isinstance(time.value, EdtfDate) or not time.value.is_day:
+        time = judged.time
+        if not judged.readings or not isinstance(time.value, EdtfDate) or not time.value.is_day:
             continue
-        (weekday,), day = named, time.value.first
+        weekday, day = judged.readings[0].weekday, time.value.first
         if weekday is None or day.weekday() == weekday or time.value.qualifier:
+            continue
+        if any(reading.weekday != weekday for reading in judged.readings):
             continue
         at, nearest = time.at / "value", _nearest(day, weekday)
         yield Problem(

@@ -1,0 +1,111 @@
+"""Judges what lies across files, slice by slice. Nothing here reads a file or remembers anything.
+
+First the registry has to be there. Then every article can be judged by itself as soon as it is read (``of_article``), and its
+statements thrown away. What articles emitted is judged key by key (``groups``, ``of_group``); the registry and the census come
+when all are in. Each result depends on the arguments alone, so it may be remembered for as long as they are the same:
+
+* ``of_article``: on the rules, the registry, and the statements of this one article;
+* ``of_registry``: on the rules and the registry;
+* ``of_group``: on the rules, the registry, what stands under this key, and whether articles could not be read.
+
+In which order they are asked does not matter for a report, which is sorted.
+"""
+
+from collections.abc import Iterable, Iterator
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from msgspec import Struct, field
+
+from dateline.engine.causes import Said
+from dateline.loading import source
+from dateline.model.corpus import Census, Crash, Reading, Registry, Run
+from dateline.model.facts.emitted import TOGETHER, Emission, Emitted
+from dateline.model.facts.references import Reference
+from dateline.model.facts.statements import Statements
+from dateline.model.fault import Fault
+from dateline.model.gathered import GATHERED, Gathered
+from dateline.model.records import Record
+from dateline.rules import Rules
+
+SLICES = (Registry, Reading, *dict.fromkeys(GATHERED.values()), Census)  # the scopes of rules that look across files
+
+_BETWEEN = ("actor", "event", "article")  # kinds of records that others name
+
+
+Judged = Fault | Record | Gathered | Registry | Reading | Census | Run
+
+
+class Joined(Struct):
+    """What rules said of a slice, and which of them failed. ``loose`` are the references that the registry did not resolve."""
+
+    said: list[Said] = field(default_factory=list)
+    crashes: list[Crash] = field(default_factory=list)
+    loose: list[Reference] = field(default_factory=list)
+
+
+def judged(rules: Rules, thing: Judged, name: str | None, path: str) -> Joined:
+    """What every rule that takes this thing says of it. A rule that fails is told of as at ``path``, and the others go on."""
+    joined = Joined()
+    for rule in rules.taking(type(thing)):
+        try:
+            if told := [*rule.check(thing)]:
+                joined.said += [Said(rule, problem, name) for problem in told]
+        except Exception as error:  # noqa: BLE001 - whatever a rule does wrong becomes a finding of C804
+            joined.crashes.append(Crash(rule.name, path, f"{type(error).__name__}: {error}"))
+    return joined
+
+
+def of_article(rules: Rules, registry: Registry, statements: Statements) -> Joined:
+    """What is said of an article with the registry at hand. It depends on these two alone: the memory rests on that."""
+    joined = judged(rules, Reading(registry, statements), None, statements.at.file)
+    joined.loose = loose(registry, statements.references)
+    return joined
+
+
+def of_registry(rules: Rules, registry: Registry) -> Joined:
+    """What is said of the actors, the events and the manifest among themselves."""
+    joined = judged(rules, registry, None, source.MANIFEST)
+    joined.loose = loose(registry, registry.references)
+    return joined
+
+
+def of_group(rules: Rules, registry: Registry, key: str, members: Iterable[Emitted], *, articles_unread: bool = False) -> Joined:
+    """What is said of the facts under one key, which come in the order of files."""
+    kind, _, value = key.partition(":")
+    gathered: Any = GATHERED[kind]  # whose members are of the types that the emissions of that kind have
+    given = members if key == TOGETHER else tuple(members)  # of these there are too many to hold
+    return judged(rules, gathered(registry, value, given, articles_unread), None, source.MANIFEST)
+
+
+def of_census(rules: Rules, census: Census) -> Joined:
+    """What is said of all files at once."""
+    return judged(rules, census, None, source.MANIFEST)
+
+
+def groups(registry: Registry, emissions: Iterable[Emission]) -> Iterator[tuple[str, list[Emitted]]]:
+    """The keys with what stands under each: every event of the registry has one, and so has the order in time.
+
+    ``emissions`` come sorted by key, and under one key in the order of files and of an article's statements.
+    """
+    own = sorted(own_keys(registry))
+    keyed = merge(((key, None) for key in own), emissions, key=itemgetter(0))
+    for key, found in groupby(keyed, key=itemgetter(0)):
+        yield key, [fact for _, fact in found if fact is not None]
+
+
+def own_keys(registry: Registry) -> set[str]:
+    """The keys of groups that are judged although no article may say anything under them."""
+    return {TOGETHER, *(f"event:{event.id}" for event in registry.events)}
+
+
+def loose(registry: Registry, references: Iterable[Reference]) -> list[Reference]:
+    """The references to records that the registry does not know: those to articles, and those that may be mistakes."""
+    return [one for one in references if one.kind in _BETWEEN and not registry.is_known(one.kind, one.id)]
+
+
+def asked_for(rules: Rules) -> frozenset[str]:
+    """The kinds of emissions that one of the rules judges."""
+    return frozenset(kind for kind, gathered in GATHERED.items() if gathered.__name__ in rules.scopes)
