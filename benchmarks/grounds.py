@@ -8,6 +8,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.engine.keeping import folder_of
+
 from benchmarks import corpora
 from benchmarks.pairs import CommandFailedError, ran, told
 
@@ -50,7 +52,7 @@ class Ground:
             shutil.rmtree(self.root, ignore_errors=True)
             told(f"making {self.articles:,} articles")
             corpora.write(self.articles, self.root)
-            (self.root / _WHOLE).write_text(".dateline/\n", "utf-8")
+            (self.root / _WHOLE).touch()
         return self
 
     def tracked(self) -> Path:
@@ -63,7 +65,7 @@ class Ground:
 
     def forget(self) -> None:
         """Take the memory away."""
-        shutil.rmtree(self.root / ".dateline", ignore_errors=True)
+        shutil.rmtree(folder_of(self.root), ignore_errors=True)
 
     def edit(self) -> None:
         """Change one article: it was published another minute."""

@@ -41,7 +41,7 @@ _TOP_KEY = re.compile(r"^[^\s#-][^:]*:", re.MULTILINE)
 
 def copy_of(corpus: Path, to: Path) -> Path:
     """Copy a corpus, to be spoilt."""
-    shutil.copytree(corpus, to, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".dateline"))
+    shutil.copytree(corpus, to, dirs_exist_ok=True)
     return to
 
 

@@ -308,7 +308,7 @@ def test_neither_filters_nor_hooks_run_and_nothing_is_changed(corpus: Path, tmp_
         shutil.copy(script, corpus.parent / ".git/hooks" / hook)
     (corpus / "staged.txt").write_text("x", "utf-8")
     before = {path: path.stat().st_mtime_ns for path in corpus.parent.rglob("*")}
-    assert dateline("check", corpus, "--against", "HEAD", "--no-cache").returncode == 0
+    assert dateline("check", corpus, "--against", "HEAD").returncode == 0
     assert not (tmp_path / "ran").exists()
     assert {path: path.stat().st_mtime_ns for path in corpus.parent.rglob("*")} == before
     git(corpus.parent, "status")

@@ -4,6 +4,8 @@ import json
 import os
 import random
 import re
+import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -14,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from dateline.engine.check import check
-from dateline.engine.keeping import FOLDER, UNREADABLE, Hits, Keeper
+from dateline.engine.keeping import UNREADABLE, Hits, Keeper, folder_of
 from dateline.engine.processes import FEWEST
 from dateline.engine.report import BrokenManifestError, Report
 from dateline.engine.settings import Settings, UsageError
@@ -282,12 +284,12 @@ def test_a_memory_that_cannot_be_read_is_made_anew_and_told(spoilt: bytes | None
     spoil(root, ARTICLE, "Tuesday", "Monday")
     report, keeper = warm(root)
     assert report == cold(root)
-    assert keeper.notes == ([] if spoilt == b"" else [f"{FOLDER}/{memory.name} {UNREADABLE}"])
+    assert keeper.notes == ([] if spoilt == b"" else [f"{memory.name} {UNREADABLE}"])
     assert warm(root)[1].hits.checked == 0
 
 
 def the_memory(root: Path) -> Path:
-    [memory] = (root / FOLDER).glob("check-*.sqlite")
+    [memory] = folder_of(root).glob("check-*.sqlite")
     return memory
 
 
@@ -303,7 +305,7 @@ def test_a_memory_that_is_locked_is_waited_for_and_then_done_without(root: Path,
         assert locked.exists()
         other.close()
         assert report == cold(root) != before
-        assert keeper.notes in ([], ["nothing is remembered: .dateline cannot be used (database is locked)"])
+        assert keeper.notes in ([], ["nothing is remembered (database is locked)"])
     assert warm(root)[0] == cold(root)
 
 
@@ -337,35 +339,50 @@ assert keeper.hits.checked == 1, keeper.hits
 """
 
 
-def test_where_nothing_can_be_written_nothing_is_remembered_and_that_is_told(root: Path) -> None:
-    (root / FOLDER).write_text("a file in the place of the folder", "utf-8")
+@pytest.mark.parametrize("home", ["/proc/nowhere", "", "no way to it"])
+def test_where_nothing_can_be_written_nothing_is_remembered_and_that_is_told(
+    home: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setenv("HOME", home)
+    monkeypatch.setattr(Path, "home", nowhere)
+    if home == "no way to it":
+        monkeypatch.setenv("XDG_CACHE_HOME", str(root / ARTICLE))
     report, keeper = warm(root)
     assert report == cold(root)
-    assert [note.partition(":")[0] for note in keeper.notes] == ["nothing is remembered"]
+    assert [note.partition(" (")[0] for note in keeper.notes] == ["nothing is remembered"]
 
 
-def test_no_link_is_followed_to_a_memory(root: Path, tmp_path: Path) -> None:
-    (tmp_path / "elsewhere").mkdir()
-    (root / FOLDER).symlink_to(tmp_path / "elsewhere")
-    assert warm(root)[0] == cold(root)
-    assert not list((tmp_path / "elsewhere").iterdir())
+def nowhere() -> Path:
+    message = "Could not determine home directory."
+    raise RuntimeError(message)
 
 
-def test_a_memory_that_a_stranger_sent_is_not_believed(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It says that a faulty article is clean; it was made with this very program, by somebody else."""
-    clean, _ = warm(root)
+def test_nothing_that_lies_in_a_corpus_is_taken_for_a_memory_or_written_to(root: Path) -> None:
+    """A stranger may send along whatever a memory of the very same corpus holds."""
+    warm(root)
+    (root / ".dateline").mkdir()
+    for name in ("", "-journal", "-wal"):
+        (root / ".dateline" / f"{the_memory(root).name}{name}").write_bytes(the_memory(root).read_bytes())
+    (root / ".dateline/.gitignore").symlink_to("../written")
+    before = sorted(path.relative_to(root) for path in root.rglob("*"))
+    shutil.rmtree(folder_of(root))
     spoil(root, ARTICLE, "Tuesday", "Monday")
-    faulty, _ = warm(root)
-    assert faulty != clean
-    memory = sqlite3.connect(the_memory(root), isolation_level=None)
-    memory.execute("UPDATE files SET told = NULL")
-    memory.execute("DELETE FROM kept WHERE substr(name, 1, 6) = CAST('report' AS BLOB)")
-    memory.close()
-    assert warm(root)[0] != faulty, "who can write into the memories of a user can make anything of them"
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "another user"))
     report, keeper = warm(root)
-    assert report == faulty
+    assert report == cold(root)
     assert keeper.hits.checked == len(_files(root)) + 1
+    assert sorted(path.relative_to(root) for path in root.rglob("*")) == before
+
+
+def test_of_a_run_that_is_ended_nothing_is_left(many: Path) -> None:
+    shutil.rmtree(folder_of(many), ignore_errors=True)
+    command = [sys.executable, "-m", "dateline", "check", str(many), "--jobs", "2"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as run:
+        while not list(folder_of(many).glob(".check*")):
+            time.sleep(0.01)
+        run.terminate()
+    assert run.returncode == 128 + signal.SIGTERM
+    assert not list(folder_of(many).iterdir())
 
 
 def test_two_runs_at_once_tell_the_same_and_leave_a_memory_that_can_be_used(root: Path) -> None:
@@ -377,7 +394,7 @@ def test_two_runs_at_once_tell_the_same_and_leave_a_memory_that_can_be_used(root
         assert outputs == {(subprocess.run([*command, "--no-cache"], capture_output=True, check=False).stdout, b"")}
         spoil(root, ARTICLE, "2018", "2019")
     assert warm(root, Settings())[1].hits.checked <= 1
-    assert not list((root / FOLDER).glob(".check*"))
+    assert not list(folder_of(root).glob(".check*"))
 
 
 @pytest.fixture(scope="module")
@@ -413,13 +430,13 @@ def test_names_and_texts_that_hold_half_characters_are_checked_and_not_remembere
     report, keeper = warm(root)
     assert report == cold(root)
     assert "name-is-not-id" in told(report)
-    assert not list((root / FOLDER).glob("*.sqlite*")), keeper.notes
+    assert not list(folder_of(root).glob("*.sqlite*")), keeper.notes
 
 
 def test_of_many_ways_of_asking_the_newest_few_are_remembered(root: Path) -> None:
     for rule in ("T303", "T304", "R501", "E605", "A202", "M101"):
         warm(root, Settings(select=(rule,)))
-    assert len(list((root / FOLDER).glob("check-*.sqlite"))) == 4
+    assert len(list(folder_of(root).glob("check-*.sqlite"))) == 4
     assert warm(root, Settings(select=("M101",)))[1].hits.checked == 0
     assert warm(root, Settings(select=("T303",)))[1].hits.checked == len(_files(root)) + 1
 

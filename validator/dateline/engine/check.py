@@ -58,14 +58,17 @@ def answered(question: Question, keeper: Keeper) -> Report:
         UsageError: as ``check`` does.
 
     """
-    while True:
-        memory = keeper.recall(way_of_asking(question.settings, question.copies))
-        try:
-            found = compared(question.places, memory.kept(INPUTS) or b"") if memory else None
-            return _remembered(question, keeper, memory, found) or _checked(question, keeper, memory, found)
-        except (sqlite3.Error, DecodeError) as error:
-            if not keeper.gives_up(memory, error):
-                raise
+    try:
+        while True:
+            memory = keeper.recall(way_of_asking(question))
+            try:
+                found = compared(question.places, memory.kept(INPUTS) or b"") if memory else None
+                return _remembered(question, keeper, memory, found) or _checked(question, keeper, memory, found)
+            except (sqlite3.Error, DecodeError) as error:
+                if not keeper.gives_up(memory, error):
+                    raise
+    finally:
+        keeper.discard()
 
 
 def _remembered(question: Question, keeper: Keeper, memory: "Memory | None", found: Compared | None) -> Report | None:

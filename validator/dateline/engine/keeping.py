@@ -1,11 +1,11 @@
-"""Where memories lie, and whether one is to be believed.
+"""Where memories lie: in the cache of the user, one for each corpus and way of asking. They may be deleted at any time.
 
-Each corpus has its own, in ``.dateline/``, one for each way of asking; they may be deleted at any time. A stranger could send one
-along with a corpus, in which faulty articles are called clean: so a memory is believed only if its token lies in the cache of
-this user, where it was put when the memory was made.
+They do not lie in the corpus, whose files come from strangers: one could send a memory along in which faulty articles are clean,
+or what makes SQLite play back a journal, follow a link or wait for a pipe.
 """
 
 import os
+import shutil
 import sqlite3
 import time
 import zlib
@@ -18,16 +18,14 @@ from msgspec import Struct
 
 from dateline import __version__
 from dateline.engine.memory import Memory
-from dateline.engine.settings import Settings
-from dateline.loading.texts import Copies
+from dateline.engine.question import Question
 from dateline.model import standard
 
-FOLDER = ".dateline"
 FORMAT = 1  # of what is kept
 UNREADABLE = "could not be read and was made anew: it is a memory, and nothing depends on it"
 _MOST = 4  # memories of one corpus: who asks in more ways, asks the oldest way anew
-_AN_HOUR = 3600  # seconds, after which a memory in the making was left by a run that was killed
-_TOKEN = "token"  # noqa: S105 - the name of a row
+_AN_HOUR = 3_600  # seconds, after which a memory in the making was left by a run that was killed
+_A_SEASON = 90 * 24 * _AN_HOUR  # seconds, after which the memories of a corpus are of no use to anybody
 
 
 class Hits(Struct):
@@ -42,72 +40,63 @@ class Keeper:
     """Keeps the memories of a corpus; of none, where the program is to do without. ``notes`` are for whoever runs it."""
 
     def __init__(self, root: Path | None) -> None:
-        self._folder = root / FOLDER if root is not None else None
+        self._folder: Path | None = None
         self._name = ""
-        self._asked = ""
         self._making: Path | None = None
         self.hits = Hits()
         self.notes: list[str] = []
-
-    def recall(self, asked: str) -> Memory | None:
-        """The memory of a way of asking, if there is one that can be believed."""
-        self._asked, self._name = asked, f"check-{zlib.crc32(asked.encode()):08x}.sqlite"
-        place = self._place(self._name)
-        if place is None or not place.is_file() or place.is_symlink():
-            return None
-        memory = None
         try:
-            memory = Memory(place.as_posix())
-            token = memory.kept(_TOKEN)
-            if token and memory.kept("asked") == asked.encode() and _made_here(token.decode("ascii", "replace")):
-                memory.look()
-                return memory
+            self._folder = folder_of(root) if root is not None else None
         except OSError as error:
             self._do_without(error)
+
+    def recall(self, asked: str) -> Memory | None:
+        """The memory of a way of asking, if there is one."""
+        self._name = f"check-{zlib.crc32(asked.encode()):08x}.sqlite"
+        if self._folder is None or not (place := self._folder / self._name).is_file():
+            return None
+        memory = Memory(place.as_posix())
+        try:
+            memory.look()
+            if memory.kept("asked") == asked.encode():
+                return memory
         except sqlite3.OperationalError:  # another run writes into it, for longer than anybody waits
             pass
         except sqlite3.DatabaseError as error:
-            self.gives_up(memory or Memory(""), error)
+            self.gives_up(memory, error)
             return None
-        if memory:
-            memory.close()
+        memory.close()
         return None
 
     def gives_up(self, memory: Memory | None, error: Exception) -> bool:
         """Drop a memory that cannot be read; if there was none, or it cannot be dropped, do without. Whether that is news."""
         self.hits = Hits()
-        place = self._place(self._name)
-        if memory:
-            memory.close()
-        if place is None:
+        self.discard(memory)
+        if self._folder is None:
             return False
         if memory is None or isinstance(error, sqlite3.OperationalError):  # it may be that another run writes into it
             self._do_without(error)
             return True
         try:
-            place.unlink()
-            self.notes.append(f"{FOLDER}/{self._name} {UNREADABLE}")
+            (self._folder / self._name).unlink()
+            self.notes.append(f"{self._name} {UNREADABLE}")
         except OSError as trouble:
             self._do_without(trouble)
         return True
 
-    def _do_without(self, trouble: object) -> None:
-        self.notes.append(f"nothing is remembered: {FOLDER} cannot be used ({trouble})")
-        self._folder = None
-
-    def begin(self) -> Memory:
+    def begin(self, asked: str) -> Memory:
         """A new memory, which is nobody's until it is settled; a private one, where there is no place for it."""
-        place = self._place(f".{self._name}.{os.getpid()}.{os.urandom(4).hex()}")
-        if place is not None:
+        if self._folder is not None:
+            self._making = self._folder / f".{self._name}.{os.getpid()}.{os.urandom(4).hex()}"
             try:
-                self._prepare(place.parent)
-                memory = Memory(place.as_posix())
-                self._making = place
+                self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                memory = Memory(self._making.as_posix())
                 memory.begin()
             except (OSError, sqlite3.Error) as error:
                 self.discard()
                 self._do_without(error)
             else:
+                memory.keep("asked", asked.encode())
                 return memory
         memory = Memory("")
         memory.begin()
@@ -118,77 +107,63 @@ class Keeper:
         if memory:
             memory.close()
         if self._making:
-            self._making.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._making.unlink(missing_ok=True)
+            self._making = None
 
     def settle(self, memory: Memory) -> None:
         """Let a memory that was begun take its place, whole; what cannot be written is done without."""
-        making, place = self._making, self._place(self._name)
-        if making is None or place is None:
-            memory.save()
-            return
+        making, folder = self._making, self._folder
         try:
-            token = _made()
-            memory.keep(_TOKEN, token.encode())
-            memory.keep("asked", self._asked.encode())
             memory.save()
-            memory.close()
-            _flush(making)
-            making.replace(place)
+            if making is not None and folder is not None:
+                memory.close()
+                _flush(making)
+                making.replace(folder / self._name)
+                self._making = None
         except (OSError, sqlite3.Error) as error:
             self.discard()
             self._do_without(error)
             return
-        with suppress(OSError):
-            self._tidy(place)
+        if folder is not None:
+            _tidy(folder)
 
-    def _place(self, name: str) -> Path | None:
-        """Where a memory lies; nowhere, if its folder leads elsewhere, as no link is followed out of a corpus."""
-        if self._folder is None or self._folder.is_symlink():
-            return None
-        return self._folder / name
-
-    @staticmethod
-    def _prepare(folder: Path) -> None:
-        folder.mkdir(exist_ok=True)
-        ignored = folder / ".gitignore"
-        if not ignored.exists():
-            ignored.write_bytes(b"*\n")  # what a command writes anew is no part of a corpus
-
-    @staticmethod
-    def _tidy(place: Path) -> None:
-        """Take away what killed runs left, and all memories but the newest few."""
-        now = time.time()
-        for left in place.parent.glob(".check-*.sqlite.*"):
-            if now - left.stat().st_mtime > _AN_HOUR:
-                left.unlink(missing_ok=True)
-        others = sorted(place.parent.glob("check-*.sqlite"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for old in others[_MOST:]:
-            old.unlink(missing_ok=True)
+    def _do_without(self, trouble: object) -> None:
+        self.notes.append(f"nothing is remembered ({trouble})")
+        self._folder = None
 
 
-def _cache() -> Path:
-    """The folder of this user's tokens.
+def folder_of(root: Path) -> Path:
+    """Where the memories of a corpus lie.
 
     Source: https://specifications.freedesktop.org/basedir-spec/latest/ (XDG_CACHE_HOME).
+
+    Raises:
+        OSError: where nobody knows whose cache it is.
+
     """
-    named = os.environ.get("XDG_CACHE_HOME", "")
+    from hashlib import sha256  # noqa: PLC0415 - without a memory, nothing is looked up
+
+    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
     try:
-        return (Path(named) if Path(named).is_absolute() else Path.home() / ".cache") / "dateline" / "memories"
+        cache = named if named.is_absolute() else Path(os.environ.get("HOME") or Path.home()) / ".cache"
     except RuntimeError as error:
         raise OSError("nobody knows where this user is at home") from error
+    return cache / "dateline" / sha256(os.fsencode(root.resolve())).hexdigest()[:32]
 
 
-def _made() -> str:
-    """A new token, put where only memories of this user's have theirs."""
-    token = os.urandom(16).hex()  # as ``secrets`` does, which takes 3 ms to load
-    folder = _cache()
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / token).touch()
-    return token
-
-
-def _made_here(token: str) -> bool:
-    return len(token) == 32 and token.isalnum() and (_cache() / token).is_file()  # noqa: PLR2004 - hexadecimal digits of 16 bytes
+def _tidy(folder: Path) -> None:
+    """Take away what killed runs left, all memories but the newest few, and those of corpora that nobody checks any more."""
+    now = time.time()
+    with suppress(OSError):
+        for left in folder.glob(".check-*.sqlite.*"):
+            if now - left.stat().st_mtime > _AN_HOUR:
+                left.unlink(missing_ok=True)
+        for old in sorted(folder.glob("check-*.sqlite"), key=lambda path: path.stat().st_mtime, reverse=True)[_MOST:]:
+            old.unlink(missing_ok=True)
+        for other in folder.parent.iterdir():
+            if now - max((path.stat().st_mtime for path in other.iterdir()), default=0) > _A_SEASON:
+                shutil.rmtree(other, ignore_errors=True)
 
 
 def _flush(place: Path) -> None:
@@ -199,11 +174,12 @@ def _flush(place: Path) -> None:
         os.close(descriptor)
 
 
-def way_of_asking(settings: Settings, copies: Copies) -> str:
+def way_of_asking(question: Question) -> str:
     """What results depend on beside the files: the program with its libraries and its schema, the rules that are asked for."""
     libraries = Path(msgspec.__file__).parent.parent  # of this version of Python; its time changes when one of them does
     program = (__version__, _program(), libraries.as_posix(), libraries.stat().st_mtime_ns)
-    asked = (*program, settings.select, settings.ignore, settings.preview, copies.folder is not None)
+    settings = question.settings
+    asked = (*program, settings.select, settings.ignore, settings.preview, question.copies.folder is not None)
     return f"{FORMAT} {asked}"
 
 
