@@ -20,6 +20,7 @@ from pathlib import Path
 import pytest
 from dateline.cli import folder as cli_folder
 from dateline.engine import processes
+from dateline.engine.keeping import folder_of
 from dateline.engine.settings import UsageError
 from dateline.exporters import sums
 from dateline.exporters.release import FORMATS
@@ -237,9 +238,9 @@ def test_a_release_is_the_same_with_one_process_and_with_two_and_nothing_is_reme
     monkeypatch.setattr(processes, "_CHUNK", 2)
     formats = ",".join(name for name in FORMATS if name not in ("parquet", "cas"))
     exported(corpus, tmp_path / "one", "--jobs", "1", "--format", formats)
-    assert not (corpus / ".dateline").exists()
+    assert not folder_of(corpus).exists()
     run("check", corpus, "--jobs", "1")
-    assert (corpus / ".dateline").exists()
+    assert folder_of(corpus).exists()
     exported(corpus, tmp_path / "two", "--jobs", "2", "--format", formats)
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
 

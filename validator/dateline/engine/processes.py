@@ -22,6 +22,7 @@ Result = TypeVar("Result")
 FEWEST = 200  # files: fewer are done before processes have begun
 _CHUNK = 100  # files that a process is given at once
 _AHEAD = 2  # chunks for each process that are given out before they are asked for
+_ENDING = (signal.SIGINT, signal.SIGTERM)
 _begun: list[Callable[[Any], Any]] = []  # the work that a process finds when it is forked
 
 
@@ -52,7 +53,12 @@ def _spread(work: Callable[[Sequence[Part]], Result], chunks: list[Sequence[Part
     left = iter(chunks)
     try:
         with ProcessPoolExecutor(jobs, mp_context=get_context("fork"), initializer=_begin) as pool:
-            ahead = deque(pool.submit(_done, chunk) for chunk in islice(left, jobs * _AHEAD))
+            # what a signal raises while processes are forked, here all at once, is lost
+            signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+            try:
+                ahead = deque(pool.submit(_done, chunk) for chunk in islice(left, jobs * _AHEAD))
+            finally:
+                signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
             while ahead:
                 result = ahead.popleft().result()
                 ahead.extend(pool.submit(_done, chunk) for chunk in islice(left, 1))
@@ -68,6 +74,7 @@ def _begin() -> None:
     """Leave an interruption to the process that asked for the work, and end with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
     Thread(target=_end_with_parent, daemon=True).start()
 
 
