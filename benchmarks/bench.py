@@ -33,11 +33,13 @@ def main() -> int:
             told(f"{goal.key}: {goal.what} / {goal.against}")
             rows.append(Row(goal, goal.run()))
             told(f"  {rows[-1].paired.ratio:.3f}")
+            if asked.write and (failed := _written(rows, versions, asked.write)):  # what is stopped was not for nothing
+                return failed
     except CommandFailedError as error:
         print(error, file=sys.stderr)
         return 1
     print(table(rows))
-    return _written(rows, versions, asked.write) if asked.write else 0
+    return 0
 
 
 def _needed() -> None:

@@ -142,10 +142,11 @@ class Course:
     def _take(self, answer: Answer) -> None:
         """Put what is known of a file in the place of what was."""
         path, known, memory = answer.path, answer.known, self.memory
+        is_first = self._is_new and path not in self._checked
         self._checked.add(path)
         if answer.beside is not None and self._question.beside:
             self._question.beside.found[path] = answer.beside
-        before = self._take_out(path)
+        before = NOTHING if is_first else self._take_out(path)
         self.crashes |= dict.fromkeys(answer.crashes)
         self.seen |= {one.path: one for one in answer.seen or (unseen(path),)}
         self.sums.add(path, known)

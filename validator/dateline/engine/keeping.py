@@ -113,12 +113,14 @@ class Keeper:
 
     def settle(self, memory: Memory) -> None:
         """Let a memory that was begun take its place, whole; what cannot be written is done without."""
+        from dateline.loading.folder import flush  # noqa: PLC0415 - what is remembered is not written
+
         making, folder = self._making, self._folder
         try:
             memory.save()
             if making is not None and folder is not None:
                 memory.close()
-                _flush(making)
+                flush(making)
                 making.replace(folder / self._name)
                 self._making = None
         except (OSError, sqlite3.Error) as error:
@@ -164,14 +166,6 @@ def _tidy(folder: Path) -> None:
         for other in folder.parent.iterdir():
             if now - max((path.stat().st_mtime for path in other.iterdir()), default=0) > _A_SEASON:
                 shutil.rmtree(other, ignore_errors=True)
-
-
-def _flush(place: Path) -> None:
-    descriptor = os.open(place, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def way_of_asking(question: Question) -> str:

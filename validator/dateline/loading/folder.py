@@ -48,12 +48,12 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             for name, content in files.items():
                 _write(beside / name, content)
             for inner in [beside, *(path for path in beside.rglob("*") if path.is_dir())]:
-                _flush(inner)
+                flush(inner)
             if folder.is_dir():
                 _exchange(beside, folder)
             else:
                 beside.rename(folder)
-            _flush(folder.parent)
+            flush(folder.parent)
             _remove(_old(beside))
         finally:
             _remove(beside)
@@ -67,8 +67,9 @@ def _write(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _flush(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
+def flush(place: Path) -> None:
+    """See to it that a file, or the names in a folder, are on the disk."""
+    descriptor = os.open(place, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
