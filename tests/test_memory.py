@@ -13,15 +13,20 @@ import time
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from dateline.engine.causes import only_roots
 from dateline.engine.check import check
+from dateline.engine.files import check_source
 from dateline.engine.keeping import UNREADABLE, Hits, Keeper, folder_of
 from dateline.engine.processes import FEWEST
 from dateline.engine.report import BrokenManifestError, Report
+from dateline.engine.selecting import selection
 from dateline.engine.settings import Settings, UsageError
-from dateline.loading.source import LARGEST
+from dateline.loading.source import LARGEST, Source
 from dateline.loading.texts import Copies
+from dateline.model.fault import Fault
 
 from benchmarks import corpora
 from tests import program
@@ -31,6 +36,7 @@ HISTORIES = 300
 EDITS = 4
 ALL = Settings(preview=True)
 COPY = "a copy"
+WITHHELD = "articles/dl-2019-06-03-withheld.yaml"
 
 
 def cold(root: Path, settings: Settings = ALL, copies: Path | None = None) -> Report:
@@ -457,3 +463,98 @@ def test_statistics_say_how_much_was_remembered(root: Path) -> None:
 def test_a_kept_report_is_that_of_its_day(root: Path) -> None:
     on = [Settings(as_of=date(2016, 1, 1)), Settings(as_of=date(2026, 1, 1))]
     assert [warm(root, settings)[0] for settings in (*on, *on)] == [cold(root, settings) for settings in (*on, *on)]
+
+
+def test_a_manifest_that_is_saved_while_a_run_goes_on_is_heeded_by_the_next(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.engine.running.selection", doing(selection, lambda: add_a_day(root)))
+    warm(root)
+    monkeypatch.undo()
+    assert warm(root)[0] == cold(root)
+
+
+def add_a_day(root: Path) -> None:
+    (root / "dateline.yaml").write_text((MINIMAL / "dateline.yaml").read_text("utf-8") + "as_of: 2016-01-01\n", "utf-8")
+
+
+def doing(function: Callable[..., Any], then: Callable[[], object]) -> Callable[..., object]:
+    """A function behind which something is done."""
+
+    def done(*arguments: object) -> object:
+        result = function(*arguments)
+        then()
+        return result
+
+    return done
+
+
+def test_a_copy_that_is_saved_while_a_run_goes_on_is_judged_by_the_next(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copies = root / TEXTS
+
+    def judged(read: Source | Fault, path: str, *more: Any) -> object:  # noqa: ANN401 - as it is
+        checked = check_source(read, path, *more)
+        if path == WITHHELD:
+            (copies / f"{Path(path).stem}.txt").write_text("Other words.", "utf-8")
+        return checked
+
+    monkeypatch.setattr("dateline.engine.answers.check_source", judged)
+    before, _ = warm(root, copies=copies)
+    monkeypatch.undo()
+    assert warm(root, copies=copies)[0] == cold(root, copies=copies) != before
+
+
+def test_lines_of_a_file_that_is_saved_and_taken_back_while_a_run_goes_on_are_not_kept(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoil(root, ARTICLE, "Tuesday", "Monday")
+    text = (root / ARTICLE).read_text("utf-8")
+    save = (root / ARTICLE).write_text
+    monkeypatch.setattr("dateline.engine.telling.only_roots", doing(only_roots, lambda: save(f"# moved\n{text}", "utf-8")))
+    moved, _ = warm(root)
+    monkeypatch.undo()
+    save(text, "utf-8")
+    assert warm(root)[0] == cold(root) != moved
+
+
+def test_a_check_of_a_few_named_files_writes_nothing_down(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    changed_later(monkeypatch)
+    warm(root)
+    data = the_memory(root).read_bytes()
+    spoil(root, ARTICLE, "Tuesday", "Monday")
+    keeper = Keeper(root)
+    assert check(root, ALL, Copies(None), [ARTICLE], keeper=keeper) == check(root, ALL, Copies(None), [ARTICLE])
+    assert keeper.hits.checked == 1
+    assert the_memory(root).read_bytes() == data
+
+
+def test_what_nobody_needs_any_more_is_taken_away(root: Path) -> None:
+    warm(root)
+    left, other = folder_of(root) / ".check-1.sqlite.1.aa", folder_of(root).parent / "another"
+    other.mkdir()
+    for path in (left, other / "check-1.sqlite", folder_of(root) / ".check-1.sqlite.2.bb", the_memory(root)):
+        path.touch()
+    os.utime(left, (1, time.time() - 7200))
+    os.utime(other / "check-1.sqlite", (1, time.time() - 100 * 86400))
+    warm(root, Settings())
+    assert not left.exists()
+    assert not other.exists()
+    assert len(list(folder_of(root).iterdir())) == 3  # two memories, and what a run may be making
+
+
+def test_processes_end_with_the_one_that_they_work_for(many: Path) -> None:
+    command = [sys.executable, "-m", "dateline", "check", str(many), "--jobs", "2", "--no-cache"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as run:
+        children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
+        while len(workers := children.read_text("ascii").split()) < 2:
+            time.sleep(0.01)
+        run.kill()
+    deadline = time.monotonic() + 20
+    while any(state_of_process(worker) not in "ZX" for worker in workers):
+        assert time.monotonic() < deadline, workers
+        time.sleep(0.05)
+
+
+def state_of_process(name: str) -> str:
+    try:
+        return Path(f"/proc/{name}/stat").read_text("ascii").rpartition(")")[2].split()[0]
+    except OSError:
+        return "X"

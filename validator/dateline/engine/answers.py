@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from dateline.engine.coding import OF_THIS_RUN, Coding
 from dateline.engine.files import Checked, check_source
-from dateline.engine.inputs import Seen, bytes_at, copy_name, copy_of, digest, seen, state_of
+from dateline.engine.inputs import ARTICLES, Seen, bytes_at, copy_name, copy_of, digest, seen, state_of
 from dateline.engine.joining import Joined, of_article
-from dateline.engine.known import ARTICLES, UNJUDGED, Known, Told
+from dateline.engine.known import UNJUDGED, Known, Told
 from dateline.engine.memory import Emitted
 from dateline.loading import source
 from dateline.loading.source import Source

@@ -58,9 +58,10 @@ def answered(question: Question, keeper: Keeper) -> Report:
         UsageError: as ``check`` does.
 
     """
+    asked = way_of_asking(question)
     try:
         while True:
-            memory = keeper.recall(way_of_asking(question))
+            memory = keeper.recall(asked)
             try:
                 found = compared(question.places, memory.kept(INPUTS) or b"") if memory else None
                 return _remembered(question, keeper, memory, found) or _checked(question, keeper, memory, found)

@@ -14,9 +14,9 @@ from dateline.engine.answers import Answer, Asking
 from dateline.engine.causes import Said
 from dateline.engine.coding import Coding
 from dateline.engine.held import NOTHING, Heads, Held, Members
-from dateline.engine.inputs import INPUTS, Compared, Seen, compared, copy_name, path_of, unseen
+from dateline.engine.inputs import ARTICLES, INPUTS, Compared, Seen, compared, copy_name, path_of, unseen
 from dateline.engine.keeping import Hits
-from dateline.engine.known import ARTICLES, Known, Sums, Told
+from dateline.engine.known import Known, Sums, Told
 from dateline.engine.memory import Memory
 from dateline.engine.processes import spread
 from dateline.engine.question import Question
@@ -56,14 +56,15 @@ class Course:
         self._knows_registry = False
         self.is_settled = True  # no file changed while the run went on
         self._keys: set[str] = set()  # under which not the same stands as before
-        self._registry_differs = self._heads_differ = self._is_new
+        self._recast: list[str] = []  # files that hold another record than before, as often as that was found
+        self._heads_differ = self._is_new
 
     def run(self) -> None:
         """Bring the memory to where the corpus is."""
         fresh, gone = self._begun()
         before = self._known_of_all()
         for path in gone:
-            self._note(self._take_out(path), NOTHING)
+            self._note(path, self._take_out(path), NOTHING)
         self._check_files(fresh)
         unread, *others = (now != then for now, then in zip(self._known_of_all(), before, strict=True))
         self._judge_groups(anew=self._registry_differs or unread)
@@ -104,21 +105,26 @@ class Course:
         sums = self.sums
         return set(sums.unread.values()), set(sums.referred), set(sums.outcomes), dict(sums.loose)
 
+    @property
+    def _registry_differs(self) -> bool:
+        return self._is_new or bool(self._recast)
+
     def _check_files(self, fresh: Sequence[str]) -> None:
         """Check what makes the registry, and then the articles with it: all of them, if it is not as it was."""
         entries = [path for path in fresh if not path.startswith(ARTICLES)]
-        articles = {path for path in fresh if path.startswith(ARTICLES)} | self._check(entries)
+        wanted = {path for path in fresh if path.startswith(ARTICLES)} | self._check(entries)
         self._know_registry()
-        wanted = self._articles() | articles if self._registry_differs else articles
+        if self._registry_differs:
+            wanted |= self._articles()
         while wanted:
-            differed, self._registry_differs = self._registry_differs, False
+            before = len(self._recast)
             self._check(sorted(wanted))
-            # what lies among the articles may be an actor or an event: then it is known only now, and all are checked again
-            wanted = self._articles() if self._registry_differs else set()
-            if wanted:
-                self.memory.index()
-                self._know_registry()
-            self._registry_differs |= differed
+            if len(self._recast) == before:
+                return
+            # what lies among the articles may be an actor or an event: it is known only now, and all are checked again
+            self.memory.index()
+            self._know_registry()
+            wanted = self._articles()
 
     def _articles(self) -> set[str]:
         return {path for path in self._question.paths if path.startswith(ARTICLES)} | set(self.sums.astray)
@@ -157,7 +163,7 @@ class Course:
             memory.put_head(path, published, self.coding.encoded(known.head))
         if answer.record is not None:
             memory.put_record(path, answer.record)
-        self._note(before, Held(known, answer.record, {key: facts for key, _, facts in answer.emitted}))
+        self._note(path, before, Held(known, answer.record, {key: facts for key, _, facts in answer.emitted}))
 
     def _take_out(self, path: str) -> Held:
         """Forget a file; give what was known of it."""
@@ -172,10 +178,11 @@ class Course:
             self.seen.pop(name, None)
         return before
 
-    def _note(self, before: Held, after: Held) -> None:
+    def _note(self, path: str, before: Held, after: Held) -> None:
         """Note what has to be judged again for a file that is not as it was."""
         unread = before.unread != after.unread and any(one and one[0] != "article" for one in (before.unread, after.unread))
-        self._registry_differs |= before.record != after.record or unread
+        if before.record != after.record or unread:
+            self._recast.append(path)
         self._heads_differ |= before.head != after.head
         if not self._is_new:
             keys = before.emitted.keys() | after.emitted.keys()

@@ -13,7 +13,7 @@ from dateline.model.encoding import decoded
 
 _SETTLED = 2_000_000_000  # nanoseconds: within them a file may be written again, and the clock of its disk not tell
 _NOT_SURE = -1
-_ARTICLES = "articles/"
+ARTICLES = "articles/"
 INPUTS = "inputs"  # where a memory keeps them
 
 
@@ -74,17 +74,17 @@ def digest(data: bytes) -> bytes:
 
 def copy_name(path: str) -> str:
     """The name that the reader's own copy of an article has here: no record has one."""
-    return f"/{path.removeprefix(_ARTICLES).removesuffix('.yaml')}.txt"
+    return f"/{path.removeprefix(ARTICLES).removesuffix('.yaml')}.txt"
 
 
 def path_of(name: str) -> str:
     """The file to which something belongs that is read: itself, or the article of a copy."""
-    return f"{_ARTICLES}{name[1:].removesuffix('.txt')}.yaml" if name.startswith("/") else name
+    return f"{ARTICLES}{name[1:].removesuffix('.txt')}.yaml" if name.startswith("/") else name
 
 
 def copy_of(path: str, copies: Path | None) -> dict[str, str]:
     """The reader's own copy of an article, by its name here, and where it lies; empty if there is none."""
-    if copies is None or not path.startswith(_ARTICLES):
+    if copies is None or not path.startswith(ARTICLES):
         return {}
     place = f"{os.fspath(copies)}{copy_name(path)}"
     return {copy_name(path): place} if os.path.lexists(place) else {}

@@ -5,7 +5,6 @@ or what makes SQLite play back a journal, follow a link or wait for a pipe.
 """
 
 import os
-import shutil
 import sqlite3
 import time
 import zlib
@@ -41,7 +40,7 @@ class Keeper:
 
     def __init__(self, root: Path | None) -> None:
         self._folder: Path | None = None
-        self._name = ""
+        self._asked = self._name = ""
         self._making: Path | None = None
         self.hits = Hits()
         self.notes: list[str] = []
@@ -52,7 +51,7 @@ class Keeper:
 
     def recall(self, asked: str) -> Memory | None:
         """The memory of a way of asking, if there is one."""
-        self._name = f"check-{zlib.crc32(asked.encode()):08x}.sqlite"
+        self._asked, self._name = asked, f"check-{zlib.crc32(asked.encode()):08x}.sqlite"
         if self._folder is None or not (place := self._folder / self._name).is_file():
             return None
         memory = Memory(place.as_posix())
@@ -84,8 +83,8 @@ class Keeper:
             self._do_without(trouble)
         return True
 
-    def begin(self, asked: str) -> Memory:
-        """A new memory, which is nobody's until it is settled; a private one, where there is no place for it."""
+    def begin(self) -> Memory:
+        """A new memory, nobody's until it is settled, of what was to be recalled; a private one, where there is no place for it."""
         if self._folder is not None:
             self._making = self._folder / f".{self._name}.{os.getpid()}.{os.urandom(4).hex()}"
             try:
@@ -96,7 +95,7 @@ class Keeper:
                 self.discard()
                 self._do_without(error)
             else:
-                memory.keep("asked", asked.encode())
+                memory.keep("asked", self._asked.encode())
                 return memory
         memory = Memory("")
         memory.begin()
@@ -156,6 +155,8 @@ def folder_of(root: Path) -> Path:
 
 def _tidy(folder: Path) -> None:
     """Take away what killed runs left, all memories but the newest few, and those of corpora that nobody checks any more."""
+    from shutil import rmtree  # noqa: PLC0415 - what is remembered is not tidied
+
     now = time.time()
     with suppress(OSError):
         for left in folder.glob(".check-*.sqlite.*"):
@@ -165,7 +166,7 @@ def _tidy(folder: Path) -> None:
             old.unlink(missing_ok=True)
         for other in folder.parent.iterdir():
             if now - max((path.stat().st_mtime for path in other.iterdir()), default=0) > _A_SEASON:
-                shutil.rmtree(other, ignore_errors=True)
+                rmtree(other, ignore_errors=True)
 
 
 def way_of_asking(question: Question) -> str:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from msgspec import Struct, field
 
 from dateline.engine.causes import Said
+from dateline.engine.inputs import ARTICLES
 from dateline.model.corpus import Name
 from dateline.model.facts import Head
 from dateline.model.facts.references import Reference
@@ -15,7 +16,6 @@ from dateline.rules import Rule
 
 Key = TypeVar("Key")
 
-ARTICLES = "articles/"
 UNJUDGED = "unjudged"  # files that were not judged as records, among what is counted
 
 

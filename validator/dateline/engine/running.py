@@ -4,7 +4,7 @@ from dateline.engine.coding import Coding
 from dateline.engine.course import Course
 from dateline.engine.files import Checked, check_source
 from dateline.engine.inputs import Compared, digest
-from dateline.engine.keeping import Keeper, way_of_asking
+from dateline.engine.keeping import Keeper
 from dateline.engine.memory import Memory
 from dateline.engine.question import Question
 from dateline.engine.report import BrokenManifestError, Report
@@ -34,7 +34,7 @@ def run(question: Question, keeper: Keeper, memory: Memory | None, found: Compar
         memory = found = None
     manifest = _remembered(memory, coding) or _manifest_of(question, read)
     chosen = selection(question.settings, manifest)
-    course = Course(question, chosen.rules, memory or keeper.begin(way_of_asking(question)), found, coding)
+    course = Course(question, chosen.rules, memory or keeper.begin(), found, coding)
     course.run()
     report = told(course, question, chosen, manifest)
     keeper.hits = course.hits

@@ -33,7 +33,6 @@ class _Open(Struct):
     steps: Steps
     flow: bool
     key: str | None = None
-    key_event: Any = None
     keys: dict[str, Any] = field(default_factory=dict)
     last: Any = None
 
