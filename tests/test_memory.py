@@ -19,14 +19,17 @@ import pytest
 from dateline.engine.causes import only_roots
 from dateline.engine.check import check
 from dateline.engine.files import check_source
+from dateline.engine.inputs import seen
 from dateline.engine.keeping import UNREADABLE, Hits, Keeper, folder_of
-from dateline.engine.processes import FEWEST
+from dateline.engine.memory import Memory
+from dateline.engine.processes import FEWEST, spread
 from dateline.engine.report import BrokenManifestError, Report
 from dateline.engine.selecting import selection
 from dateline.engine.settings import Settings, UsageError
 from dateline.loading.source import LARGEST, Source
 from dateline.loading.texts import Copies
 from dateline.model.fault import Fault
+from msgspec.structs import replace
 
 from benchmarks import corpora
 from tests import program
@@ -558,3 +561,66 @@ def state_of_process(name: str) -> str:
         return Path(f"/proc/{name}/stat").read_text("ascii").rpartition(")")[2].split()[0]
     except OSError:
         return "X"
+
+
+@pytest.mark.parametrize("field", ["size", "modified", "changed", "inode"])
+def test_a_file_of_which_anything_is_not_as_it_was_is_not_known_by_its_state(field: str, root: Path) -> None:
+    place = str(root / ARTICLE)
+    known = seen(ARTICLE, os.lstat(place), b"")
+    known = replace(known, changed=os.lstat(place).st_ctime_ns)  # it is too new to be sure of
+    assert known.is_still_at(place)
+    assert not replace(known, **{field: getattr(known, field) + 1}).is_still_at(place)
+    assert not known.is_still_at(f"{place}.gone")
+
+
+def test_lines_of_a_file_that_is_known_by_nothing_are_looked_up_each_time(root: Path) -> None:
+    (root / ARTICLE).rename(root / "articles/elsewhere.yaml")  # so it has the copy of another name
+    warm(root, copies=root / TEXTS)
+    text = (root / "articles/elsewhere.yaml").read_text("utf-8")
+    (root / "articles/elsewhere.yaml").write_text(f"# moved\n{text}", "utf-8")
+    assert warm(root, copies=root / TEXTS)[0] == cold(root, copies=root / TEXTS)
+
+
+def test_what_is_told_of_an_event_is_told_when_the_last_article_on_it_is_gone_and_not_while_one_cannot_be_read(root: Path) -> None:
+    warm(root)
+    for path in (*sorted((root / "articles").iterdir()),):
+        path.unlink()
+        assert warm(root)[0] == cold(root)
+    assert "disputed-by-one" in told(warm(root)[0])
+    (root / "articles/broken.yaml").write_text("- [", "utf-8")
+    report, _ = warm(root)
+    assert report == cold(root)
+    assert "disputed-by-one" not in told(report)
+
+
+def test_an_id_that_changes_in_a_file_of_another_name_is_held_against_all_others(root: Path) -> None:
+    (root / ARTICLE).rename(root / "articles/odd.yaml")
+    warm(root)
+    spoil(root, "articles/odd.yaml", f"id: {Path(ARTICLE).stem}", "id: dl-2019-06-02-meeting")
+    report, _ = warm(root)
+    assert report == cold(root)
+    assert "duplicate-id" in told(report)
+
+
+def test_who_checks_with_copies_and_without_is_remembered_both_ways(root: Path) -> None:
+    for copies in (None, root / TEXTS):
+        warm(root, copies=copies)
+    assert [warm(root, copies=copies)[1].hits.checked for copies in (None, root / TEXTS)] == [0, 0]
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_work_that_is_spread_comes_back_in_order(jobs: int) -> None:
+    parts = list(range(FEWEST * 6))
+    assert [part for chunk in spread(list, parts, jobs) for part in chunk] == parts
+
+
+def test_what_stands_alone_under_a_key_is_passed_over_but_for_events() -> None:
+    memory = Memory("")
+    memory.begin()
+    memory.put_emitted(
+        "a", [("words:1", 2, b"two of one article"), ("words:2", 1, b"alone"), ("event:x", 1, b""), ("time:", 9, b"")]
+    )
+    memory.put_emitted("b", [("words:3", 1, b"b")])
+    memory.put_emitted("a/", [("words:3", 1, b"a")])
+    memory.index()
+    assert list(memory.groups()) == [("event:x", b""), ("words:1", b"two of one article"), ("words:3", b"a"), ("words:3", b"b")]
