@@ -624,3 +624,9 @@ def test_what_stands_alone_under_a_key_is_passed_over_but_for_events() -> None:
     memory.put_emitted("a/", [("words:3", 1, b"a")])
     memory.index()
     assert list(memory.groups()) == [("event:x", b""), ("words:1", b"two of one article"), ("words:3", b"a"), ("words:3", b"b")]
+
+
+def test_other_libraries_do_not_say_what_the_old_ones_said(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    warm(root)
+    monkeypatch.setattr("dateline.engine.keeping.msgspec.__file__", str(root / "articles" / "msgspec.py"))
+    assert warm(root)[1].hits.checked == len(_files(root)) + 1
