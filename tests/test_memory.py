@@ -13,13 +13,14 @@ import time
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from dateline.engine.causes import only_roots
 from dateline.engine.check import check
 from dateline.engine.files import check_source
-from dateline.engine.inputs import seen
+from dateline.engine.inputs import UNSEEN, digest, digest_in, is_still_at, seen
 from dateline.engine.keeping import UNREADABLE, Hits, Keeper, folder_of
 from dateline.engine.memory import Memory
 from dateline.engine.processes import FEWEST, spread
@@ -29,7 +30,6 @@ from dateline.engine.settings import Settings, UsageError
 from dateline.loading.source import LARGEST, Source
 from dateline.loading.texts import Copies
 from dateline.model.fault import Fault
-from msgspec.structs import replace
 
 from benchmarks import corpora
 from tests import program
@@ -563,14 +563,24 @@ def state_of_process(name: str) -> str:
         return "X"
 
 
-@pytest.mark.parametrize("field", ["size", "modified", "changed", "inode"])
-def test_a_file_of_which_anything_is_not_as_it_was_is_not_known_by_its_state(field: str, root: Path) -> None:
-    place = str(root / ARTICLE)
-    known = seen(ARTICLE, os.lstat(place), b"")
-    known = replace(known, changed=os.lstat(place).st_ctime_ns)  # it is too new to be sure of
-    assert known.is_still_at(place)
-    assert not replace(known, **{field: getattr(known, field) + 1}).is_still_at(place)
-    assert not known.is_still_at(f"{place}.gone")
+@pytest.mark.parametrize("field", ["st_size", "st_mtime_ns", "st_ctime_ns", "st_ino"])
+def test_a_file_of_which_anything_is_not_as_it_was_is_not_known_by_its_state(
+    field: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, known = str(root / ARTICLE), digest(b"")
+    assert not is_still_at(seen(os.lstat(place), known), place)  # it is too new to be sure of
+    monkeypatch.setattr("dateline.engine.inputs._SETTLED", 0)
+    state = os.lstat(place)
+    assert is_still_at(seen(state, known), place)
+    fields = {name: getattr(state, name) for name in ("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")}
+    other = cast("os.stat_result", SimpleNamespace(**fields | {field: fields[field] - 1}))
+    assert not is_still_at(seen(other, known), place)
+    assert not is_still_at(seen(state, known), f"{place}.gone")
+
+
+def test_of_a_file_that_is_looked_at_again_each_time_nothing_is_known(root: Path) -> None:
+    assert not is_still_at(UNSEEN, str(root / ARTICLE))
+    assert digest_in(UNSEEN) == b""
 
 
 def test_lines_of_a_file_that_is_known_by_nothing_are_looked_up_each_time(root: Path) -> None:

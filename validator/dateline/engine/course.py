@@ -14,7 +14,7 @@ from dateline.engine.answers import Answer, Asking
 from dateline.engine.causes import Said
 from dateline.engine.coding import Coding
 from dateline.engine.held import NOTHING, Heads, Held, Members
-from dateline.engine.inputs import ARTICLES, INPUTS, Compared, Seen, compared, copy_name, path_of, unseen
+from dateline.engine.inputs import ARTICLES, INPUTS, UNSEEN, Compared, Seen, compared, copy_name, digest_in, path_of
 from dateline.engine.keeping import Hits
 from dateline.engine.known import Known, Sums, Told
 from dateline.engine.memory import Memory
@@ -93,12 +93,12 @@ class Course:
         self.memory.open_for_change()
         self.sums = self._kept(_SUMS, Sums)
         if found.seen != (seen := self.memory.kept(INPUTS)):  # another run has ended in the meantime
-            found = compared(self._question.places, seen or b"")
-        self.seen = {one.path: one for one in (*found.by_state, *found.by_bytes)}
+            found = compared(self._question.places, seen)
+        self.seen = found.by_state | found.by_bytes
         touched = dict.fromkeys(map(path_of, (*found.fresh, *found.gone)))
-        fresh = [path for path in touched if path in self._question.places]
-        self._by_bytes = {one.path for one in found.by_bytes}
-        return fresh, [path for path in touched if path not in self._question.places]
+        self._by_bytes = set(found.by_bytes)
+        there = touched.keys() & paths
+        return [path for path in touched if path in there], [path for path in touched if path not in there]
 
     def _known_of_all(self) -> tuple[object, ...]:
         """What the census is made of, and before it what is unread, of which groups are told, too."""
@@ -112,19 +112,20 @@ class Course:
     def _check_files(self, fresh: Sequence[str]) -> None:
         """Check what makes the registry, and then the articles with it: all of them, if it is not as it was."""
         entries = [path for path in fresh if not path.startswith(ARTICLES)]
-        wanted = {path for path in fresh if path.startswith(ARTICLES)} | self._check(entries)
+        waiting = self._check(entries)
         self._know_registry()
-        if self._registry_differs:
-            wanted |= self._articles()
+        articles = self._articles() if self._registry_differs else {path for path in fresh if path.startswith(ARTICLES)}
+        wanted = sorted(articles | waiting)
+        del articles, waiting
         while wanted:
             before = len(self._recast)
-            self._check(sorted(wanted))
+            self._check(wanted)
             if len(self._recast) == before:
                 return
             # what lies among the articles may be an actor or an event: it is known only now, and all are checked again
             self.memory.index()
             self._know_registry()
-            wanted = self._articles()
+            wanted = sorted(self._articles())
 
     def _articles(self) -> set[str]:
         return {path for path in self._question.paths if path.startswith(ARTICLES)} | set(self.sums.astray)
@@ -135,26 +136,26 @@ class Course:
         registry = self.registry if self._knows_registry else None
         made = question.beside.made if question.beside else None
         asking = Asking(question.root, self._rules, question.copies, self.coding, registry, made)
-        steps = iter(question.over(paths))
-        for chunk in spread(asking.answers, paths, question.jobs):
-            for answer in self.coding.decoded(chunk, list[Answer]):
-                next(steps, None)
-                if registry is None and answer.known.head and answer.known.head.kind == "article":
-                    waiting.add(answer.path)
-                else:
-                    self._take(answer)
+        chunks = spread(asking.answers, paths, question.jobs)
+        answers = (answer for chunk in chunks for answer in self.coding.decoded(chunk, list[Answer]))
+        # the names are those that are held already: a hundred thousand copies of them took as much room as all that is seen
+        for answer, path in zip(answers, question.over(paths), strict=True):
+            if registry is None and answer.known.head and answer.known.head.kind == "article":
+                waiting.add(path)
+            else:
+                self._take(path, answer)
         return waiting
 
-    def _take(self, answer: Answer) -> None:
+    def _take(self, path: str, answer: Answer) -> None:
         """Put what is known of a file in the place of what was."""
-        path, known, memory = answer.path, answer.known, self.memory
+        known, memory = answer.known, self.memory
         is_first = self._is_new and path not in self._checked
         self._checked.add(path)
         if answer.beside is not None and self._question.beside:
             self._question.beside.found[path] = answer.beside
         before = NOTHING if is_first else self._take_out(path)
         self.crashes |= dict.fromkeys(answer.crashes)
-        self.seen |= {one.path: one for one in answer.seen or (unseen(path),)}
+        self.seen |= zip((path, copy_name(path)), answer.seen or (UNSEEN,), strict=False)  # a copy is not always there
         self.sums.add(path, known)
         memory.put_file(path, answer.told, self.coding.encoded(known))
         memory.put_emitted(path, answer.emitted)
@@ -238,7 +239,7 @@ class Course:
 
     def digest_of(self, path: str) -> bytes:
         """The digest of the bytes of a file that were judged; empty for one that has to be looked at again each time."""
-        return self.seen[path].digest if path in self.seen else b""
+        return digest_in(self.seen.get(path, UNSEEN))
 
     def heads_after(self, day: date) -> tuple[Head, ...]:
         """The articles that were published after a day."""
@@ -257,7 +258,7 @@ class Course:
 
     def keep(self) -> None:
         """Keep what the next run begins with."""
-        self.memory.keep(INPUTS, self.coding.encoded(list(self.seen.values())))
+        self.memory.keep(INPUTS, self.coding.encoded(self.seen))
         self.memory.keep(_SUMS, self.coding.encoded(self.sums))
 
     def counted(self, paths: Sequence[str]) -> tuple[dict[str, int], list[Skipped]]:

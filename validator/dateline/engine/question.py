@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from dateline.engine.coding import OF_THIS_RUN
+from dateline.engine.inputs import places
 from dateline.engine.settings import Settings
 from dateline.loading.source import Over
 from dateline.loading.texts import Copies
@@ -32,7 +33,7 @@ class Beside(Struct):
 
 
 class Question(Struct, frozen=True):
-    """What a run is asked, and of which files: ``places`` are all that it reads, ``strays`` what lies among them and is none."""
+    """What a run is asked, and of which files; ``strays`` are what lies among them and is none."""
 
     root: Path
     settings: Settings
@@ -41,7 +42,6 @@ class Question(Struct, frozen=True):
     today: date | None
     over: Over
     jobs: int
-    places: dict[str, str]
     paths: tuple[str, ...]
     strays: tuple[Fault, ...]
     beside: Beside | None = None
@@ -50,6 +50,11 @@ class Question(Struct, frozen=True):
     def name(self) -> str:
         """The name of the corpus's folder."""
         return self.root.resolve().name
+
+    @property
+    def places(self) -> Iterator[tuple[str, str]]:
+        """Where everything lies that it reads, by name."""
+        return places(self.root, self.paths, self.copies.folder)
 
     @property
     def shown(self) -> tuple[str, ...]:
