@@ -297,6 +297,18 @@ def test_a_memory_that_cannot_be_read_is_made_anew_and_told(spoilt: bytes | None
     assert warm(root)[1].hits.checked == 0
 
 
+@pytest.mark.parametrize("kind", ["actor", "event"])
+def test_a_record_that_the_memory_cannot_give_is_no_fault_of_the_rule_that_asks_for_it(kind: str, root: Path) -> None:
+    warm(root)
+    memory = the_memory(root)
+    with sqlite3.connect(memory) as spoilt:
+        spoilt.execute("UPDATE records SET record = x'c1' WHERE name LIKE ?", (f"{kind}:%",))
+    spoil(root, ARTICLE, "Tuesday", "Monday")
+    report, keeper = warm(root)
+    assert report == cold(root)
+    assert keeper.notes == [f"{memory.name} {UNREADABLE}"]
+
+
 def the_memory(root: Path) -> Path:
     [memory] = folder_of(root).glob("check-*.sqlite")
     return memory

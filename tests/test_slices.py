@@ -1,13 +1,16 @@
 """What lies across files is judged slice by slice, and each slice by what it holds alone."""
 
 from collections.abc import Callable, Iterable
-from operator import itemgetter
+from operator import attrgetter, itemgetter, methodcaller
 from pathlib import Path
+from typing import Any
 
 import pytest
 from dateline.engine import joining
 from dateline.engine.causes import Said
+from dateline.engine.coding import KEPT, Coding
 from dateline.engine.files import check_file
+from dateline.engine.held import Entries
 from dateline.loading import source
 from dateline.loading.texts import Copies
 from dateline.model.article import Article
@@ -19,11 +22,12 @@ from dateline.model.facts.emitted import TOGETHER, Emission
 from dateline.model.finding import Problem
 from dateline.model.gathered import GATHERED, Alike, SamePrint
 from dateline.model.place import Place
-from dateline.model.records import Event
+from dateline.model.records import Actor, Event
 from dateline.rules import Rule, rulebook
 from dateline.rules.page import Example
 from dateline.rules.references.retelling import retelling
 from dateline.rules.references.same_article_twice import same_article_twice
+from msgspec.structs import replace
 
 from tests.laid import ARTICLE, CORPUS, MINIMAL, TEXTS, copy_of, lay
 from tests.test_pages import WRONG
@@ -133,6 +137,57 @@ def test_what_is_made_of_the_registry_is_made_once(pool: list[Facts], monkeypatc
     for statements in articles:
         joining.of_article(RULES, registry, statements)
     assert asked == []
+
+
+def lazy(facts: Iterable[Facts], read: list[object]) -> Registry:
+    """The registry as a run has it that goes on from a memory; ``read`` takes what was read of it."""
+
+    def decoded(data: bytes, kind: Any) -> Any:  # noqa: ANN401 - as the coding has it
+        read.append(KEPT.decoded(data, kind))
+        return read[-1]
+
+    ordered = sorted((one for one in facts if one.record), key=lambda one: one.head.at.file)
+    records = [(f"{one.head.kind}:{one.head.id}", KEPT.encoded(one.record)) for one in ordered]
+    return Registry.by_name(Entries(Coding(KEPT.encoded, decoded), records), ())
+
+
+def again(facts: Iterable[Facts]) -> list[Facts]:
+    """Every record once more, in a file that comes first."""
+    return [
+        replace(one, head=replace(one.head, at=Place(f"a/{one.head.id}")), record=replace(one.record, at=Place(f"a/{one.head.id}")))
+        for one in facts
+        if one.record
+    ]
+
+
+def test_a_registry_that_is_read_piece_by_piece_tells_the_same(pool: list[Facts]) -> None:
+    for facts in (pool, [*pool, *again(pool)]):
+        whole = registry_of(facts)
+        assert by_slice(facts, lazy(facts, [])) == by_slice(facts, whole)
+        asked: list[Callable[[Registry], object]] = [
+            *(attrgetter(name) for name in ("records", "actors", "events", "manifest", "references")),
+            *(methodcaller("ids", kind) for kind in ("actor", "event", "article")),
+            *(methodcaller("events_called", one.id) for one in whole.events),
+            *(methodcaller("count", "actor", name) for name in ("kor", "nobody-at-all")),
+            *(methodcaller("is_known", kind, "kor") for kind in ("actor", "event")),
+        ]
+        for ask in asked:
+            assert ask(lazy(facts, [])) == ask(whole)
+
+
+def test_of_the_registry_nothing_is_read_that_nobody_asks_for(pool: list[Facts]) -> None:
+    read: list[object] = []
+    registry = lazy(pool, read)
+    assert registry.is_known("actor", "kor")
+    assert registry.ids("event")
+    assert read == []
+    for _ in range(2):
+        registry.actor("kor")
+        registry.event("nothing-of-the-kind")
+    assert read == [registry.actor("kor")]
+    assert registry.actors
+    assert {type(one) for one in read} == {Actor}
+    assert len(read) == len(registry.actors)
 
 
 def test_an_index_is_not_taken_for_another() -> None:

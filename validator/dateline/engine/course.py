@@ -13,7 +13,7 @@ from dateline.engine import joining
 from dateline.engine.answers import Answer, Asking
 from dateline.engine.causes import Said
 from dateline.engine.coding import Coding
-from dateline.engine.held import NOTHING, Heads, Held, Members
+from dateline.engine.held import NOTHING, Entries, Heads, Held, Members
 from dateline.engine.inputs import ARTICLES, INPUTS, UNSEEN, Compared, Seen, compared, copy_name, digest_in, path_of
 from dateline.engine.keeping import Hits
 from dateline.engine.known import Known, Sums, Told
@@ -21,17 +21,15 @@ from dateline.engine.memory import Memory
 from dateline.engine.processes import spread
 from dateline.engine.question import Question
 from dateline.engine.settings import LATE
-from dateline.model.corpus import Census, Crash, Registry
+from dateline.model.corpus import Census, Crash, Entry, Registry
 from dateline.model.facts import Head
 from dateline.model.facts.emitted import TOGETHER, Emission, Emitted
 from dateline.model.facts.references import Reference
 from dateline.model.finding import Skipped
-from dateline.model.records import Actor, Event, Manifest
 from dateline.rules import Rules, by_code
 
 _FEW = 10  # files: an edit at a time, as a hook sees it
 _SUMS, _REGISTRY, _CENSUS = "sums", "registry", "census"
-_Record = Actor | Event | Manifest
 _Of_registry = tuple[tuple[Told, ...], tuple[Reference, ...]]  # what is said of it, and the references that lead out of it
 
 
@@ -162,8 +160,8 @@ class Course:
         if known.head:
             published = known.head.published.isoformat() if known.head.published else None
             memory.put_head(path, published, self.coding.encoded(known.head))
-        if answer.record is not None:
-            memory.put_record(path, answer.record)
+            if answer.record is not None:
+                memory.put_record(path, f"{known.head.kind}:{known.head.id}", answer.record)
         self._note(path, before, Held(known, answer.record, {key: facts for key, _, facts in answer.emitted}))
 
     def _take_out(self, path: str) -> Held:
@@ -190,8 +188,12 @@ class Course:
             self._keys |= {key for key in keys if before.emitted.get(key) != after.emitted.get(key)}
 
     def _know_registry(self) -> None:
-        records = [self.coding.decoded(record, _Record) for record in self.memory.records()]
-        self.registry, self._knows_registry = Registry.of(records, self.sums.unread.values()), True
+        records, unread = self.memory.records(), self.sums.unread.values()
+        if self._registry_differs:  # all of it is judged
+            self.registry = Registry.of((self.coding.decoded(record, Entry) for _, record in records), unread)
+        else:
+            self.registry = Registry.by_name(Entries(self.coding, records), unread)
+        self._knows_registry = True
 
     def _judge_groups(self, *, anew: bool) -> None:
         """Judge what several articles say under one key, where it is not what it was."""

@@ -11,13 +11,14 @@ when all are in. Each result depends on the arguments alone, so it may be rememb
 In which order they are asked does not matter for a report, which is sorted.
 """
 
+import sqlite3
 from collections.abc import Iterable, Iterator
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import DecodeError, Struct, field
 
 from dateline.engine.causes import Said
 from dateline.loading import source
@@ -53,6 +54,8 @@ def judged(rules: Rules, thing: Judged, name: str | None, path: str) -> Joined:
         try:
             if told := [*rule.check(thing)]:
                 joined.said += [Said(rule, problem, name) for problem in told]
+        except (DecodeError, sqlite3.Error):  # what it asked for was read from a memory that cannot be read
+            raise
         except Exception as error:  # noqa: BLE001 - whatever a rule does wrong becomes a finding of C804
             joined.crashes.append(Crash(rule.name, path, f"{type(error).__name__}: {error}"))
     return joined
@@ -98,7 +101,7 @@ def groups(registry: Registry, emissions: Iterable[Emission]) -> Iterator[tuple[
 
 def own_keys(registry: Registry) -> set[str]:
     """The keys of groups that are judged although no article may say anything under them."""
-    return {TOGETHER, *(f"event:{event.id}" for event in registry.events)}
+    return {TOGETHER, *(f"event:{name}" for name in registry.ids("event"))}
 
 
 def loose(registry: Registry, references: Iterable[Reference]) -> list[Reference]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ class Beside(Struct):
             yield OF_THIS_RUN.decoded(self.found.pop(path), Any)
 
 
-class Question(Struct, frozen=True):
+class Question(Struct, frozen=True, dict=True):
     """What a run is asked, and of which files; ``strays`` are what lies among them and is none."""
 
     root: Path
@@ -56,7 +57,7 @@ class Question(Struct, frozen=True):
         """Where everything lies that it reads, by name."""
         return places(self.root, self.paths, self.copies.folder)
 
-    @property
+    @cached_property
     def shown(self) -> tuple[str, ...]:
         """The files of which something is told."""
         return tuple(path for path in self.paths if path in self.only) if self.only else self.paths
