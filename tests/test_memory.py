@@ -92,6 +92,20 @@ def change_words(root: Path, dice: random.Random) -> set[str]:
     return _replaced(root, dice.choice(_files(root)), dice.choice(words), dice.choice(words))
 
 
+def tell_of_times(root: Path, dice: random.Random) -> set[str]:
+    path, times = dice.choice(_files(root)), ["status: disputed", "status: sought", "time: t1", "time: t2, via: [q1]", "time: t4"]
+    return _replaced(root, path, dice.choice(times), dice.choice(times))
+
+
+def tell_of_a_duration(root: Path, dice: random.Random) -> set[str]:
+    sides = [path.stem for path in MINIMAL.glob("events/*.yaml")] + ["t2", "published"]
+    lengths = [f"value: P{length}" for length in ("2Y4M", "5M", "1D")]
+    told = [*lengths, *(f"{length}, begin: {dice.choice(sides)}, end: {dice.choice(sides)}" for length in lengths)]
+    text = (root / ARTICLE).read_text("utf-8") if (root / ARTICLE).exists() else ""
+    found = re.search(r"value: P[^}]*", text)
+    return _replaced(root, ARTICLE, found[0], dice.choice(told)) if found else set()
+
+
 def break_yaml(root: Path, dice: random.Random) -> set[str]:
     path = dice.choice(_files(root))
     (root / path).write_text((root / path).read_text("utf-8") + "\n  - [", "utf-8")
@@ -180,7 +194,7 @@ def change_a_copy(root: Path, dice: random.Random) -> set[str]:
 
 
 CHANGES: tuple[Callable[[Path, random.Random], set[str]], ...] = (
-    *(move_a_date, name_another, change_words, break_yaml, delete, copy, put_elsewhere),
+    *(move_a_date, name_another, change_words, tell_of_times, tell_of_a_duration, break_yaml, delete, copy, put_elsewhere),
     *(restore, restore, touch, change_the_manifest, lay_a_link, lay_what_cannot_be_read, shift_the_lines, change_a_copy),
 )
 
@@ -636,12 +650,13 @@ def test_work_that_is_spread_comes_back_in_order(jobs: int) -> None:
     assert [part for chunk in spread(list, parts, jobs) for part in chunk] == parts
 
 
-def test_what_stands_alone_under_a_key_is_passed_over_but_for_events() -> None:
+def test_what_stands_alone_under_a_key_is_passed_over_but_for_events_and_so_is_what_is_of_time() -> None:
     memory = Memory("")
     memory.begin()
     memory.put_emitted(
-        "a", [("words:1", 2, b"two of one article"), ("words:2", 1, b"alone"), ("event:x", 1, b""), ("time:", 9, b"")]
+        "a", [("words:1", 2, b"two of one article"), ("words:2", 1, b"alone"), ("event:x", 1, b""), ("time:x", 9, b"")]
     )
+    memory.put_emitted("a", [("time-between:x", 2, b"")])
     memory.put_emitted("b", [("words:3", 1, b"b")])
     memory.put_emitted("a/", [("words:3", 1, b"a")])
     memory.index()

@@ -18,7 +18,7 @@ from dateline.model.corpus import Registry
 from dateline.model.encoding import decoded, encoded
 from dateline.model.facts import Facts
 from dateline.model.facts.copies import LOWEST, Printed, Sketched
-from dateline.model.facts.emitted import TOGETHER, Emission
+from dateline.model.facts.emitted import DURATIONS, IN_TIME, Emission, Emitted
 from dateline.model.finding import Problem
 from dateline.model.gathered import GATHERED, Alike, SamePrint
 from dateline.model.place import Place
@@ -72,8 +72,15 @@ def by_slice(facts: Iterable[Facts], registry: Registry) -> dict[str, list[Said]
     said = {
         one.head.at.file: joining.of_article(RULES, registry, one.statements).said for one in facts if one.statements is not None
     }
-    for key, members in joining.groups(registry, emissions_of_all(facts)):
+    emissions = emissions_of_all(facts)
+    for key, members in joining.groups(registry, [one for one in emissions if one[0].partition(":")[0] not in IN_TIME]):
         said[key] = joining.of_group(RULES, registry, key, members).said
+
+    def under(*keys: str) -> list[Emitted]:
+        return [fact for asked in keys for key, fact in emissions if key == asked]
+
+    for keys, chronicle in joining.chronicles(registry, [event.id for event in registry.events], under):
+        said |= dict.fromkeys(keys, joining.judged(RULES, chronicle, None, "").said)
     return said
 
 
@@ -90,7 +97,7 @@ def test_what_is_said_of_an_article_never_changes_with_others(pool: list[Facts])
 def test_what_is_said_under_a_key_never_changes_with_articles_that_emit_nothing_there(pool: list[Facts]) -> None:
     registry = registry_of(pool)
     together, articles = by_slice(pool, registry), [one for one in pool if one.statements]
-    assert {key.partition(":")[0] for key in together} >= set(GATHERED)
+    assert {key.partition(":")[0] for key in together} >= {*GATHERED} - {DURATIONS}  # which are judged with times
     changed = 0
     for n in range(12):
         kept = [one for m, one in enumerate(articles) if (m * 7 + n) % 3]
@@ -103,10 +110,12 @@ def test_what_is_said_under_a_key_never_changes_with_articles_that_emit_nothing_
     assert changed  # else nothing was said under any key
 
 
-def test_an_event_of_which_no_article_tells_is_judged_and_so_is_the_order_in_time() -> None:
+def test_an_event_of_which_no_article_tells_is_judged_and_so_is_its_place_in_time() -> None:
     entries = [one for one in facts_in(MINIMAL) if one.record]
-    keys = [key for key, members in joining.groups(registry_of(entries), []) if not members]
-    assert keys == sorted({TOGETHER, *(f"event:{one.head.id}" for one in entries if isinstance(one.record, Event))})
+    names = sorted(one.head.id for one in entries if isinstance(one.record, Event))
+    assert [key for key, members in joining.groups(registry_of(entries), []) if not members] == [f"event:{name}" for name in names]
+    keys = [key for found, _ in joining.chronicles(registry_of(entries), names, lambda *_: ()) for key in found]
+    assert sorted(keys) == [f"time:{name}" for name in names]
 
 
 def test_under_a_key_facts_stand_in_the_order_of_files(pool: list[Facts]) -> None:

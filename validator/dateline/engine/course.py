@@ -21,9 +21,10 @@ from dateline.engine.memory import Memory
 from dateline.engine.processes import spread
 from dateline.engine.question import Question
 from dateline.engine.settings import LATE
+from dateline.loading import source
 from dateline.model.corpus import Census, Crash, Entry, Registry
 from dateline.model.facts import Head
-from dateline.model.facts.emitted import TOGETHER, Emission, Emitted
+from dateline.model.facts.emitted import IN_TIME, TIMES, Emission, Emitted
 from dateline.model.facts.references import Reference
 from dateline.model.finding import Skipped
 from dateline.rules import Rules, by_code
@@ -196,24 +197,41 @@ class Course:
         self._knows_registry = True
 
     def _judge_groups(self, *, anew: bool) -> None:
-        """Judge what several articles say under one key, where it is not what it was."""
+        """Judge what several articles say under one key, and of events that are joined, where it is not what it was."""
         self.memory.index()
         if anew:
             self.memory.clear_groups()
             for key, members in joining.groups(self.registry, self._emissions()):
                 self._judge_group(key, members)
-            self._keys = {TOGETHER}  # of this there is too much to hold
-        for key in sorted(self._keys):
+            self._keys = {f"{TIMES}:{event.id}" for event in self.registry.events}
+        in_time = {key for key in self._keys if key.partition(":")[0] in IN_TIME}
+        for key in sorted(self._keys - in_time):
             if self.memory.emitted_under(key) or key in self.registry.derived(joining.own_keys):
-                self._judge_group(key, Members(self.memory, self.coding, key))
+                self._judge_group(key, self._under(key))
             else:
                 self.memory.put_group(key, None)
+        self._judge_chronicles({key.partition(":")[2] for key in in_time})
+
+    def _judge_chronicles(self, events: Iterable[str]) -> None:
+        """Judge the order in time of these events, with all that are joined with them: what is told is of the first of them.
+
+        What joined others before, or joins others now, was between two of these: nothing stays of what was told then.
+        """
+        for keys, chronicle in joining.chronicles(self.registry, sorted(events), self._under):
+            for key in keys:
+                self.memory.put_group(key, None)
+            self._put_group(keys[0], joining.judged(self._rules, chronicle, None, source.MANIFEST))
 
     def _judge_group(self, key: str, members: Iterable[Emitted]) -> None:
         is_partial = any(kind == "article" for kind, _ in self.sums.unread.values())
-        joined = joining.of_group(self._rules, self.registry, key, members, articles_unread=is_partial)
+        self._put_group(key, joining.of_group(self._rules, self.registry, key, members, articles_unread=is_partial))
+
+    def _put_group(self, key: str, joined: joining.Joined) -> None:
         self.crashes |= dict.fromkeys(joined.crashes)
-        self.memory.put_group(key, self._told(joined.said))
+        self.memory.put_group(key, self.coding.encoded(Told.of(joined.said)) if joined.said else None)
+
+    def _under(self, *keys: str) -> Members:
+        return Members(self.memory, self.coding, keys)
 
     def _emissions(self) -> Iterator[Emission]:
         for key, facts in self.memory.groups():
@@ -275,9 +293,6 @@ class Course:
     def _of_registry(self) -> _Of_registry:
         kept: _Of_registry = self._kept(_REGISTRY, _Of_registry)
         return kept
-
-    def _told(self, said: list[Said]) -> bytes | None:
-        return self.coding.encoded(Told.of(said)) if said else None
 
     def _kept(self, name: str, kind: Any) -> Any:  # noqa: ANN401 - a value of that type
         return self.coding.decoded(self.memory.kept(name) or b"", kind)

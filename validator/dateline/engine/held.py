@@ -68,16 +68,17 @@ class Entries(Mapping[Name, Sequence[Entry]]):
 
 
 class Members(Struct, frozen=True):
-    """What stands under a key, gone through in the memory each time."""
+    """What stands under some keys, gone through in the memory each time."""
 
     memory: Memory
     coding: Coding
-    key: str
+    keys: tuple[str, ...]
 
     def __iter__(self) -> Iterator[Emitted]:
-        """Go through it anew, in the order of files."""
-        for facts in self.memory.emitted_under(self.key):
-            yield from self.coding.decoded(facts, list[Emitted])
+        """Go through it anew, key by key and then in the order of files."""
+        for key in self.keys:
+            for facts in self.memory.emitted_under(key):
+                yield from self.coding.decoded(facts, list[Emitted])
 
 
 class Heads(Struct, frozen=True):
