@@ -94,7 +94,7 @@ def test_what_is_joined_finds_what_all_together_find() -> None:
         apart = [chronicle for _, chronicle in joining.chronicles(registry, NAMES, under)]
         presented = [one for name in NAMES for one in under(f"time:{name}") if isinstance(one, Presented)]
         lastings = dict.fromkeys(one for name in NAMES for one in under(f"time-between:{name}") if isinstance(one, Lasting))
-        whole = [*chains(Chronicle(registry, registry.events, presented, tuple(lastings)))]
+        whole = [*chains(Chronicle(registry, tuple(registry.events), presented, tuple(lastings)))]
         assert sorted(chain for one in apart for chain in chains(one)) == sorted(whole)
         parts += len(apart)
         found += len(whole)

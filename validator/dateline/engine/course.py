@@ -22,7 +22,7 @@ from dateline.engine.processes import spread
 from dateline.engine.question import Question
 from dateline.engine.settings import LATE
 from dateline.loading import source
-from dateline.model.corpus import Census, Crash, Entry, Registry
+from dateline.model.corpus import Census, Crash, Registry
 from dateline.model.facts import Head
 from dateline.model.facts.emitted import IN_TIME, TIMES, Emission, Emitted
 from dateline.model.facts.references import Reference
@@ -189,12 +189,8 @@ class Course:
             self._keys |= {key for key in keys if before.emitted.get(key) != after.emitted.get(key)}
 
     def _know_registry(self) -> None:
-        records, unread = self.memory.records(), self.sums.unread.values()
-        if self._registry_differs:  # all of it is judged
-            self.registry = Registry.of((self.coding.decoded(record, Entry) for _, record in records), unread)
-        else:
-            self.registry = Registry.by_name(Entries(self.coding, records), unread)
-        self._knows_registry = True
+        entries = Entries(self.coding, self.memory.records())
+        self.registry, self._knows_registry = Registry.by_name(entries, entries.of_kind, self.sums.unread.values()), True
 
     def _judge_groups(self, *, anew: bool) -> None:
         """Judge what several articles say under one key, and of events that are joined, where it is not what it was."""

@@ -121,9 +121,9 @@ class Memory:
         for table in ("files", "heads", "records", "emitted"):
             self._database.execute(f"DELETE FROM {table} WHERE path = ?", (_bytes(path),))  # noqa: S608 - names of our own
 
-    def records(self) -> list[tuple[str, bytes]]:
+    def records(self) -> Iterator[tuple[str, bytes]]:
         """The actors, the events and the manifest with their names, in the order of paths."""
-        return self._database.execute("SELECT name, record FROM records ORDER BY path").fetchall()
+        return iter(self._database.execute("SELECT name, record FROM records ORDER BY path"))
 
     def emitted_by(self, path: str) -> dict[str, bytes]:
         """What a file emitted, by key."""

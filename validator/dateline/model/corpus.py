@@ -10,9 +10,11 @@ A slice holds its own data and nothing by which to come to other files. So what 
 long as its data are the same; what is said of a reading, for as long as the article and the registry are.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Any, TypeVar
 
 from msgspec import Struct, field
@@ -26,66 +28,73 @@ from dateline.model.records import Actor, Event, Manifest, Waiver
 Name = tuple[str, str]  # of a record: ("actor", "roh-jae-chun")
 Entry = Actor | Event | Manifest
 Derived = TypeVar("Derived")
+_AT_HAND = 1024  # records: an article asks some 250 times, and articles of one time ask for the same: two of them are new to each
 
 
 class Registry(Struct, frozen=True, dict=True):
-    """The actors, the events and the manifest, in the order of their files.
+    """The actors, the events and the manifest.
 
-    They are looked up by ``named``, those of one name in the order of their files, too: who asks for a few need not have all at
+    They are looked up by ``named`` and gone through by ``of_kind``, both in the order of their files: nobody needs to have all at
     hand. ``unread`` are the names of those that could not be read: whether one of them exists nobody knows.
     """
 
     named: Mapping[Name, Sequence[Entry]]
+    of_kind: Callable[[str], Iterable[Entry]]
     unread: frozenset[Name] = frozenset()
     _derived: dict[Callable[[Any], Any], Any] = field(default_factory=dict)
+    _at_hand: dict[Name, Entry | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, records: Iterable[Entry], unread: Iterable[Name] = ()) -> "Registry":
         """Bring records into order."""
-        named: dict[Name, list[Entry]] = {}
-        for record in sorted(records, key=_file_of):
-            named.setdefault((type(record).__name__.lower(), record.id), []).append(record)
-        return cls.by_name(named, unread)
+        named, kinds = defaultdict[Name, list[Entry]](list), defaultdict[str, list[Entry]](list)
+        for record in sorted(records, key=lambda record: record.at.file):
+            kind = type(record).__name__.lower()
+            named[kind, record.id].append(record)
+            kinds[kind].append(record)
+        return cls.by_name(named, kinds.__getitem__, unread)
 
     @classmethod
-    def by_name(cls, named: Mapping[Name, Sequence[Entry]], unread: Iterable[Name]) -> "Registry":
-        """Take records that are in order, by their names."""
-        return cls(named, frozenset(name for name in unread if name[0] != "article"))
+    def by_name(
+        cls, named: Mapping[Name, Sequence[Entry]], of_kind: Callable[[str], Iterable[Entry]], unread: Iterable[Name]
+    ) -> "Registry":
+        """Take records that are in order, by their names and by their kinds."""
+        return cls(named, of_kind, frozenset(name for name in unread if name[0] != "article"))
 
-    @cached_property
-    def records(self) -> tuple[Entry, ...]:
-        """All of them, in the order of files."""
-        return tuple(sorted((record for found in self.named.values() for record in found), key=_file_of))
+    @property
+    def records(self) -> Iterator[Entry]:
+        """All of them, kind by kind."""
+        return chain(*map(self.of_kind, ("actor", "event", "manifest")))
 
     @cached_property
     def manifest(self) -> Manifest | None:
         """What holds for the whole corpus; none where rules are tried on single records."""
         return next((record for record in self.named.get(("manifest", "dateline"), ()) if isinstance(record, Manifest)), None)
 
-    @cached_property
-    def actors(self) -> tuple[Actor, ...]:
+    @property
+    def actors(self) -> Iterator[Actor]:
         """Every actor, in the order of files."""
-        return tuple(record for record in self._of_kind("actor") if isinstance(record, Actor))
+        return (record for record in self.of_kind("actor") if isinstance(record, Actor))
 
-    @cached_property
-    def events(self) -> tuple[Event, ...]:
+    @property
+    def events(self) -> Iterator[Event]:
         """Every event, in the order of files."""
-        return tuple(record for record in self._of_kind("event") if isinstance(record, Event))
+        return (record for record in self.of_kind("event") if isinstance(record, Event))
 
-    @cached_property
-    def references(self) -> tuple[Reference, ...]:
+    @property
+    def references(self) -> Iterator[Reference]:
         """Every id by which one of the records names another."""
-        return tuple(reference for record in self.records for reference in references_of(record))
+        return (reference for record in self.records for reference in references_of(record))
 
     def actor(self, name: str) -> Actor | None:
         """The actor of that id; of several, which is a mistake of its own, the first."""
-        found = self.named.get(("actor", name))
-        return found[0] if found and isinstance(found[0], Actor) else None
+        found = self._first(("actor", name))
+        return found if isinstance(found, Actor) else None
 
     def event(self, name: str) -> Event | None:
         """The event of that id, as above."""
-        found = self.named.get(("event", name))
-        return found[0] if found and isinstance(found[0], Event) else None
+        found = self._first(("event", name))
+        return found if isinstance(found, Event) else None
 
     def events_called(self, name: str) -> list[Event]:
         """All events of that id."""
@@ -110,13 +119,13 @@ class Registry(Struct, frozen=True, dict=True):
         made: Derived = self._derived[index]
         return made
 
-    def _of_kind(self, kind: str) -> list[Entry]:
-        """The records of that kind, in the order of files."""
-        return sorted((record for name in self.named if name[0] == kind for record in self.named[name]), key=_file_of)
-
-
-def _file_of(record: Entry) -> str:
-    return record.at.file
+    def _first(self, name: Name) -> Entry | None:
+        """The first of a name, if there is one. What was asked for of late is at hand."""
+        if name not in self._at_hand:
+            if len(self._at_hand) >= _AT_HAND:
+                self._at_hand.clear()
+            self._at_hand[name] = next(iter(self.named.get(name, ())), None)
+        return self._at_hand[name]
 
 
 class Reading(Struct, frozen=True):
