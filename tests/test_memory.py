@@ -19,17 +19,21 @@ from typing import Any, cast
 import pytest
 from dateline.engine.causes import only_roots
 from dateline.engine.check import check
+from dateline.engine.coding import KEPT
+from dateline.engine.course import Course
 from dateline.engine.files import check_source
 from dateline.engine.inputs import UNSEEN, digest, digest_in, is_still_at, seen
 from dateline.engine.keeping import UNREADABLE, Hits, Keeper, folder_of
 from dateline.engine.memory import Memory
 from dateline.engine.processes import FEWEST, spread
+from dateline.engine.question import Question
 from dateline.engine.report import BrokenManifestError, Report
 from dateline.engine.selecting import selection
 from dateline.engine.settings import Settings, UsageError
-from dateline.loading.source import LARGEST, Source
+from dateline.loading.source import LARGEST, Source, find
 from dateline.loading.texts import Copies
 from dateline.model.fault import Fault
+from dateline.rules import rulebook
 
 from benchmarks import corpora
 from tests import program
@@ -602,6 +606,16 @@ def test_a_file_of_which_anything_is_not_as_it_was_is_not_known_by_its_state(
     other = cast("os.stat_result", SimpleNamespace(**fields | {field: fields[field] - 1}))
     assert not is_still_at(seen(other, known), place)
     assert not is_still_at(seen(state, known), f"{place}.gone")
+
+
+def test_of_a_hundred_thousand_names_each_is_held_once(root: Path) -> None:
+    paths = tuple(find(root)[0])
+    memory = Memory("")
+    memory.begin()
+    course = Course(Question(root, ALL, Copies(), frozenset(), None, iter, 1, paths, ()), rulebook(), memory, None, KEPT)
+    course.run()
+    assert sorted(course.seen) == sorted(paths)
+    assert set(map(id, course.seen)) == set(map(id, paths))
 
 
 def test_of_a_file_that_is_looked_at_again_each_time_nothing_is_known(root: Path) -> None:
