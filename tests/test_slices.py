@@ -216,6 +216,7 @@ def test_of_the_registry_what_was_asked_for_of_late_is_at_hand(pool: list[Facts]
     for name in (one, other, one, other, third, third):
         assert (found := registry.actor(name))
         assert found.id == name
+        assert registry.count("actor", name) == 1
     assert [actor.id for actor in read if isinstance(actor, Actor)] == [one, other, third]
     registry.actor(one)
     assert len(read) == 4

@@ -42,7 +42,7 @@ class Registry(Struct, frozen=True, dict=True):
     of_kind: Callable[[str], Iterable[Entry]]
     unread: frozenset[Name] = frozenset()
     _derived: dict[Callable[[Any], Any], Any] = field(default_factory=dict)
-    _at_hand: dict[Name, Entry | None] = field(default_factory=dict)
+    _at_hand: dict[Name, Sequence[Entry]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, records: Iterable[Entry], unread: Iterable[Name] = ()) -> "Registry":
@@ -88,17 +88,17 @@ class Registry(Struct, frozen=True, dict=True):
 
     def actor(self, name: str) -> Actor | None:
         """The actor of that id; of several, which is a mistake of its own, the first."""
-        found = self._first(("actor", name))
-        return found if isinstance(found, Actor) else None
+        found = self._called(("actor", name))
+        return found[0] if found and isinstance(found[0], Actor) else None
 
     def event(self, name: str) -> Event | None:
         """The event of that id, as above."""
-        found = self._first(("event", name))
-        return found if isinstance(found, Event) else None
+        found = self._called(("event", name))
+        return found[0] if found and isinstance(found[0], Event) else None
 
     def events_called(self, name: str) -> list[Event]:
         """All events of that id."""
-        return [record for record in self.named.get(("event", name), ()) if isinstance(record, Event)]
+        return [record for record in self._called(("event", name)) if isinstance(record, Event)]
 
     def ids(self, kind: str) -> set[str]:
         """The ids of all records of that kind."""
@@ -106,7 +106,7 @@ class Registry(Struct, frozen=True, dict=True):
 
     def count(self, kind: str, name: str) -> int:
         """How many records have that kind and id."""
-        return len(self.named.get((kind, name), ()))
+        return len(self._called((kind, name)))
 
     def is_known(self, kind: str, name: str) -> bool:
         """Whether such an actor or event exists, or may well exist in a file that could not be read."""
@@ -119,12 +119,12 @@ class Registry(Struct, frozen=True, dict=True):
         made: Derived = self._derived[index]
         return made
 
-    def _first(self, name: Name) -> Entry | None:
-        """The first of a name, if there is one. What was asked for of late is at hand."""
+    def _called(self, name: Name) -> Sequence[Entry]:
+        """The records of a name. What was asked for of late is at hand."""
         if name not in self._at_hand:
             if len(self._at_hand) >= _AT_HAND:
                 self._at_hand.clear()
-            self._at_hand[name] = next(iter(self.named.get(name, ())), None)
+            self._at_hand[name] = self.named.get(name, ())
         return self._at_hand[name]
 
 
