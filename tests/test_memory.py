@@ -13,23 +13,27 @@ import time
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from dateline.engine.causes import only_roots
 from dateline.engine.check import check
+from dateline.engine.coding import KEPT
+from dateline.engine.course import Course
 from dateline.engine.files import check_source
-from dateline.engine.inputs import seen
+from dateline.engine.inputs import UNSEEN, digest, digest_in, is_still_at, seen
 from dateline.engine.keeping import UNREADABLE, Hits, Keeper, folder_of
 from dateline.engine.memory import Memory
 from dateline.engine.processes import FEWEST, spread
+from dateline.engine.question import Question
 from dateline.engine.report import BrokenManifestError, Report
 from dateline.engine.selecting import selection
 from dateline.engine.settings import Settings, UsageError
-from dateline.loading.source import LARGEST, Source
+from dateline.loading.source import LARGEST, Source, find
 from dateline.loading.texts import Copies
 from dateline.model.fault import Fault
-from msgspec.structs import replace
+from dateline.rules import rulebook
 
 from benchmarks import corpora
 from tests import program
@@ -90,6 +94,20 @@ def name_another(root: Path, dice: random.Random) -> set[str]:
 def change_words(root: Path, dice: random.Random) -> set[str]:
     words = ["said", "Tuesday", "minister", "radar", "talks", "Sunday", "denies", "planned", "occurred"]
     return _replaced(root, dice.choice(_files(root)), dice.choice(words), dice.choice(words))
+
+
+def tell_of_times(root: Path, dice: random.Random) -> set[str]:
+    path, times = dice.choice(_files(root)), ["status: disputed", "status: sought", "time: t1", "time: t2, via: [q1]", "time: t4"]
+    return _replaced(root, path, dice.choice(times), dice.choice(times))
+
+
+def tell_of_a_duration(root: Path, dice: random.Random) -> set[str]:
+    sides = [path.stem for path in MINIMAL.glob("events/*.yaml")] + ["t2", "published"]
+    lengths = [f"value: P{length}" for length in ("2Y4M", "5M", "1D")]
+    told = [*lengths, *(f"{length}, begin: {dice.choice(sides)}, end: {dice.choice(sides)}" for length in lengths)]
+    text = (root / ARTICLE).read_text("utf-8") if (root / ARTICLE).exists() else ""
+    found = re.search(r"value: P[^}]*", text)
+    return _replaced(root, ARTICLE, found[0], dice.choice(told)) if found else set()
 
 
 def break_yaml(root: Path, dice: random.Random) -> set[str]:
@@ -180,7 +198,7 @@ def change_a_copy(root: Path, dice: random.Random) -> set[str]:
 
 
 CHANGES: tuple[Callable[[Path, random.Random], set[str]], ...] = (
-    *(move_a_date, name_another, change_words, break_yaml, delete, copy, put_elsewhere),
+    *(move_a_date, name_another, change_words, tell_of_times, tell_of_a_duration, break_yaml, delete, copy, put_elsewhere),
     *(restore, restore, touch, change_the_manifest, lay_a_link, lay_what_cannot_be_read, shift_the_lines, change_a_copy),
 )
 
@@ -295,6 +313,18 @@ def test_a_memory_that_cannot_be_read_is_made_anew_and_told(spoilt: bytes | None
     assert report == cold(root)
     assert keeper.notes == ([] if spoilt == b"" else [f"{memory.name} {UNREADABLE}"])
     assert warm(root)[1].hits.checked == 0
+
+
+@pytest.mark.parametrize("kind", ["actor", "event"])
+def test_a_record_that_the_memory_cannot_give_is_no_fault_of_the_rule_that_asks_for_it(kind: str, root: Path) -> None:
+    warm(root)
+    memory = the_memory(root)
+    with sqlite3.connect(memory) as spoilt:
+        spoilt.execute("UPDATE records SET record = x'c1' WHERE name LIKE ?", (f"{kind}:%",))
+    spoil(root, ARTICLE, "Tuesday", "Monday")
+    report, keeper = warm(root)
+    assert report == cold(root)
+    assert keeper.notes == [f"{memory.name} {UNREADABLE}"]
 
 
 def the_memory(root: Path) -> Path:
@@ -563,14 +593,34 @@ def state_of_process(name: str) -> str:
         return "X"
 
 
-@pytest.mark.parametrize("field", ["size", "modified", "changed", "inode"])
-def test_a_file_of_which_anything_is_not_as_it_was_is_not_known_by_its_state(field: str, root: Path) -> None:
-    place = str(root / ARTICLE)
-    known = seen(ARTICLE, os.lstat(place), b"")
-    known = replace(known, changed=os.lstat(place).st_ctime_ns)  # it is too new to be sure of
-    assert known.is_still_at(place)
-    assert not replace(known, **{field: getattr(known, field) + 1}).is_still_at(place)
-    assert not known.is_still_at(f"{place}.gone")
+@pytest.mark.parametrize("field", ["st_size", "st_mtime_ns", "st_ctime_ns", "st_ino"])
+def test_a_file_of_which_anything_is_not_as_it_was_is_not_known_by_its_state(
+    field: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, known = str(root / ARTICLE), digest(b"")
+    assert not is_still_at(seen(os.lstat(place), known), place)  # it is too new to be sure of
+    monkeypatch.setattr("dateline.engine.inputs._SETTLED", 0)
+    state = os.lstat(place)
+    assert is_still_at(seen(state, known), place)
+    fields = {name: getattr(state, name) for name in ("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")}
+    other = cast("os.stat_result", SimpleNamespace(**fields | {field: fields[field] - 1}))
+    assert not is_still_at(seen(other, known), place)
+    assert not is_still_at(seen(state, known), f"{place}.gone")
+
+
+def test_of_a_hundred_thousand_names_each_is_held_once(root: Path) -> None:
+    paths = tuple(find(root)[0])
+    memory = Memory("")
+    memory.begin()
+    course = Course(Question(root, ALL, Copies(), frozenset(), None, iter, 1, paths, ()), rulebook(), memory, None, KEPT)
+    course.run()
+    assert sorted(course.seen) == sorted(paths)
+    assert set(map(id, course.seen)) == set(map(id, paths))
+
+
+def test_of_a_file_that_is_looked_at_again_each_time_nothing_is_known(root: Path) -> None:
+    assert not is_still_at(UNSEEN, str(root / ARTICLE))
+    assert digest_in(UNSEEN) == b""
 
 
 def test_lines_of_a_file_that_is_known_by_nothing_are_looked_up_each_time(root: Path) -> None:
@@ -614,12 +664,13 @@ def test_work_that_is_spread_comes_back_in_order(jobs: int) -> None:
     assert [part for chunk in spread(list, parts, jobs) for part in chunk] == parts
 
 
-def test_what_stands_alone_under_a_key_is_passed_over_but_for_events() -> None:
+def test_what_stands_alone_under_a_key_is_passed_over_but_for_events_and_so_is_what_is_of_time() -> None:
     memory = Memory("")
     memory.begin()
     memory.put_emitted(
-        "a", [("words:1", 2, b"two of one article"), ("words:2", 1, b"alone"), ("event:x", 1, b""), ("time:", 9, b"")]
+        "a", [("words:1", 2, b"two of one article"), ("words:2", 1, b"alone"), ("event:x", 1, b""), ("time:x", 9, b"")]
     )
+    memory.put_emitted("a", [("time-between:x", 2, b"")])
     memory.put_emitted("b", [("words:3", 1, b"b")])
     memory.put_emitted("a/", [("words:3", 1, b"a")])
     memory.index()

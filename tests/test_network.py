@@ -175,8 +175,8 @@ def event(name: str, day: str, country: str | None = None, **said: object) -> Ev
 
 
 def told(*events: Event) -> Iterator[str]:
-    corpus = Chronicle(Registry.of(events), "", ())
-    return ("; ".join(said.words for said in found.chain) for found in contradictions_in(corpus))
+    chronicle = Chronicle(Registry.of(events), events, ())
+    return ("; ".join(said.words for said in found.chain) for found in contradictions_in(chronicle))
 
 
 DATES = {
@@ -259,7 +259,7 @@ def test_a_length_reaches_no_day_beyond_the_calendar() -> None:
 
 def test_after_a_hundred_contradictions_no_more_are_told() -> None:
     pairs = ((f"a{n}", f"b{n}") for n in range(101))
-    events = [one for a, b in pairs for one in (event(a, "2019-05-30", part_of=b), event(b, "2019-06-05"))]
-    found = Chronicle(Registry.of(events), "", ())
+    events = tuple(one for a, b in pairs for one in (event(a, "2019-05-30", part_of=b), event(b, "2019-06-05")))
+    found = Chronicle(Registry.of(events), events, ())
     assert sum(1 for _ in contradictions_in(found)) == 101
     assert sum(1 for _ in temporal_contradiction(found)) == 100

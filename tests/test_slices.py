@@ -1,13 +1,17 @@
 """What lies across files is judged slice by slice, and each slice by what it holds alone."""
 
 from collections.abc import Callable, Iterable
-from operator import itemgetter
+from functools import partial
+from operator import attrgetter, itemgetter, methodcaller
 from pathlib import Path
+from typing import Any
 
 import pytest
 from dateline.engine import joining
 from dateline.engine.causes import Said
+from dateline.engine.coding import KEPT, Coding
 from dateline.engine.files import check_file
+from dateline.engine.held import Entries
 from dateline.loading import source
 from dateline.loading.texts import Copies
 from dateline.model.article import Article
@@ -15,15 +19,16 @@ from dateline.model.corpus import Registry
 from dateline.model.encoding import decoded, encoded
 from dateline.model.facts import Facts
 from dateline.model.facts.copies import LOWEST, Printed, Sketched
-from dateline.model.facts.emitted import TOGETHER, Emission
+from dateline.model.facts.emitted import DURATIONS, IN_TIME, Emission, Emitted
 from dateline.model.finding import Problem
 from dateline.model.gathered import GATHERED, Alike, SamePrint
 from dateline.model.place import Place
-from dateline.model.records import Event
+from dateline.model.records import Actor, Event
 from dateline.rules import Rule, rulebook
 from dateline.rules.page import Example
 from dateline.rules.references.retelling import retelling
 from dateline.rules.references.same_article_twice import same_article_twice
+from msgspec.structs import replace
 
 from tests.laid import ARTICLE, CORPUS, MINIMAL, TEXTS, copy_of, lay
 from tests.test_pages import WRONG
@@ -68,8 +73,15 @@ def by_slice(facts: Iterable[Facts], registry: Registry) -> dict[str, list[Said]
     said = {
         one.head.at.file: joining.of_article(RULES, registry, one.statements).said for one in facts if one.statements is not None
     }
-    for key, members in joining.groups(registry, emissions_of_all(facts)):
+    emissions = emissions_of_all(facts)
+    for key, members in joining.groups(registry, [one for one in emissions if one[0].partition(":")[0] not in IN_TIME]):
         said[key] = joining.of_group(RULES, registry, key, members).said
+
+    def under(*keys: str) -> list[Emitted]:
+        return [fact for asked in keys for key, fact in emissions if key == asked]
+
+    for keys, chronicle in joining.chronicles(registry, [event.id for event in registry.events], under):
+        said |= dict.fromkeys(keys, joining.judged(RULES, chronicle, None, "").said)
     return said
 
 
@@ -86,7 +98,7 @@ def test_what_is_said_of_an_article_never_changes_with_others(pool: list[Facts])
 def test_what_is_said_under_a_key_never_changes_with_articles_that_emit_nothing_there(pool: list[Facts]) -> None:
     registry = registry_of(pool)
     together, articles = by_slice(pool, registry), [one for one in pool if one.statements]
-    assert {key.partition(":")[0] for key in together} >= set(GATHERED)
+    assert {key.partition(":")[0] for key in together} >= {*GATHERED} - {DURATIONS}  # which are judged with times
     changed = 0
     for n in range(12):
         kept = [one for m, one in enumerate(articles) if (m * 7 + n) % 3]
@@ -99,10 +111,12 @@ def test_what_is_said_under_a_key_never_changes_with_articles_that_emit_nothing_
     assert changed  # else nothing was said under any key
 
 
-def test_an_event_of_which_no_article_tells_is_judged_and_so_is_the_order_in_time() -> None:
+def test_an_event_of_which_no_article_tells_is_judged_and_so_is_its_place_in_time() -> None:
     entries = [one for one in facts_in(MINIMAL) if one.record]
-    keys = [key for key, members in joining.groups(registry_of(entries), []) if not members]
-    assert keys == sorted({TOGETHER, *(f"event:{one.head.id}" for one in entries if isinstance(one.record, Event))})
+    names = sorted(one.head.id for one in entries if isinstance(one.record, Event))
+    assert [key for key, members in joining.groups(registry_of(entries), []) if not members] == [f"event:{name}" for name in names]
+    keys = [key for found, _ in joining.chronicles(registry_of(entries), names, lambda *_: ()) for key in found]
+    assert sorted(keys) == [f"time:{name}" for name in names]
 
 
 def test_under_a_key_facts_stand_in_the_order_of_files(pool: list[Facts]) -> None:
@@ -123,7 +137,7 @@ def test_what_is_made_of_the_registry_is_made_once(pool: list[Facts], monkeypatc
         return counted
 
     for name in ("actors", "events", "references"):
-        monkeypatch.setattr(Registry, name, property(counting(name, getattr(Registry, name).func)))
+        monkeypatch.setattr(Registry, name, property(counting(name, getattr(Registry, name).fget)))
     registry = registry_of(pool)
     articles = [one.statements for one in pool if one.statements]
     for statements in articles:
@@ -135,10 +149,83 @@ def test_what_is_made_of_the_registry_is_made_once(pool: list[Facts], monkeypatc
     assert asked == []
 
 
+def lazy(facts: Iterable[Facts], read: list[object]) -> Registry:
+    """The registry as a run has it that goes on from a memory; ``read`` takes what was read of it."""
+
+    def decoded(data: bytes, kind: Any) -> Any:  # noqa: ANN401 - as the coding has it
+        read.append(KEPT.decoded(data, kind))
+        return read[-1]
+
+    ordered = sorted((one for one in facts if one.record), key=lambda one: one.head.at.file)
+    records = [(f"{one.head.kind}:{one.head.id}", KEPT.encoded(one.record)) for one in ordered]
+    entries = Entries(Coding(KEPT.encoded, decoded), records)
+    return Registry.by_name(entries, entries.of_kind, ())
+
+
+def whole_list(name: str, registry: Registry) -> list[object]:
+    """What there is to go through under a name."""
+    return list(getattr(registry, name))
+
+
+def again(facts: Iterable[Facts]) -> list[Facts]:
+    """Every record once more, in a file that comes first."""
+    return [
+        replace(one, head=replace(one.head, at=Place(f"a/{one.head.id}")), record=replace(one.record, at=Place(f"a/{one.head.id}")))
+        for one in facts
+        if one.record
+    ]
+
+
+def test_a_registry_that_is_read_piece_by_piece_tells_the_same(pool: list[Facts]) -> None:
+    for facts in (pool, [*pool, *again(pool)]):
+        whole = registry_of(facts)
+        assert by_slice(facts, lazy(facts, [])) == by_slice(facts, whole)
+        asked: list[Callable[[Registry], object]] = [
+            attrgetter("manifest"),
+            *(partial(whole_list, name) for name in ("records", "actors", "events", "references")),
+            *(methodcaller("ids", kind) for kind in ("actor", "event", "article")),
+            *(methodcaller("events_called", one.id) for one in whole.events),
+            *(methodcaller("count", "actor", name) for name in ("kor", "nobody-at-all")),
+            *(methodcaller("is_known", kind, "kor") for kind in ("actor", "event")),
+        ]
+        for ask in asked:
+            assert ask(lazy(facts, [])) == ask(whole)
+
+
+def test_of_the_registry_nothing_is_read_that_nobody_asks_for(pool: list[Facts]) -> None:
+    read: list[object] = []
+    registry = lazy(pool, read)
+    assert registry.is_known("actor", "kor")
+    assert registry.ids("event")
+    assert read == []
+    for _ in range(2):
+        registry.actor("kor")
+        registry.event("nothing-of-the-kind")
+    assert read == [registry.actor("kor")]
+    read.clear()
+    assert read == list(registry.actors)
+    assert {type(one) for one in read} == {Actor}
+
+
+def test_of_the_registry_what_was_asked_for_of_late_is_at_hand(pool: list[Facts], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.model.corpus._AT_HAND", 2)
+    read: list[object] = []
+    registry = lazy(pool, read)
+    one, other, third = list(dict.fromkeys(actor.id for actor in registry.actors))[:3]
+    read.clear()
+    for name in (one, other, one, other, third, third):
+        assert (found := registry.actor(name))
+        assert found.id == name
+        assert registry.count("actor", name) == 1
+    assert [actor.id for actor in read if isinstance(actor, Actor)] == [one, other, third]
+    registry.actor(one)
+    assert len(read) == 4
+
+
 def test_an_index_is_not_taken_for_another() -> None:
     registry = registry_of(facts_in(MINIMAL))
-    assert registry.derived(lambda known: len(known.actors)) == len(registry.actors)
-    assert registry.derived(lambda known: len(known.events)) == len(registry.events)
+    assert registry.derived(lambda known: len([*known.actors])) == len([*registry.actors])
+    assert registry.derived(lambda known: len([*known.events])) == len([*registry.events])
 
 
 def printed(name: str, what: str, address: str | None) -> Printed:

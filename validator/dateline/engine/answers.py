@@ -29,7 +29,6 @@ class Answer(Struct, frozen=True, array_like=True):
     ``seen`` are the states in which it and the reader's copy were read; none if it is not to be remembered.
     """
 
-    path: str
     seen: tuple[Seen, ...]
     told: bytes | None
     known: Known
@@ -68,7 +67,6 @@ class Asking(Struct, frozen=True):
         borrows = bool(self.copies.folder and head and head.kind == "article" and path != f"{ARTICLES}{head.id}.yaml")
         kept = isinstance(read, Source) and not crashes and not borrows
         return Answer(
-            path,
             self._seen(read, states, places) if isinstance(read, Source) and kept else (),
             self.coding.encoded(told) if told else None,
             known,
@@ -86,7 +84,7 @@ class Asking(Struct, frozen=True):
             data = used[name] if used[name] is not None else bytes_at(places[name])  # of a copy that nobody needed
             if state is None or data is None:
                 return ()
-            found.append(seen(name, state, digest(data)))
+            found.append(seen(state, digest(data)))
         return tuple(found)
 
     def _joined(self, checked: Checked) -> Joined:

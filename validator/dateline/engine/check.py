@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import DecodeError
 
 from dateline.engine.coding import KEPT, OF_THIS_RUN, NotStorableError
-from dateline.engine.inputs import INPUTS, Compared, compared, places
+from dateline.engine.inputs import INPUTS, Compared, compared
 from dateline.engine.keeping import Keeper, way_of_asking
 from dateline.engine.question import Beside, Question
 from dateline.engine.report import Report
@@ -44,9 +44,8 @@ def check(  # noqa: PLR0913 - all that a report depends on, how it is come by, a
 
     """
     paths, strays = source.find(root)
-    found = places(root, paths, copies.folder)
     return answered(
-        Question(root, settings, copies, frozenset(only), today, over, jobs, found, tuple(paths), tuple(strays), beside),
+        Question(root, settings, copies, frozenset(only), today, over, jobs, tuple(paths), tuple(strays), beside),
         keeper or Keeper(None),
     )
 
@@ -63,7 +62,7 @@ def answered(question: Question, keeper: Keeper) -> Report:
         while True:
             memory = keeper.recall(asked)
             try:
-                found = compared(question.places, memory.kept(INPUTS) or b"") if memory else None
+                found = compared(question.places, memory.kept(INPUTS)) if memory else None
                 return _remembered(question, keeper, memory, found) or _checked(question, keeper, memory, found)
             except (sqlite3.Error, DecodeError) as error:
                 if not keeper.gives_up(memory, error):
@@ -76,12 +75,12 @@ def _remembered(question: Question, keeper: Keeper, memory: "Memory | None", fou
     """The report of a former run on the very same files, if there was one."""
     if memory is None or found is None or found.fresh or found.gone or (told := memory.kept(question.identity)) is None:
         return None
-    keeper.hits.by_bytes = sum(not one.path.startswith("/") for one in found.by_bytes)
+    keeper.hits.by_bytes = sum(not name.startswith("/") for name in found.by_bytes)
     keeper.hits.by_state = len(question.paths) - keeper.hits.by_bytes
     if found.by_bytes:  # from now on known by their states
         memory.open_for_change()
         if memory.kept(INPUTS) == found.seen:  # no other run has ended in the meantime
-            memory.keep(INPUTS, KEPT.encoded([*found.by_state, *found.by_bytes]))
+            memory.keep(INPUTS, KEPT.encoded(found.by_state | found.by_bytes))
             memory.save()
     memory.close()
     report: Report = KEPT.decoded(told, Report)

@@ -13,25 +13,24 @@ from dateline.engine import joining
 from dateline.engine.answers import Answer, Asking
 from dateline.engine.causes import Said
 from dateline.engine.coding import Coding
-from dateline.engine.held import NOTHING, Heads, Held, Members
-from dateline.engine.inputs import ARTICLES, INPUTS, Compared, Seen, compared, copy_name, path_of, unseen
+from dateline.engine.held import NOTHING, Entries, Heads, Held, Members
+from dateline.engine.inputs import ARTICLES, INPUTS, UNSEEN, Compared, Seen, compared, copy_name, digest_in, path_of
 from dateline.engine.keeping import Hits
 from dateline.engine.known import Known, Sums, Told
 from dateline.engine.memory import Memory
 from dateline.engine.processes import spread
 from dateline.engine.question import Question
 from dateline.engine.settings import LATE
+from dateline.loading import source
 from dateline.model.corpus import Census, Crash, Registry
 from dateline.model.facts import Head
-from dateline.model.facts.emitted import TOGETHER, Emission, Emitted
+from dateline.model.facts.emitted import IN_TIME, TIMES, Emission, Emitted
 from dateline.model.facts.references import Reference
 from dateline.model.finding import Skipped
-from dateline.model.records import Actor, Event, Manifest
 from dateline.rules import Rules, by_code
 
 _FEW = 10  # files: an edit at a time, as a hook sees it
 _SUMS, _REGISTRY, _CENSUS = "sums", "registry", "census"
-_Record = Actor | Event | Manifest
 _Of_registry = tuple[tuple[Told, ...], tuple[Reference, ...]]  # what is said of it, and the references that lead out of it
 
 
@@ -93,12 +92,12 @@ class Course:
         self.memory.open_for_change()
         self.sums = self._kept(_SUMS, Sums)
         if found.seen != (seen := self.memory.kept(INPUTS)):  # another run has ended in the meantime
-            found = compared(self._question.places, seen or b"")
-        self.seen = {one.path: one for one in (*found.by_state, *found.by_bytes)}
+            found = compared(self._question.places, seen)
+        self.seen = found.by_state | found.by_bytes
         touched = dict.fromkeys(map(path_of, (*found.fresh, *found.gone)))
-        fresh = [path for path in touched if path in self._question.places]
-        self._by_bytes = {one.path for one in found.by_bytes}
-        return fresh, [path for path in touched if path not in self._question.places]
+        self._by_bytes = set(found.by_bytes)
+        there = touched.keys() & paths
+        return [path for path in touched if path in there], [path for path in touched if path not in there]
 
     def _known_of_all(self) -> tuple[object, ...]:
         """What the census is made of, and before it what is unread, of which groups are told, too."""
@@ -112,19 +111,20 @@ class Course:
     def _check_files(self, fresh: Sequence[str]) -> None:
         """Check what makes the registry, and then the articles with it: all of them, if it is not as it was."""
         entries = [path for path in fresh if not path.startswith(ARTICLES)]
-        wanted = {path for path in fresh if path.startswith(ARTICLES)} | self._check(entries)
+        waiting = self._check(entries)
         self._know_registry()
-        if self._registry_differs:
-            wanted |= self._articles()
+        articles = self._articles() if self._registry_differs else {path for path in fresh if path.startswith(ARTICLES)}
+        wanted = sorted(articles | waiting)
+        del articles, waiting
         while wanted:
             before = len(self._recast)
-            self._check(sorted(wanted))
+            self._check(wanted)
             if len(self._recast) == before:
                 return
             # what lies among the articles may be an actor or an event: it is known only now, and all are checked again
             self.memory.index()
             self._know_registry()
-            wanted = self._articles()
+            wanted = sorted(self._articles())
 
     def _articles(self) -> set[str]:
         return {path for path in self._question.paths if path.startswith(ARTICLES)} | set(self.sums.astray)
@@ -135,34 +135,34 @@ class Course:
         registry = self.registry if self._knows_registry else None
         made = question.beside.made if question.beside else None
         asking = Asking(question.root, self._rules, question.copies, self.coding, registry, made)
-        steps = iter(question.over(paths))
-        for chunk in spread(asking.answers, paths, question.jobs):
-            for answer in self.coding.decoded(chunk, list[Answer]):
-                next(steps, None)
-                if registry is None and answer.known.head and answer.known.head.kind == "article":
-                    waiting.add(answer.path)
-                else:
-                    self._take(answer)
+        chunks = spread(asking.answers, paths, question.jobs)
+        answers = (answer for chunk in chunks for answer in self.coding.decoded(chunk, list[Answer]))
+        # the names are those that are held already: a hundred thousand copies of them took as much room as all that is seen
+        for answer, path in zip(answers, question.over(paths), strict=True):
+            if registry is None and answer.known.head and answer.known.head.kind == "article":
+                waiting.add(path)
+            else:
+                self._take(path, answer)
         return waiting
 
-    def _take(self, answer: Answer) -> None:
+    def _take(self, path: str, answer: Answer) -> None:
         """Put what is known of a file in the place of what was."""
-        path, known, memory = answer.path, answer.known, self.memory
+        known, memory = answer.known, self.memory
         is_first = self._is_new and path not in self._checked
         self._checked.add(path)
         if answer.beside is not None and self._question.beside:
             self._question.beside.found[path] = answer.beside
         before = NOTHING if is_first else self._take_out(path)
         self.crashes |= dict.fromkeys(answer.crashes)
-        self.seen |= {one.path: one for one in answer.seen or (unseen(path),)}
+        self.seen |= zip((path, copy_name(path)), answer.seen or (UNSEEN,), strict=False)  # a copy is not always there
         self.sums.add(path, known)
         memory.put_file(path, answer.told, self.coding.encoded(known))
         memory.put_emitted(path, answer.emitted)
         if known.head:
             published = known.head.published.isoformat() if known.head.published else None
             memory.put_head(path, published, self.coding.encoded(known.head))
-        if answer.record is not None:
-            memory.put_record(path, answer.record)
+            if answer.record is not None:
+                memory.put_record(path, f"{known.head.kind}:{known.head.id}", answer.record)
         self._note(path, before, Held(known, answer.record, {key: facts for key, _, facts in answer.emitted}))
 
     def _take_out(self, path: str) -> Held:
@@ -189,28 +189,45 @@ class Course:
             self._keys |= {key for key in keys if before.emitted.get(key) != after.emitted.get(key)}
 
     def _know_registry(self) -> None:
-        records = [self.coding.decoded(record, _Record) for record in self.memory.records()]
-        self.registry, self._knows_registry = Registry.of(records, self.sums.unread.values()), True
+        entries = Entries(self.coding, self.memory.records())
+        self.registry, self._knows_registry = Registry.by_name(entries, entries.of_kind, self.sums.unread.values()), True
 
     def _judge_groups(self, *, anew: bool) -> None:
-        """Judge what several articles say under one key, where it is not what it was."""
+        """Judge what several articles say under one key, and of events that are joined, where it is not what it was."""
         self.memory.index()
         if anew:
             self.memory.clear_groups()
             for key, members in joining.groups(self.registry, self._emissions()):
                 self._judge_group(key, members)
-            self._keys = {TOGETHER}  # of this there is too much to hold
-        for key in sorted(self._keys):
+            self._keys = {f"{TIMES}:{event.id}" for event in self.registry.events}
+        in_time = {key for key in self._keys if key.partition(":")[0] in IN_TIME}
+        for key in sorted(self._keys - in_time):
             if self.memory.emitted_under(key) or key in self.registry.derived(joining.own_keys):
-                self._judge_group(key, Members(self.memory, self.coding, key))
+                self._judge_group(key, self._under(key))
             else:
                 self.memory.put_group(key, None)
+        self._judge_chronicles({key.partition(":")[2] for key in in_time})
+
+    def _judge_chronicles(self, events: Iterable[str]) -> None:
+        """Judge the order in time of these events, with all that are joined with them: what is told is of the first of them.
+
+        What joined others before, or joins others now, was between two of these: nothing stays of what was told then.
+        """
+        for keys, chronicle in joining.chronicles(self.registry, sorted(events), self._under):
+            for key in keys:
+                self.memory.put_group(key, None)
+            self._put_group(keys[0], joining.judged(self._rules, chronicle, None, source.MANIFEST))
 
     def _judge_group(self, key: str, members: Iterable[Emitted]) -> None:
         is_partial = any(kind == "article" for kind, _ in self.sums.unread.values())
-        joined = joining.of_group(self._rules, self.registry, key, members, articles_unread=is_partial)
+        self._put_group(key, joining.of_group(self._rules, self.registry, key, members, articles_unread=is_partial))
+
+    def _put_group(self, key: str, joined: joining.Joined) -> None:
         self.crashes |= dict.fromkeys(joined.crashes)
-        self.memory.put_group(key, self._told(joined.said))
+        self.memory.put_group(key, self.coding.encoded(Told.of(joined.said)) if joined.said else None)
+
+    def _under(self, *keys: str) -> Members:
+        return Members(self.memory, self.coding, keys)
 
     def _emissions(self) -> Iterator[Emission]:
         for key, facts in self.memory.groups():
@@ -238,7 +255,7 @@ class Course:
 
     def digest_of(self, path: str) -> bytes:
         """The digest of the bytes of a file that were judged; empty for one that has to be looked at again each time."""
-        return self.seen[path].digest if path in self.seen else b""
+        return digest_in(self.seen.get(path, UNSEEN))
 
     def heads_after(self, day: date) -> tuple[Head, ...]:
         """The articles that were published after a day."""
@@ -257,7 +274,7 @@ class Course:
 
     def keep(self) -> None:
         """Keep what the next run begins with."""
-        self.memory.keep(INPUTS, self.coding.encoded(list(self.seen.values())))
+        self.memory.keep(INPUTS, self.coding.encoded(self.seen))
         self.memory.keep(_SUMS, self.coding.encoded(self.sums))
 
     def counted(self, paths: Sequence[str]) -> tuple[dict[str, int], list[Skipped]]:
@@ -272,9 +289,6 @@ class Course:
     def _of_registry(self) -> _Of_registry:
         kept: _Of_registry = self._kept(_REGISTRY, _Of_registry)
         return kept
-
-    def _told(self, said: list[Said]) -> bytes | None:
-        return self.coding.encoded(Told.of(said)) if said else None
 
     def _kept(self, name: str, kind: Any) -> Any:  # noqa: ANN401 - a value of that type
         return self.coding.decoded(self.memory.kept(name) or b"", kind)

@@ -3,7 +3,7 @@
 import os
 import stat
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -12,33 +12,27 @@ from dateline.loading.source import LARGEST, content
 from dateline.model.encoding import decoded
 
 _SETTLED = 2_000_000_000  # nanoseconds: within them a file may be written again, and the clock of its disk not tell
-_NOT_SURE = -1
+_DIGEST = 16  # bytes
 ARTICLES = "articles/"
 INPUTS = "inputs"  # where a memory keeps them
 
+# The state in which a file was read, if it says anything sure, and the digest of what it held. Of a file that has to be looked at
+# again each time, nothing. They are bytes, since a run holds those of all files: as values of their own they took twice the room.
+Seen = bytes
+UNSEEN = b""
 
-class Seen(Struct, frozen=True, array_like=True):
-    """The state in which a file was read, and the digest of what it held; ``changed`` is -1 where the state says nothing sure."""
 
-    path: str
-    size: int
-    modified: int
-    changed: int
-    inode: int
-    digest: bytes
+def is_still_at(one: Seen, place: str) -> bool:
+    """Whether the file that lies there is surely as it was, by its state alone."""
+    try:
+        return one[:-_DIGEST] == _told_apart(os.lstat(place))
+    except OSError:
+        return False
 
-    def is_still_at(self, place: str) -> bool:
-        """Whether the file that lies there is surely as it was, by its state alone."""
-        try:
-            now = os.lstat(place)
-        except OSError:
-            return False
-        return (
-            self.changed == now.st_ctime_ns
-            and self.modified == now.st_mtime_ns
-            and self.size == now.st_size
-            and self.inode == now.st_ino
-        )
+
+def digest_in(one: Seen) -> bytes:
+    """The digest of what a file held; empty for one that has to be looked at again each time."""
+    return one[-_DIGEST:]
 
 
 def state_of(place: str) -> os.stat_result | None:
@@ -50,26 +44,25 @@ def state_of(place: str) -> os.stat_result | None:
     return state if stat.S_ISREG(state.st_mode) and state.st_size <= LARGEST else None
 
 
-def seen(path: str, state: os.stat_result, digest: bytes) -> Seen:
+def seen(state: os.stat_result, digest: bytes) -> Seen:
     """What is to be remembered of a file, whose state was looked at before it was read.
 
     What was written a moment ago, or on a clock that is ahead, is not known by its state: it may be written again.
     """
     latest = max(state.st_mtime_ns, state.st_ctime_ns)
-    changed = state.st_ctime_ns if latest < time.time_ns() - _SETTLED else _NOT_SURE
-    return Seen(path, state.st_size, state.st_mtime_ns, changed, state.st_ino, digest)
+    return (_told_apart(state) if latest < time.time_ns() - _SETTLED else b"") + digest
 
 
-def unseen(path: str) -> Seen:
-    """What is to be remembered of a file that has to be looked at again each time: that it was there."""
-    return Seen(path, 0, 0, _NOT_SURE, 0, b"")
+def _told_apart(state: os.stat_result) -> bytes:
+    """What tells the state of a file from others."""
+    return b"%d %d %d %d" % (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
 
 
 def digest(data: bytes) -> bytes:
     """What tells the bytes of a file from others."""
     from hashlib import blake2b  # noqa: PLC0415 - where nothing has changed, nothing is read
 
-    return blake2b(data, digest_size=16).digest()
+    return blake2b(data, digest_size=_DIGEST).digest()
 
 
 def copy_name(path: str) -> str:
@@ -90,35 +83,33 @@ def copy_of(path: str, copies: Path | None) -> dict[str, str]:
     return {copy_name(path): place} if os.path.lexists(place) else {}
 
 
-def places(root: Path, paths: Iterable[str], copies: Path | None) -> dict[str, str]:
-    """Where everything lies that a run reads: the records, and the reader's own copies."""
+def places(root: Path, paths: Iterable[str], copies: Path | None) -> Iterator[tuple[str, str]]:
+    """Where everything lies that a run reads, by name: the records, and the reader's own copies."""
     top = os.fspath(root)
-    found = {path: f"{top}/{path}" for path in paths}
-    if copies is not None:
-        for path in tuple(found):
-            found |= copy_of(path, copies)
-    return found
+    for path in paths:
+        yield path, f"{top}/{path}"
+        yield from copy_of(path, copies).items()
 
 
 class Compared(Struct):
     """Files beside what was ``seen`` of them: those that are as they were, by their state or by their bytes, and the others."""
 
     seen: bytes
-    by_state: list[Seen] = field(default_factory=list)
-    by_bytes: list[Seen] = field(default_factory=list)
+    by_state: dict[str, Seen] = field(default_factory=dict)
+    by_bytes: dict[str, Seen] = field(default_factory=dict)
     fresh: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
 
 
-def compared(found: Mapping[str, str], known: bytes) -> Compared:
+def compared(found: Iterable[tuple[str, str]], known: bytes | None) -> Compared:
     """Hold what is there against what a memory says was seen; what is new is not read, for whoever checks it will."""
-    before, result = {one.path: one for one in decoded(known, list[Seen])}, Compared(known)
-    for path, place in found.items():
+    before, result = decoded(known or b"", dict[str, Seen]), Compared(known or b"")
+    for path, place in found:
         one = before.pop(path, None)
-        if one is not None and one.is_still_at(place):
-            result.by_state.append(one)
+        if one is not None and is_still_at(one, place):
+            result.by_state[path] = one
         elif one is not None and (now := _seen_again(one, place)):
-            result.by_bytes.append(now)
+            result.by_bytes[path] = now
         else:
             result.fresh.append(path)
     result.gone = list(before)
@@ -128,9 +119,9 @@ def compared(found: Mapping[str, str], known: bytes) -> Compared:
 def _seen_again(one: Seen, place: str) -> Seen | None:
     """The state in which a file holds the bytes that it held before, if it does."""
     state = state_of(place)
-    if state is None or (data := bytes_at(place)) is None or digest(data) != one.digest:
+    if state is None or (data := bytes_at(place)) is None or digest(data) != digest_in(one):
         return None
-    return seen(one.path, state, one.digest)
+    return seen(state, digest_in(one))
 
 
 def bytes_at(place: str) -> bytes | None:

@@ -1,33 +1,38 @@
 """Judges what lies across files, slice by slice. Nothing here reads a file or remembers anything.
 
 First the registry has to be there. Then every article can be judged by itself as soon as it is read (``of_article``), and its
-statements thrown away. What articles emitted is judged key by key (``groups``, ``of_group``); the registry and the census come
-when all are in. Each result depends on the arguments alone, so it may be remembered for as long as they are the same:
+statements thrown away. What articles emitted is judged key by key (``groups``, ``of_group``), and what is of time for all events
+that are joined (``chronicles``); the registry and the census come when all are in. Each result depends on the arguments alone,
+so it may be remembered for as long as they are the same:
 
 * ``of_article``: on the rules, the registry, and the statements of this one article;
 * ``of_registry``: on the rules and the registry;
-* ``of_group``: on the rules, the registry, what stands under this key, and whether articles could not be read.
+* ``of_group``: on the rules, the registry, what stands under this key, and whether articles could not be read;
+* of a chronicle: on the rules, the registry, and what stands under the keys of its events.
 
 In which order they are asked does not matter for a report, which is sorted.
 """
 
-from collections.abc import Iterable, Iterator
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import DecodeError, Struct, field
 
 from dateline.engine.causes import Said
 from dateline.loading import source
 from dateline.model.corpus import Census, Crash, Reading, Registry, Run
-from dateline.model.facts.emitted import TOGETHER, Emission, Emitted
+from dateline.model.facts.durations import Lasting
+from dateline.model.facts.emitted import DURATIONS, TIMES, Emission, Emitted
 from dateline.model.facts.references import Reference
 from dateline.model.facts.statements import Statements
 from dateline.model.fault import Fault
-from dateline.model.gathered import GATHERED, Gathered
+from dateline.model.gathered import GATHERED, Chronicle, Gathered
 from dateline.model.records import Record
+from dateline.model.timeline import joined_with
 from dateline.rules import Rules
 
 SLICES = (Registry, Reading, *dict.fromkeys(GATHERED.values()), Census)  # the scopes of rules that look across files
@@ -53,6 +58,8 @@ def judged(rules: Rules, thing: Judged, name: str | None, path: str) -> Joined:
         try:
             if told := [*rule.check(thing)]:
                 joined.said += [Said(rule, problem, name) for problem in told]
+        except (DecodeError, sqlite3.Error):  # what it asked for was read from a memory that cannot be read
+            raise
         except Exception as error:  # noqa: BLE001 - whatever a rule does wrong becomes a finding of C804
             joined.crashes.append(Crash(rule.name, path, f"{type(error).__name__}: {error}"))
     return joined
@@ -76,8 +83,7 @@ def of_group(rules: Rules, registry: Registry, key: str, members: Iterable[Emitt
     """What is said of the facts under one key, which come in the order of files."""
     kind, _, value = key.partition(":")
     gathered: Any = GATHERED[kind]  # whose members are of the types that the emissions of that kind have
-    given = members if key == TOGETHER else tuple(members)  # of these there are too many to hold
-    return judged(rules, gathered(registry, value, given, articles_unread), None, source.MANIFEST)
+    return judged(rules, gathered(registry, value, tuple(members), articles_unread), None, source.MANIFEST)
 
 
 def of_census(rules: Rules, census: Census) -> Joined:
@@ -86,7 +92,7 @@ def of_census(rules: Rules, census: Census) -> Joined:
 
 
 def groups(registry: Registry, emissions: Iterable[Emission]) -> Iterator[tuple[str, list[Emitted]]]:
-    """The keys with what stands under each: every event of the registry has one, and so has the order in time.
+    """The keys with what stands under each: every event of the registry has one.
 
     ``emissions`` come sorted by key, and under one key in the order of files and of an article's statements.
     """
@@ -98,7 +104,24 @@ def groups(registry: Registry, emissions: Iterable[Emission]) -> Iterator[tuple[
 
 def own_keys(registry: Registry) -> set[str]:
     """The keys of groups that are judged although no article may say anything under them."""
-    return {TOGETHER, *(f"event:{event.id}" for event in registry.events)}
+    return {f"event:{name}" for name in registry.ids("event")}
+
+
+def chronicles(
+    registry: Registry, events: Iterable[str], under: Callable[..., Iterable[Any]]
+) -> Iterator[tuple[list[str], Chronicle]]:
+    """What is said of the time of each of these events and of all that are joined with it, and the keys of their times.
+
+    ``under`` gives what stands under some keys. Events that are joined come once, in the same order whichever was asked for.
+    """
+
+    def lastings_of(event: str) -> list[Lasting]:
+        return [*under(f"{DURATIONS}:{event}")]
+
+    for joined, lastings in joined_with(events, registry, lastings_of):
+        keys = [f"{TIMES}:{event}" for event in joined]
+        records = tuple(event for name in joined for event in registry.events_called(name))
+        yield keys, Chronicle(registry, records, under(*keys), lastings)
 
 
 def loose(registry: Registry, references: Iterable[Reference]) -> list[Reference]:

@@ -9,7 +9,7 @@ _TABLES = """
 CREATE TABLE kept (name BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE files (path BLOB PRIMARY KEY, told BLOB, known BLOB) WITHOUT ROWID;
 CREATE TABLE heads (path BLOB PRIMARY KEY, published TEXT, head BLOB) WITHOUT ROWID;
-CREATE TABLE records (path BLOB PRIMARY KEY, record BLOB) WITHOUT ROWID;
+CREATE TABLE records (path BLOB PRIMARY KEY, name TEXT, record BLOB) WITHOUT ROWID;
 CREATE TABLE emitted (key BLOB, path BLOB, number INTEGER, facts BLOB);
 CREATE TABLE grouped (key BLOB PRIMARY KEY, told BLOB) WITHOUT ROWID;
 CREATE TABLE placed (key BLOB PRIMARY KEY, finding BLOB) WITHOUT ROWID;
@@ -18,6 +18,8 @@ CREATE TABLE placed (key BLOB PRIMARY KEY, finding BLOB) WITHOUT ROWID;
 _INDEXES = """
 CREATE INDEX IF NOT EXISTS by_key ON emitted (key, path);
 CREATE INDEX IF NOT EXISTS by_path ON emitted (path);
+CREATE INDEX IF NOT EXISTS by_day ON heads (published);
+CREATE INDEX IF NOT EXISTS with_told ON files (path) WHERE told IS NOT NULL;
 """
 _WAIT = 1.0  # seconds for another run to end its writing, which takes a few hundredths
 
@@ -98,12 +100,12 @@ class Memory:
 
     def heads_after(self, day: str) -> Iterator[bytes]:
         """The heads of the articles that were published after a day."""
-        found = self._database.execute("SELECT head FROM heads WHERE published > ? ORDER BY path", (day,))
+        found = self._database.execute("SELECT head FROM heads WHERE published > ? ORDER BY +path", (day,))
         return (head for (head,) in found)
 
-    def put_record(self, path: str, record: bytes) -> None:
-        """Put the record of a file that holds an actor, an event or the manifest."""
-        self._database.execute("INSERT OR REPLACE INTO records VALUES (?, ?)", (_bytes(path), record))
+    def put_record(self, path: str, name: str, record: bytes) -> None:
+        """Put the record of a file that holds an actor, an event or the manifest, with its name: ``actor:roh-jae-chun``."""
+        self._database.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", (_bytes(path), name, record))
 
     def record(self, path: str) -> bytes | None:
         """The record of a file, if it is one of these."""
@@ -119,9 +121,9 @@ class Memory:
         for table in ("files", "heads", "records", "emitted"):
             self._database.execute(f"DELETE FROM {table} WHERE path = ?", (_bytes(path),))  # noqa: S608 - names of our own
 
-    def records(self) -> list[bytes]:
-        """The actors, the events and the manifest, in the order of paths."""
-        return [record for (record,) in self._database.execute("SELECT record FROM records ORDER BY path")]
+    def records(self) -> Iterator[tuple[str, bytes]]:
+        """The actors, the events and the manifest with their names, in the order of paths."""
+        return iter(self._database.execute("SELECT name, record FROM records ORDER BY path"))
 
     def emitted_by(self, path: str) -> dict[str, bytes]:
         """What a file emitted, by key."""
@@ -137,7 +139,8 @@ class Memory:
         """What stands under the keys of events, and else under keys of more than one fact, but for time: by key, then by path."""
         found = self._database.execute(
             "SELECT key, facts FROM emitted WHERE key BETWEEN x'6576656e743a' AND x'6576656e743b' OR key IN "  # event: to event;
-            "(SELECT key FROM emitted WHERE key <> x'74696d653a' GROUP BY key HAVING SUM(number) > 1) ORDER BY key, path"
+            "(SELECT key FROM emitted WHERE substr(key, 1, 4) <> x'74696d65' GROUP BY key HAVING SUM(number) > 1)"
+            " ORDER BY key, path"
         )
         return ((_text(key), facts) for key, facts in found)
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct, field
 
 from dateline.engine.coding import OF_THIS_RUN
+from dateline.engine.inputs import places
 from dateline.engine.settings import Settings
 from dateline.loading.source import Over
 from dateline.loading.texts import Copies
@@ -31,8 +33,8 @@ class Beside(Struct):
             yield OF_THIS_RUN.decoded(self.found.pop(path), Any)
 
 
-class Question(Struct, frozen=True):
-    """What a run is asked, and of which files: ``places`` are all that it reads, ``strays`` what lies among them and is none."""
+class Question(Struct, frozen=True, dict=True):
+    """What a run is asked, and of which files; ``strays`` are what lies among them and is none."""
 
     root: Path
     settings: Settings
@@ -41,7 +43,6 @@ class Question(Struct, frozen=True):
     today: date | None
     over: Over
     jobs: int
-    places: dict[str, str]
     paths: tuple[str, ...]
     strays: tuple[Fault, ...]
     beside: Beside | None = None
@@ -52,6 +53,11 @@ class Question(Struct, frozen=True):
         return self.root.resolve().name
 
     @property
+    def places(self) -> Iterator[tuple[str, str]]:
+        """Where everything lies that it reads, by name."""
+        return places(self.root, self.paths, self.copies.folder)
+
+    @cached_property
     def shown(self) -> tuple[str, ...]:
         """The files of which something is told."""
         return tuple(path for path in self.paths if path in self.only) if self.only else self.paths

@@ -41,20 +41,32 @@ def find(root: Path) -> tuple[list[str], list[Fault]]:
             faults.append(Unreadable(Mark(folder, TOP), _LINK))
             continue
         try:
-            entries = [entry for entry in os.scandir(root / folder) if not entry.name.startswith(".")]
+            names, others = _sorted_out(root / folder)
         except FileNotFoundError:
             continue
         except OSError as error:
             faults.append(_unreadable(folder, error))
             continue
-        paths += [f"{folder}/{entry.name}" for entry in entries if _is_ordinary(entry)]
-        for entry in sorted((entry for entry in entries if not _is_ordinary(entry)), key=lambda entry: entry.name):
+        paths += [f"{folder}/{name}" for name in names]
+        for entry in sorted(others, key=lambda entry: entry.name):
             path = f"{folder}/{entry.name}"
             if why := _why_unclaimed(entry):
                 faults.append(Unclaimed(Mark(path, TOP), why))
             else:
                 paths.append(path)
     return [*sorted(paths), MANIFEST], [*faults, *_collisions(paths)]
+
+
+def _sorted_out(folder: Path) -> tuple[list[str], list[os.DirEntry[str]]]:
+    """The names of the record files in a folder, and what else lies there and is not hidden: it is long, and gone through once."""
+    names, others = [], []
+    for entry in os.scandir(folder):
+        name = entry.name
+        if name.endswith(".yaml") and name[0] != "." and not entry.is_symlink():
+            names.append(name)
+        elif name[0] != ".":
+            others.append(entry)
+    return names, others
 
 
 def _collisions(paths: list[str]) -> Iterator[CaseCollision]:
@@ -103,10 +115,6 @@ def read(root: Path, path: str) -> Source | Fault:
     if len(data) > LARGEST:
         return TooLargeOrDeep(Mark(path, TOP), f"the file has {size:,} bytes", "1 MiB")
     return Source(path, data)
-
-
-def _is_ordinary(entry: os.DirEntry[str]) -> bool:
-    return entry.name.endswith(".yaml") and not entry.is_symlink()
 
 
 def _why_unclaimed(entry: os.DirEntry[str]) -> str | None:

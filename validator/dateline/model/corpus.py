@@ -10,9 +10,11 @@ A slice holds its own data and nothing by which to come to other files. So what 
 long as its data are the same; what is said of a reading, for as long as the article and the registry are.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Any, TypeVar
 
 from msgspec import Struct, field
@@ -24,70 +26,91 @@ from dateline.model.finding import Skipped
 from dateline.model.records import Actor, Event, Manifest, Waiver
 
 Name = tuple[str, str]  # of a record: ("actor", "roh-jae-chun")
+Entry = Actor | Event | Manifest
 Derived = TypeVar("Derived")
+_AT_HAND = 1024  # records: an article asks some 250 times, and articles of one time ask for the same: two of them are new to each
 
 
 class Registry(Struct, frozen=True, dict=True):
-    """The actors, the events and the manifest, in the order of their files.
+    """The actors, the events and the manifest.
 
-    ``unread`` are the names of those that could not be read: whether one of them exists nobody knows.
+    They are looked up by ``named`` and gone through by ``of_kind``, both in the order of their files: nobody needs to have all at
+    hand. ``unread`` are the names of those that could not be read: whether one of them exists nobody knows.
     """
 
-    records: tuple[Actor | Event | Manifest, ...]
+    named: Mapping[Name, Sequence[Entry]]
+    of_kind: Callable[[str], Iterable[Entry]]
     unread: frozenset[Name] = frozenset()
-    _by_name: dict[Name, list[Actor | Event | Manifest]] = field(default_factory=dict)
     _derived: dict[Callable[[Any], Any], Any] = field(default_factory=dict)
+    _at_hand: dict[Name, Sequence[Entry]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, records: Iterable[Actor | Event | Manifest], unread: Iterable[Name] = ()) -> "Registry":
+    def of(cls, records: Iterable[Entry], unread: Iterable[Name] = ()) -> "Registry":
         """Bring records into order."""
-        known = frozenset(name for name in unread if name[0] != "article")
-        registry = cls(tuple(sorted(records, key=lambda record: record.at.file)), known)
-        for record in registry.records:
-            registry._by_name.setdefault((type(record).__name__.lower(), record.id), []).append(record)
-        return registry
+        named, kinds = defaultdict[Name, list[Entry]](list), defaultdict[str, list[Entry]](list)
+        for record in sorted(records, key=lambda record: record.at.file):
+            kind = type(record).__name__.lower()
+            named[kind, record.id].append(record)
+            kinds[kind].append(record)
+        return cls.by_name(named, kinds.__getitem__, unread)
+
+    @classmethod
+    def by_name(
+        cls, named: Mapping[Name, Sequence[Entry]], of_kind: Callable[[str], Iterable[Entry]], unread: Iterable[Name]
+    ) -> "Registry":
+        """Take records that are in order, by their names and by their kinds."""
+        return cls(named, of_kind, frozenset(name for name in unread if name[0] != "article"))
+
+    @property
+    def records(self) -> Iterator[Entry]:
+        """All of them, kind by kind."""
+        return chain(*map(self.of_kind, ("actor", "event", "manifest")))
 
     @cached_property
     def manifest(self) -> Manifest | None:
         """What holds for the whole corpus; none where rules are tried on single records."""
-        return next((record for record in self.records if isinstance(record, Manifest)), None)
+        return next((record for record in self.named.get(("manifest", "dateline"), ()) if isinstance(record, Manifest)), None)
 
-    @cached_property
-    def actors(self) -> tuple[Actor, ...]:
+    @property
+    def actors(self) -> Iterator[Actor]:
         """Every actor, in the order of files."""
-        return tuple(record for record in self.records if isinstance(record, Actor))
+        return (record for record in self.of_kind("actor") if isinstance(record, Actor))
 
-    @cached_property
-    def events(self) -> tuple[Event, ...]:
+    @property
+    def events(self) -> Iterator[Event]:
         """Every event, in the order of files."""
-        return tuple(record for record in self.records if isinstance(record, Event))
+        return (record for record in self.of_kind("event") if isinstance(record, Event))
 
-    @cached_property
-    def references(self) -> tuple[Reference, ...]:
+    @property
+    def references(self) -> Iterator[Reference]:
         """Every id by which one of the records names another."""
-        return tuple(reference for record in self.records for reference in references_of(record))
+        return (reference for record in self.records for reference in references_of(record))
 
     def actor(self, name: str) -> Actor | None:
         """The actor of that id; of several, which is a mistake of its own, the first."""
-        found = self._by_name.get(("actor", name))
+        found = self._called(("actor", name))
         return found[0] if found and isinstance(found[0], Actor) else None
 
     def event(self, name: str) -> Event | None:
         """The event of that id, as above."""
-        found = self._by_name.get(("event", name))
+        found = self._called(("event", name))
         return found[0] if found and isinstance(found[0], Event) else None
 
     def events_called(self, name: str) -> list[Event]:
         """All events of that id."""
-        return [record for record in self._by_name.get(("event", name), ()) if isinstance(record, Event)]
+        return [record for record in self._called(("event", name)) if isinstance(record, Event)]
+
+    def ids(self, kind: str) -> set[str]:
+        """The ids of all records of that kind."""
+        return {name for found, name in self.named if found == kind}
 
     def count(self, kind: str, name: str) -> int:
         """How many records have that kind and id."""
-        return len(self._by_name.get((kind, name), ()))
+        return len(self._called((kind, name)))
 
     def is_known(self, kind: str, name: str) -> bool:
         """Whether such an actor or event exists, or may well exist in a file that could not be read."""
-        return (kind, name) in self._by_name or (kind, name) in self.unread
+        return (kind, name) in self.named or (kind, name) in self.unread
 
     def derived(self, index: Callable[["Registry"], Derived]) -> Derived:
         """What a function makes of the registry, made once: a rule that is asked once an article cannot go through all names."""
@@ -95,6 +118,14 @@ class Registry(Struct, frozen=True, dict=True):
             self._derived[index] = index(self)
         made: Derived = self._derived[index]
         return made
+
+    def _called(self, name: Name) -> Sequence[Entry]:
+        """The records of a name. What was asked for of late is at hand."""
+        if name not in self._at_hand:
+            if len(self._at_hand) >= _AT_HAND:
+                self._at_hand.clear()
+            self._at_hand[name] = self.named.get(name, ())
+        return self._at_hand[name]
 
 
 class Reading(Struct, frozen=True):

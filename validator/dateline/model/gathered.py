@@ -3,14 +3,14 @@
 Each holds the registry and what was emitted under its key, in the order of files, and nothing else of any article.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from msgspec import Struct
 
 from dateline.model.corpus import Registry
 from dateline.model.facts.copies import Printed, Sketched
 from dateline.model.facts.durations import Lasting
-from dateline.model.facts.emitted import Worded
+from dateline.model.facts.emitted import DURATIONS, TIMES, Worded
 from dateline.model.facts.events import Presented, StanceTaken
 from dateline.model.records import Event
 
@@ -86,22 +86,16 @@ class Alike(Struct, frozen=True):
 
 
 class Chronicle(Struct, frozen=True):
-    """All that articles say of when events were. ``members`` are gone through twice, and need not be in memory."""
+    """All that is said of when some events were, which nothing joins with any other event.
+
+    ``presented`` are the times that articles give them, event by event and then in the order of files: they need not be in memory.
+    ``lastings`` are the durations between them, or from one of them to a day.
+    """
 
     registry: Registry
-    value: str
-    members: Iterable[Presented | Lasting]
-    articles_unread: bool = False
-
-    @property
-    def presented(self) -> Iterator[Presented]:
-        """The times that articles give events, in the order of files."""
-        return (fact for fact in self.members if isinstance(fact, Presented))
-
-    @property
-    def lastings(self) -> Iterator[Lasting]:
-        """Every duration from one time or event to another."""
-        return (fact for fact in self.members if isinstance(fact, Lasting))
+    events: tuple[Event, ...]
+    presented: Iterable[Presented]
+    lastings: tuple[Lasting, ...] = ()
 
 
 Gathered = Coverage | Dating | SameWords | SamePrint | Alike | Chronicle
@@ -112,5 +106,6 @@ GATHERED: dict[str, type[Gathered]] = {
     "words": SameWords,
     "copy": SamePrint,
     "sketch": Alike,
-    "time": Chronicle,
+    TIMES: Chronicle,
+    DURATIONS: Chronicle,
 }

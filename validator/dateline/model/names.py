@@ -1,6 +1,6 @@
 """Names of actors: how they are compared, and which words say to what country somebody belongs."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from dateline.model.corpus import Registry
@@ -58,14 +58,30 @@ def countries_in(registry: Registry) -> dict[str, set[str]]:
     return countries_by_words(registry.actors)
 
 
-def full_names_in(registry: Registry) -> dict[str, frozenset[str]]:
-    """The full names of every actor, by id; of two of one id the first counts."""
-    return {actor.id: full_names(actor) for actor in reversed(registry.actors)}
+class OfEach(dict[str, frozenset[str]]):
+    """What is made of every actor, by id, when it is first asked for; of two of one id the first counts."""
+
+    def __init__(self, registry: Registry, made: Callable[[Actor], frozenset[str]]) -> None:
+        """Begin with none."""
+        super().__init__()
+        self._registry, self._made = registry, made
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        """Make it of an actor that is there."""
+        actor = self._registry.actor(name)
+        if actor is None:
+            raise KeyError(name)
+        return self.setdefault(name, self._made(actor))
 
 
-def short_names_in(registry: Registry) -> dict[str, frozenset[str]]:
-    """The short names, as above."""
-    return {actor.id: short_names(actor) for actor in reversed(registry.actors)}
+def full_names_in(registry: Registry) -> OfEach:
+    """The full names of every actor, by id."""
+    return OfEach(registry, full_names)
+
+
+def short_names_in(registry: Registry) -> OfEach:
+    """The short names, by id."""
+    return OfEach(registry, short_names)
 
 
 def countries_before(naming: Naming, table: dict[str, set[str]]) -> set[str]:

@@ -1,6 +1,6 @@
 """The order of events in time: what records say of it, as limits between the points at which events begin and end."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, pairwise
 
@@ -69,7 +69,7 @@ def contradictions_in(chronicle: Chronicle) -> Iterator[Contradiction[Stated]]:
     What could hold if the days of two countries were meant is left alone. An event that may lie in any country, or in any part
     of a wide one, is taken to have days of its own: what is not known must not make the verdict stricter.
     """
-    events = {event.id: event for event in chronicle.registry.events if takes_part(chronicle.registry, event)}
+    events = {event.id: event for event in chronicle.events if takes_part(chronicle.registry, event)}
     axioms = [_apart(_start(name), _end(name)) for name in events]
     lastings = [said for lasting in chronicle.lastings for said in _lasting(lasting, events)]
     firm = list(_recorded(events))
@@ -80,6 +80,45 @@ def contradictions_in(chronicle: Chronicle) -> Iterator[Contradiction[Stated]]:
             if hold_together(map(_loosened, found.chain), [_apart(_start(name), _end(name)) for name in sorted(named)]):
                 continue
         yield found
+
+
+def joined_with(
+    names: Iterable[str], registry: Registry, lastings_of: Callable[[str], Sequence[Lasting]]
+) -> Iterator[tuple[list[str], tuple[Lasting, ...]]]:
+    """The events that what is said of the order in time joins with each of these, and the durations of them all.
+
+    Events that are joined with one another are given once: the same, in the same order, from whichever of them one comes.
+    """
+    seen = set[str]()
+    for name in names:
+        links, found = registry.derived(_links), dict[str, Sequence[Lasting]]()
+        waiting = [] if name in seen else [name]
+        while waiting:
+            if (event := waiting.pop()) in links and event not in found:
+                found[event] = lastings_of(event)
+                waiting += [*links[event], *(other for lasting in found[event] for other in lasting.events)]
+        if found:
+            seen |= found.keys()
+            yield sorted(found), tuple(dict.fromkeys(lasting for event in sorted(found) for lasting in found[event]))
+
+
+def _links(registry: Registry) -> dict[str, set[str]]:
+    """The other events of which the record of each event says something, or whose record does of it; and its series.
+
+    These are at least the events that ``_recorded`` joins: to ask what says nothing after all would take longer than to judge it.
+    """
+    links: dict[str, set[str]] = {event.id: set() for event in registry.events}
+    series: dict[str, str] = {}
+    for event in registry.events:
+        single = [ref for ref in (event.part_of, event.resumes) if ref]
+        others = [ref.id for ref in (*single, *event.caused_by, *event.responds_to, *(ref for _, ref in event.order))]
+        if event.series:
+            others.append(series.setdefault(event.series, event.id))
+        for other in others:
+            if other in links:
+                links[event.id].add(other)
+                links[other].add(event.id)
+    return links
 
 
 def takes_part(registry: Registry, event: Event) -> bool:

@@ -32,6 +32,11 @@ class Lasting(Struct, frozen=True, array_like=True, tag=True):
     at: Place
     rests_on: tuple[Place, ...]
 
+    @property
+    def events(self) -> list[str]:
+        """The events between which it is, each once."""
+        return list(dict.fromkeys(side.name for side in (self.begin, self.end) if side.when is None))
+
 
 def lastings(article: Article) -> Iterator[Lasting]:
     """The durations of an article that say where they begin and end. Vague and modified ones say nothing sure."""

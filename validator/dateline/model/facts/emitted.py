@@ -19,7 +19,8 @@ from dateline.model.place import Place
 from dateline.model.placed import Ref
 from dateline.model.text import fingerprint, words_in
 
-TOGETHER = "time:"  # the one key under which all that is said of the order in time stands
+# of events and of the durations between them: what stands under these keys is judged with that of all events joined with one
+IN_TIME = TIMES, DURATIONS = "time", "time-between"
 
 _FEWEST = 8  # words: shorter sentences are said by many ("We have nothing to add.")
 _TOLD = ("occurred", "ongoing")
@@ -65,11 +66,15 @@ def _of_dates(_: Article, said: Statements) -> Iterator[tuple[str, Emitted]]:
 
 
 def _of_time(_: Article, said: Statements) -> Iterator[tuple[str, Emitted]]:
-    """What limits when events were: the times that the article gives them in its own voice, and durations."""
+    """What limits when events were: the times that the article gives them in its own voice."""
     for told in said.presented:
         if told.status in _TOLD and told.own_voice and told.time and told.time_at and not told.time.qualifier:
-            yield "", told
-    yield from (("", lasting) for lasting in said.lastings)
+            yield told.event, told
+
+
+def _of_durations(_: Article, said: Statements) -> Iterator[tuple[str, Emitted]]:
+    """The durations from or to events, under each of them: a duration joins what is judged together, and is found from both."""
+    yield from ((event, lasting) for lasting in said.lastings for event in lasting.events)
 
 
 def _of_words(article: Article, _: Statements) -> Iterator[tuple[str, Emitted]]:
@@ -90,7 +95,8 @@ def _of_sketches(article: Article, _: Statements) -> Iterator[tuple[str, Emitted
 _EMITTING: dict[str, Callable[[Article, Statements], Iterator[tuple[str, Emitted]]]] = {
     "event": _of_events,
     "dates": _of_dates,
-    "time": _of_time,
+    TIMES: _of_time,
+    DURATIONS: _of_durations,
     "words": _of_words,
     "copy": _of_copies,
     "sketch": _of_sketches,

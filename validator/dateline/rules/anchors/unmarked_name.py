@@ -45,10 +45,12 @@ events: []
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from dateline.model.corpus import Reading, Registry
 from dateline.model.facts.unmarked import UnmarkedWords, first_of, name_key
 from dateline.model.finding import Problem, Related
+from dateline.model.place import Place
 from dateline.model.records import Actor
 from dateline.rules import rule
 
@@ -61,11 +63,11 @@ def unmarked_name(reading: Reading) -> Iterator[Problem]:
     known = reading.registry.derived(_bearers)
     told: set[str] = set()  # ids and names: these begin with a capital, and those do not
     for words in reading.article.unmarked(reading.registry.derived(_firsts)):
-        for actor, name in known.get(words.words, ()):
-            if _names(words, actor, name) and not told & {actor.id, words.words}:
-                told |= {actor.id, words.words}
-                message = f'"{name}" stands in {words.block}, and no mention marks it'
-                related = (Related(actor.at / "name", "whose name it is"),)
+        for bearer in known.get(words.words, ()):
+            if _names(words, bearer) and not told & {bearer.id, words.words}:
+                told |= {bearer.id, words.words}
+                message = f'"{bearer.name}" stands in {words.block}, and no mention marks it'
+                related = (Related(bearer.at / "name", "whose name it is"),)
                 advice = "annotate it, or take mentions out of complete"
                 yield Problem(message, words.at, help=advice, related=related)
 
@@ -75,12 +77,22 @@ def _firsts(registry: Registry) -> frozenset[str]:
     return frozenset(map(first_of, registry.derived(_bearers)))
 
 
-def _bearers(registry: Registry) -> dict[str, list[tuple[Actor, str]]]:
-    """The actors by the keys of their names, with the name."""
-    known: dict[str, list[tuple[Actor, str]]] = {}
+class _Bearer(NamedTuple):
+    """Who has a name: of an actor no more than is asked for, since all of them are held."""
+
+    id: str
+    at: Place
+    name: str
+    titles: tuple[str, ...]
+
+
+def _bearers(registry: Registry) -> dict[str, list[_Bearer]]:
+    """The actors by the keys of their names."""
+    known: dict[str, list[_Bearer]] = {}
     for actor in registry.actors:
         for name in _names_in_full(actor):
-            known.setdefault(name_key(name), []).append((actor, name))
+            titles = tuple(post.title for post in actor.posts)
+            known.setdefault(name_key(name), []).append(_Bearer(actor.id, actor.at, name, titles))
     return known
 
 
@@ -98,9 +110,9 @@ def _is_abbreviation(name: str) -> bool:
     return name.isupper() and " " not in name
 
 
-def _names(words: UnmarkedWords, actor: Actor, name: str) -> bool:
+def _names(words: UnmarkedWords, bearer: _Bearer) -> bool:
     """Whether these words name the actor, and not something that has the name in its own; titles may lead to a person."""
-    if _is_abbreviation(name) and not words.is_noun:
+    if _is_abbreviation(bearer.name) and not words.is_noun:
         return False
-    titles = {name_key(word) for post in actor.posts for word in post.title.split()}
+    titles = {name_key(word) for title in bearer.titles for word in title.split()}
     return words.before is None or words.before in titles

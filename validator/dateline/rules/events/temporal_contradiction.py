@@ -4,7 +4,7 @@ Each statement may look right in its own file: that talks are part of a forum, t
 protest is of the year before the forum. Together they leave no order of events, and every timeline drawn from them is wrong.
 
 The day begins at another time in another country: a contradiction of one day counts only between events of one country. After a
-hundred of them no more are looked for: mend these first.
+hundred of them among events that hang together no more are looked for: mend these first.
 
 ## Wrong
 

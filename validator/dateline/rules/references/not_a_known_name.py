@@ -37,7 +37,7 @@ from dateline.model.corpus import Reading, Registry
 from dateline.model.cues import is_english
 from dateline.model.facts.names import Naming
 from dateline.model.finding import Fix, Problem, Related, Replace
-from dateline.model.names import compared, full_names, full_names_in, short_names_in
+from dateline.model.names import OfEach, compared, full_names, full_names_in, short_names_in
 from dateline.model.pronouns import is_pronoun
 from dateline.model.records import Actor
 from dateline.rules import rule
@@ -46,12 +46,11 @@ from dateline.rules import rule
 @rule("R512", "warning", since="1.0")
 def not_a_known_name(reading: Reading) -> Iterator[Problem]:
     """The words that name an actor are one of its names."""
-    owners = reading.registry.derived(_owners)
     for naming in reading.article.namings:
         named = reading.actor(naming.actor)
         is_one = reading.registry.count("actor", naming.actor) == 1
         if named and is_one and not _is_name_of(reading.registry, named, naming.words) and _should_be_name(naming):
-            yield _problem(named, naming, owners.get(compared(naming.words), []))
+            yield _problem(named, naming, reading.registry.derived(_owners).get(compared(naming.words), []))
 
 
 def _owners(registry: Registry) -> dict[str, list[str]]:
@@ -81,10 +80,10 @@ def _should_be_name(naming: Naming) -> bool:
     return is_english(naming.language) and (naming.form == "name" or (naming.form is None and not is_pronoun(naming.words)))
 
 
-def _names(registry: Registry) -> dict[str, frozenset[str]]:
+def _names(registry: Registry) -> OfEach:
     """All names of every actor, by id."""
     full, short = registry.derived(full_names_in), registry.derived(short_names_in)
-    return {actor.id: full[actor.id] | short[actor.id] | set(map(compared, actor.metonyms)) for actor in registry.actors}
+    return OfEach(registry, lambda actor: full[actor.id] | short[actor.id] | set(map(compared, actor.metonyms)))
 
 
 def _is_name_of(registry: Registry, actor: Actor, words: str) -> bool:
@@ -92,7 +91,7 @@ def _is_name_of(registry: Registry, actor: Actor, words: str) -> bool:
     text, known = compared(words), registry.derived(_names)[actor.id]
     if text in known:
         return True
-    full, owners = registry.derived(full_names_in)[actor.id], registry.derived(_owners)
+    full = registry.derived(full_names_in)[actor.id]
     ends_in_one = any(text.endswith(f" {name}") for name in known)
     holds_one = actor.kind == "person" and any(f" {name} " in f" {text} " for name in full)
-    return (ends_in_one or holds_one) and text not in owners
+    return (ends_in_one or holds_one) and text not in registry.derived(_owners)
