@@ -139,7 +139,7 @@ class Memory:
         """What stands under the keys of events, and else under keys of more than one fact, but for time: by key, then by path."""
         found = self._database.execute(
             "SELECT key, facts FROM emitted WHERE key BETWEEN x'6576656e743a' AND x'6576656e743b' OR key IN "  # event: to event;
-            "(SELECT key FROM emitted WHERE substr(key, 1, 4) <> x'74696d65' GROUP BY key HAVING SUM(number) > 1)"
+            "(SELECT key FROM emitted WHERE substr(key, 1, 4) <> x'74696d65' GROUP BY key HAVING SUM(number) > 1)"  # time
             " ORDER BY key, path"
         )
         return ((_text(key), facts) for key, facts in found)

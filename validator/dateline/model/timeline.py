@@ -103,9 +103,9 @@ def joined_with(
 
 
 def _links(registry: Registry) -> dict[str, set[str]]:
-    """The other events of which the record of each event says something, or whose record does of it; and its series.
+    """The events that records join with each event: at least those that ``_recorded`` does.
 
-    These are at least the events that ``_recorded`` joins: to ask what says nothing after all would take longer than to judge it.
+    Of a series all are joined, and so is what says nothing after all: to tell that apart takes longer than to judge it along.
     """
     links: dict[str, set[str]] = {event.id: set() for event in registry.events}
     series: dict[str, str] = {}

@@ -19,8 +19,9 @@ from dateline.model.place import Place
 from dateline.model.placed import Ref
 from dateline.model.text import fingerprint, words_in
 
-# of events and of the durations between them: what stands under these keys is judged with that of all events joined with one
-IN_TIME = TIMES, DURATIONS = "time", "time-between"
+TIMES = "time"  # kinds of keys, each of an event: its times, and the durations from or to it
+DURATIONS = "time-between"
+IN_TIME = (TIMES, DURATIONS)  # what stands under these is judged for all events that are joined
 
 _FEWEST = 8  # words: shorter sentences are said by many ("We have nothing to add.")
 _TOLD = ("occurred", "ongoing")
