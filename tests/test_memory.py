@@ -112,7 +112,7 @@ def tell_of_a_duration(root: Path, dice: random.Random) -> set[str]:
 
 def break_yaml(root: Path, dice: random.Random) -> set[str]:
     path = dice.choice(_files(root))
-    (root / path).write_text((root / path).read_text("utf-8") + "\n  - [", "utf-8")
+    break_file(root / path)
     return {path}
 
 
@@ -264,6 +264,31 @@ def test_a_deleted_actor_breaks_articles_that_nobody_touched(root: Path) -> None
     }
     assert report == cold(root)
     assert keeper.hits.by_bytes + keeper.hits.by_state  # what does not name it is remembered
+
+
+def test_whether_an_actor_exists_stays_unknown_while_its_file_cannot_be_read(root: Path) -> None:
+    """Its ministry may well have to do with those of whose act it speaks: who goes on from a memory knows no better."""
+    meeting, accusation = "articles/dl-2019-06-02-meeting.yaml", "events/jpn-accuses-kor-radar-2018-12.yaml"
+    event = (
+        (root / "events/kor-jpn-radar-lock-on-2018-12.yaml")
+        .read_text("utf-8")
+        .replace("kor-jpn-radar-lock-on", "jpn-accuses-kor-radar")
+    )
+    (root / accusation).write_text(re.sub(r"participants: .*", "participants: {actor: [jpn]}", event), "utf-8")
+    spoil(root, "actors/kor-mnd.yaml", "part_of: kor\n", "")
+    spoil(root, meeting, "speaker: kor\n", "speaker: kor-mnd\n    act: jpn-accuses-kor-radar-2018-12\n")
+    assert "act-of-another" in told(cold(root))
+    break_file(root / "actors/kor.yaml")
+    before, _ = warm(root)
+    assert "act-of-another" not in told(before)
+    spoil(root, meeting, "cue: denies", "cue: says")
+    report, keeper = warm(root)
+    assert report == cold(root)
+    assert keeper.hits.checked == 1
+
+
+def break_file(path: Path) -> None:
+    path.write_text(f"{path.read_text('utf-8')}\n  - [", "utf-8")
 
 
 def test_what_has_not_changed_is_not_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -73,14 +73,13 @@ class Course:
     def census(self) -> Census:
         """What is known of all files at once."""
         sums = self.sums
-        referred = frozenset((kind, name) for kind, _, name in (one.partition(":") for one in sums.referred))
         loose = (one for _, found in sorted(sums.loose.items()) for one in found)
         return Census(
             self.registry,
             Heads(self.memory, self.coding),
             (*self._of_registry()[1], *loose),
-            referred,
-            frozenset(sums.outcomes),
+            sums.referred.keys(),
+            sums.outcomes.keys(),
             frozenset(sums.unread.values()),
         )
 

@@ -12,6 +12,7 @@ long as its data are the same; what is said of a reading, for as long as the art
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -147,15 +148,15 @@ class Census(Struct, frozen=True, dict=True):
     """What is known of all files at once.
 
     ``heads`` are gone through more than once, and need not be in memory; they come in the order of files. ``loose`` are the
-    references that the registry does not resolve: some name articles, the others are mistakes. ``referred`` and ``outcomes``
-    are those of all articles.
+    references that the registry does not resolve: some name articles, the others are mistakes. ``referred`` (by
+    ``actor:roh-jae-chun``) and ``outcomes`` are those of all articles.
     """
 
     registry: Registry
     heads: Iterable[Head]
     loose: tuple[Reference, ...] = ()
-    referred: frozenset[Name] = frozenset()
-    outcomes: frozenset[str] = frozenset()
+    referred: AbstractSet[str] = frozenset()
+    outcomes: AbstractSet[str] = frozenset()
     unread: frozenset[Name] = frozenset()
 
     @property
@@ -179,6 +180,10 @@ class Census(Struct, frozen=True, dict=True):
     def is_known(self, kind: str, name: str) -> bool:
         """Whether such a record exists, or may well exist in a file that could not be read."""
         return kind in self.kinds_of(name) or (kind, name) in self.unread
+
+    def is_referred(self, kind: str, name: str) -> bool:
+        """Whether an article refers to that record."""
+        return f"{kind}:{name}" in self.referred
 
     def doubled(self) -> Iterator[list[Head]]:
         """The groups of files that share a kind and an id, in the order of files."""

@@ -41,6 +41,6 @@ def orphan(census: Census) -> Iterator[Problem]:
     named = {(ref.kind, ref.id) for record in census.registry.records for ref in references_of(record) if record.id != ref.id}
     for head in census.heads:
         name = (head.kind, head.id)
-        if head.kind in ("actor", "event") and name not in named and name not in census.referred:
+        if head.kind in ("actor", "event") and name not in named and not census.is_referred(*name):
             message = f'nothing refers to the {head.kind} "{head.id}"'
             yield Problem(message, head.at / "id", help="annotate a mention of it, or remove the record")

@@ -49,11 +49,11 @@ def unsourced_fact(census: Census) -> Iterator[Problem]:
     if census.articles_unread:
         return
     for event in census.registry.events:
-        if event.date and not event.sources and ("event", event.id) not in census.referred:
+        if event.date and not event.sources and not census.is_referred("event", event.id):
             message = f'"{event.id}" is dated {event.date.value}, but has no source, and no article refers to it'
             yield Problem(message, event.date.at, help="add under sources where the date is said, or leave it out")
     for actor in census.registry.actors:
-        if actor.sources or ("actor", actor.id) in census.referred:  # an article that names the holder may report the post
+        if actor.sources or census.is_referred("actor", actor.id):  # an article that names the holder may report the post
             continue
         for post in actor.posts:
             if (bound := post.start or post.end) and not post.sources:
