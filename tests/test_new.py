@@ -390,9 +390,10 @@ def test_help_says_what_each_option_is_for(command: str) -> None:
         ("we saw it: the old port is closed to ships", "the old port is closed to ships", ("the [...] ships", None)),
         ("the ships left the old port of the town", "the old port of the town", ("the old [...] town", None)),
         ("the ships of the port left the port of the ships", "the port of the ships", ("the port of [...] ships", None)),
+        ("we met, we met and we met at sea", "we met at sea", ("we met at sea", None)),
         ("go go go go go go go go go go go go", "go go go go go go go go go go go go", None),
     ],
-    ids=["three words", "words that stand there once", "its ends", "longer ends", "ends that stand there twice", "no ends"],
+    ids=["three words", "words that stand there once", "its ends", "longer ends", "the longest ends", "few words", "no ends"],
 )
 def test_a_range_is_meant_by_few_words(text: str, words: str, anchor: Anchor | None) -> None:
     at = Range("p1", text.rindex(words), text.rindex(words) + len(words))

@@ -19,6 +19,8 @@ def anchored(text: str, at: Range, *, whole: bool = False) -> Anchor | None:
         return meaning(text, at, text[at.start : at.end])
     ways = [found for words in _gapped(text, at, spans) if (found := meaning(text, at, words))]
     # nobody counts by eye how often "that [...] talks" stands in a paragraph
+    if len(spans) <= 2 * _LONGEST and (written := meaning(text, at, text[at.start : at.end])):
+        ways.append(written)
     return next((found for found in ways if found[1] is None), ways[0] if ways else None)
 
 

@@ -160,6 +160,8 @@ def _stands_free(text: str, found: Range) -> bool:
     before, behind = text[: found.start], text[found.end :]
     if " - " in text[found.start : found.end] and not found.block.startswith("b"):
         return False
+    if re.match(r" time\b", behind) or text.startswith("time ", found.start):
+        return False  # "for the first time in two years"
     return not (re.match(r"-\w", behind) or before.endswith(("-", "$", "/")))
 
 
