@@ -51,6 +51,7 @@ _KINDS = {
     "long": "K",
     "fiscal": "$",
     "plural times": "#",
+    "turn of the year": "J",
     "any": "*",
     "skip": " ",
 }
@@ -153,6 +154,18 @@ def tokenised(text: str, language: str) -> tuple[Tokens, ...]:
             ways.append(_taken(match, language))
         at = match.end()
     return _combined(ways)
+
+
+def heads_of(text: str, language: str) -> Iterator[str]:
+    """What stands before the name of an event: "two weeks before" his letter, "the morning" of the vote."""
+    plain = normalised(text).lower()
+    if language not in LANGUAGES or len(plain) > LONGEST:
+        return
+    links = file_of(language)["links"]
+    words = plain.split(" ")
+    for at, word in enumerate(words[:-1]):
+        if word in links:
+            yield " ".join(words[: at + links[word]])
 
 
 def _combined(ways: list[list[Tokens]]) -> tuple[Tokens, ...]:
