@@ -136,6 +136,11 @@ def test_a_weekday_may_lie_beside_another_day_of_the_text(told: str, beside: set
     assert {reading.value.text for reading in readings if not reading.deictic} == beside
 
 
+def test_a_weekday_beside_a_day_of_this_week_is_of_this_week() -> None:
+    readings = read("Friday", Context(parse("2016-07-09"), others=(parse("2016-07-07"), parse("2016-07-02"))))
+    assert {reading.value.text for reading in readings} == {"2016-07-08", "2016-07-15"}
+
+
 def test_a_direction_leaves_the_days_on_its_side() -> None:
     past = read("Saturday", Context(parse("2019-05-21"), direction="past"))
     future = read("Saturday", Context(parse("2019-05-21"), direction="future"))
