@@ -53,6 +53,7 @@ RULES: tuple[tuple[str, str, Severity, str, bool, tuple[str, ...], str], ...] = 
     ("E621", "sub-event-elsewhere", "warning", "1.0", False, ("Registry",), "events.sub_event_elsewhere"),
     ("E622", "in-quote-without-via", "warning", "1.0", False, ("Article",), "events.in_quote_without_via"),
     ("E623", "via-elsewhere", "warning", "1.0", False, ("Article",), "events.via_elsewhere"),
+    ("E626", "planned-for-a-past-day", "warning", "1.0", True, ("Reading",), "events.planned_for_a_past_day"),
     ("F001", "not-utf8", "error", "1.0", False, ("NotUtf8",), "files.not_utf8"),
     ("F002", "byte-order-mark", "warning", "1.0", False, ("ByteOrderMark",), "files.byte_order_mark"),
     ("F003", "crlf-newlines", "error", "1.0", False, ("CrlfNewlines",), "files.crlf_newlines"),
