@@ -101,6 +101,8 @@ def test_two_days_later_counts_from_what_the_text_told_before() -> None:
         ("the morning of the reshuffle", "2019-09-11", "2019-09-11TMO", "2019-09-11TEV"),
         ("two weeks before his letter", "2018-05-24", "2018-05-10", "2018-05-11"),
         ("after the vote", "2018-05-24", "2018-05-25", "2018-05-23"),
+        ("since the vote", "2018-05-24", "2018-05-24/..", "2018-05-23"),
+        ("until the vote", "2018-05-24", "../2018-05-24", "2018-05-25"),
         ("the new year", "2015-12-31", "2016", "2015"),
         ("the new year", "2016-01-02", "2016", "2017"),
         ("early in the new year", "2015-12-31", "2016", "2017"),
@@ -114,7 +116,7 @@ def test_what_counts_from_a_named_anchor_counts_from_nothing_else(words: str, an
     assert judged(time_value(wrong), None, readings) not in RIGHT
 
 
-@pytest.mark.parametrize("words", ["the morning of the reshuffle", "two weeks before his letter"])
+@pytest.mark.parametrize("words", ["the morning of the reshuffle", "two weeks before his letter", "since", "until"])
 def test_what_an_event_is_called_is_read_only_where_it_is_named(words: str) -> None:
     assert read(words, Context(parse("2019-09-11"))) == ()
 
