@@ -55,6 +55,7 @@ RULES: tuple[tuple[str, str, Severity, str, bool, tuple[str, ...], str], ...] = 
     ("E623", "via-elsewhere", "warning", "1.0", False, ("Article",), "events.via_elsewhere"),
     ("E624", "claimed-though-denied", "warning", "1.0", False, ("Coverage",), "events.claimed_though_denied"),
     ("E625", "number-against-series", "warning", "1.0", True, ("Reading",), "events.number_against_series"),
+    ("E626", "occurred-though-it-never-did", "warning", "1.0", True, ("Reading",), "events.occurred_though_it_never_did"),
     ("F001", "not-utf8", "error", "1.0", False, ("NotUtf8",), "files.not_utf8"),
     ("F002", "byte-order-mark", "warning", "1.0", False, ("ByteOrderMark",), "files.byte_order_mark"),
     ("F003", "crlf-newlines", "error", "1.0", False, ("CrlfNewlines",), "files.crlf_newlines"),
