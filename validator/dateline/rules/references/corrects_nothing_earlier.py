@@ -31,9 +31,9 @@ def corrects_nothing_earlier(article: Article) -> Iterator[Problem]:
     if corrected is None:
         return
     named = day_in(corrected.id)
-    message = f'the article, of {article.published}, corrects "{corrected.id}", which is of a later day'
+    message = f'the article, of {article.day}, corrects "{corrected.id}", which is of a later day'
     if corrected.id == article.id:
         message = "the article is said to correct itself"
-    elif named is None or article.published is None or not surely_before(article.published, day_value(named), ZONES):
+    elif named is None or article.day is None or not surely_before(article.day, day_value(named), ZONES):
         return
-    yield Problem(message, corrected.at, help="name the article that it puts right", rests_on=(article.at / "published",))
+    yield Problem(message, corrected.at, help="name the article that it puts right", rests_on=article.day_at)
