@@ -29,7 +29,7 @@ from dateline.model.finding import Problem
 from dateline.rules import rule
 
 
-@rule("E626", "warning", since="1.0", preview=True)
+@rule("E627", "warning", since="1.0", preview=True)
 def planned_for_a_past_day(reading: Reading) -> Iterator[Problem]:
     """What is called planned is planned for a day that had not passed when it was said."""
     for mention in reading.article.presented:
