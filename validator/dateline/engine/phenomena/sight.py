@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from dateline.model.article import Article, EventMention, Mention, Words
 from dateline.model.records import Actor, Event
-from dateline.model.text import Range
 
 
 class Sight(Struct, frozen=True, dict=True):
@@ -48,10 +47,9 @@ class Sight(Struct, frozen=True, dict=True):
         """What stands shortly before words, where the text is at hand."""
         return self.article.text.words_before(words.range) if words.range else ""
 
-    def after(self, words: Words, reach: int = 60) -> str:
+    def after(self, words: Words) -> str:
         """What stands shortly after words, as above."""
-        found = words.range
-        return self.article.text.words_of(Range(found.block, found.end, found.end + reach)) if found else ""
+        return self.article.text.words_after(words.range) if words.range else ""
 
 
 Detector = Callable[[Sight], Iterator[str]]  # gives the blocks in which a phenomenon is seen
