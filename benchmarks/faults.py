@@ -1,6 +1,6 @@
 """Makes faults in the corpus, checks it after each, and tells which were noticed, by which rule, and where.
 
-``python benchmarks/faults.py [--texts DIR] [--corpus DIR] [--write docs/quality.md] [--list-misses]``
+``python benchmarks/faults.py [--texts DIR] [--corpus DIR] [--write docs/quality.md] [--most N] [--list-misses]``
 """
 
 import argparse
@@ -24,7 +24,7 @@ def main() -> int:
     ground = Ground(asked.corpus, texts)
     chosen = [one for one in OPERATORS.values() if not asked.only or one.name in asked.only]
     clean = measure.clean(asked.corpus, texts)
-    results = measure.measured(asked.corpus, texts, ground, chosen, jobs=asked.jobs)
+    results = measure.measured(ground, chosen, most=asked.most, jobs=asked.jobs)
     print(page.clean_line(clean))
     print(page.table(results))
     print(page.totals(results))
@@ -45,6 +45,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--list-misses", action="store_true", help="tell each fault that was missed")
     parser.add_argument("--as-of", type=date.fromisoformat, help="the date of the page; default: the corpus's day")
     parser.add_argument("--only", nargs="*", default=[], metavar="OPERATOR", help="make faults of these kinds alone")
+    parser.add_argument("--most", type=int, metavar="N", help="of each kind at most N faults, spread over all")
     parser.add_argument("--jobs", type=int, default=2, help="processes")
     return parser
 

@@ -3,9 +3,9 @@
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -46,10 +46,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """All that was measured of one operator."""
+    """All that was measured of one operator; ``possible`` counts the faults that it can make."""
 
     operator: Operator
-    outcomes: tuple[Outcome, ...] = field(default=())
+    outcomes: tuple[Outcome, ...]
+    possible: int
 
     @property
     def rules(self) -> list[str]:
@@ -71,8 +72,8 @@ class Result:
 class _Copy:
     """A copy of the corpus into which faults are put, and taken out again."""
 
-    def __init__(self, root: Path, texts: Path | None, ground: Ground) -> None:
-        self.root, self._copies, self._ground = root, Copies(texts), ground
+    def __init__(self, root: Path, ground: Ground) -> None:
+        self.root, self._copies, self._ground = root, Copies(ground.texts), ground
         self._clean = {finding.fingerprint for finding in self._findings()}
 
     def outcome(self, fault: Fault) -> Outcome:
@@ -122,37 +123,38 @@ def clean(corpus: Path, texts: Path | None) -> Report:
     return check(corpus, Settings(), Copies(texts))
 
 
-def faults_of(ground: Ground, operators: Iterable[Operator]) -> list[tuple[str, Fault]]:
-    """Every fault of some operators, each with the name of its operator."""
-    return [(operator.name, fault) for operator in operators for fault in operator.make(ground)]
+def spread(every: list[Fault], most: int | None) -> list[Fault]:
+    """At most so many faults, spread evenly over all of them."""
+    return every if most is None or len(every) <= most else [every[n * len(every) // most] for n in range(most)]
 
 
-def measured(corpus: Path, texts: Path | None, ground: Ground, operators: list[Operator], *, jobs: int = 2) -> list[Result]:
-    """Make every fault, those too that nobody can know, and check the corpus after each."""
-    made = faults_of(ground, operators)
+def measured(ground: Ground, operators: list[Operator], *, most: int | None = None, jobs: int = 2) -> list[Result]:
+    """Make faults, those too that nobody can know, ``most`` of each operator, and check the corpus after each."""
+    every = {operator.name: list(operator.make(ground)) for operator in operators}
+    made = [(name, fault) for name, faults in every.items() for fault in spread(faults, most)]
     parts = [[fault for _, fault in made[n : n + _AT_ONCE]] for n in range(0, len(made), _AT_ONCE)]
     rulebook()  # found once, before the processes part
     if jobs > 1:
-        with get_context("fork").Pool(jobs, _start, (corpus, texts, ground)) as pool:
+        with get_context("fork").Pool(jobs, _start, (ground,)) as pool:
             outcomes = [outcome for part in pool.imap(_outcomes, parts) for outcome in part]
     else:
-        _start(corpus, texts, ground)
+        _start(ground)
         outcomes = [outcome for part in parts for outcome in _outcomes(part)]
     by_name: dict[str, list[Outcome]] = {}
     for (name, _), outcome in zip(made, outcomes, strict=True):
         by_name.setdefault(name, []).append(outcome)
-    return [Result(operator, tuple(by_name.get(operator.name, ()))) for operator in operators]
+    return [Result(operator, tuple(by_name.get(operator.name, ())), len(every[operator.name])) for operator in operators]
 
 
-_WORKER: list[tuple[Path, Path | None, Ground]] = []
+_WORKER: list[Ground] = []
 
 
-def _start(corpus: Path, texts: Path | None, ground: Ground) -> None:
-    _WORKER[:] = [(corpus, texts, ground)]
+def _start(ground: Ground) -> None:
+    _WORKER[:] = [ground]
 
 
 def _outcomes(faults: list[Fault]) -> list[Outcome]:
-    corpus, texts, ground = _WORKER[0]
-    with _copied(corpus) as root:
-        copy = _Copy(root, texts, ground)
+    ground = _WORKER[0]
+    with _copied(ground.root) as root:
+        copy = _Copy(root, ground)
         return [copy.outcome(fault) for fault in faults]

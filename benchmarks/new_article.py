@@ -23,6 +23,7 @@ from dateline.loading.source import Source
 from dateline.loading.texts import Copies
 from dateline.model.article import Article, Mention, Quote, Time, Words
 from dateline.model.text import Range
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -127,9 +128,10 @@ def _draft_of(article: Article, file: Path, copies: Copies) -> Draft:
     # a text may be written as of another day than that of its publication
     dated = article.document_time
     written = dated.value.text if dated and dated.at.steps[-1] == "document_time" else None
-    published = written or (article.published.text if article.published else "")
+    published = article.published.text if article.published else ""
     country = "KOR" if not written else None
     wanted = Wanted(published, article.publisher, "2026-11-25", "founders", article.license, id=article.id, country=country)
+    wanted = replace(wanted, document_time=written or "")
     return drafted(copy, wanted, known_corpus(TOP / "corpus", f"{next(iter(source.FOLDERS))}/{file.name}"))
 
 

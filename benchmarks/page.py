@@ -41,8 +41,10 @@ def totals(results: list[Result]) -> str:
     noticed, right = sum(one.noticed for one in outcomes), sum(one.right for one in outcomes)
     weighed = sum(1 - len(result.misses) / len(result.outcomes) for result in _seen(results))
     unseen = sum(len(result.outcomes) for result in results if result.operator.unseen)
+    possible = sum(result.possible for result in _seen(results))
+    drawn = f", drawn evenly from {possible} that can be made" if possible > len(outcomes) else ""
     return (
-        f"{len(outcomes)} faults of {len(_seen(results))} kinds: {noticed} noticed ({_share(noticed, len(outcomes))}), "
+        f"{len(outcomes)} faults of {len(_seen(results))} kinds{drawn}: {noticed} noticed ({_share(noticed, len(outcomes))}), "
         f"{right} by a right rule at a right line ({_share(right, len(outcomes))}). "
         f"Every kind weighed alike: {_share(weighed, len(_seen(results)))}. Not noticeable by construction: {unseen} more."
     )

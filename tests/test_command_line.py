@@ -510,9 +510,10 @@ def test_a_run_in_which_nothing_has_changed_loads_next_to_nothing(corpus: Path) 
         (("corpus/nowhere.yaml",), 2),
         (("corpus/texts/README",), 2),
         (("broken",), 2),
-        ((), 2),
+        (("..",), 2),
+        ((), 0),
     ],
-    ids=["clean", "faulty", "files", "one file", "two corpora", "missing", "no record", "broken manifest", "no corpus"],
+    ids=["clean", "faulty", "files", "one file", "two corpora", "missing", "no record", "broken manifest", "no corpus", "below"],
 )
 def test_a_plain_check_says_what_typer_lets_it_say(arguments: tuple[str, ...], code: int, corpus: Path) -> None:
     spoil(copy_of(MINIMAL, corpus.parent / "faulty"), ARTICLE, "actor: kor", "actor: nobody")

@@ -1,9 +1,6 @@
 """Every operator of fault injection makes faults in the founding corpus, each of one place, and says what they are."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
-from itertools import islice
 
 import pytest
 
@@ -82,7 +79,7 @@ def test_a_fault_that_does_not_fit_is_refused() -> None:
 
 def test_the_measure_counts_what_was_noticed_and_by_whom() -> None:
     chosen = [OPERATORS[name] for name in ("weekday-off-by-a-day", "wikidata-malformed", "prose-changed")]
-    results = measure.measured(CORPUS, COPIES, GROUND, chosen, jobs=1)
+    results = measure.measured(GROUND, chosen, jobs=1)
     weekdays, _, unseen = results
     assert weekdays.misses == []
     assert {rule for outcome in weekdays.outcomes for rule, _, _ in outcome.told} == {"weekday-mismatch"}
@@ -96,15 +93,17 @@ def test_the_measure_counts_what_was_noticed_and_by_whom() -> None:
 
 def test_the_first_fault_of_nearly_every_operator_is_noticed_by_a_right_rule_at_a_right_line() -> None:
     noticeable = [one for one in OPERATORS.values() if not one.unseen and (COPIES or not one.needs_copy)]
-    results = measure.measured(CORPUS, COPIES, GROUND, [first_only(operator) for operator in noticeable], jobs=1)
+    results = measure.measured(GROUND, noticeable, most=1, jobs=1)
     outcomes = [outcome for result in results for outcome in result.outcomes]
     missed = [result.operator.name for result in results if result.misses]
     assert len(outcomes) == len(noticeable)
     assert len(missed) <= len(outcomes) * (1 - FLOOR), missed
 
 
-def first_only(operator: Operator) -> Operator:
-    def make(ground: Ground) -> Iterator[Fault]:
-        return islice(operator.make(ground), 1)
-
-    return replace(operator, make=make)
+def test_of_many_faults_some_are_taken_evenly_and_it_is_told() -> None:
+    ground = Ground(MINIMAL, None)
+    every = list(OPERATORS["weekday-off-by-weeks"].make(ground))
+    assert measure.spread(every, 2) == [every[0], every[len(every) // 2]]
+    assert measure.spread(every, None) == measure.spread(every, len(every)) == every
+    drawn = measure.measured(ground, [OPERATORS["weekday-off-by-weeks"]], most=1, jobs=1)
+    assert f"1 faults of 1 kinds, drawn evenly from {len(every)} that can be made: 1 noticed" in page.totals(drawn)

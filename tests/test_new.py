@@ -78,6 +78,29 @@ def test_lines_are_told_apart_by_their_looks(lines: list[str], kinds: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("line", "credit"),
+    [("[caption] A ship near the port", None), ("[caption] A ship near the port. (Pool)", "Pool")],
+    ids=["no credit", "a credit"],
+)
+def test_a_line_that_says_so_is_a_caption_wherever_it_stands(line: str, credit: str | None) -> None:
+    story = story_of(f"Seoul seeks talks\n{line}\nTalks open.\n")
+    assert [passage.id for passage in story.passages] == ["h1", "c1", "p1"]
+    assert story.passages[1].words.startswith("A ship")
+    assert story.passages[1].credit == credit
+
+
+def test_a_copy_with_a_marked_caption_is_that_of_its_withheld_article(corpus: Path) -> None:
+    text = drafted(corpus, TALKS.replace("Ministers", "[caption] Ministers"), original=False)
+    assert text == drafted_again(corpus, TALKS)
+
+
+def drafted_again(corpus: Path, text: str) -> str:
+    (corpus / "articles" / f"{NAME}.yaml").unlink()
+    (corpus / "copy.txt").write_text(text)
+    return (corpus / new_article(corpus, corpus / "copy.txt", wanted()).path).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
     ("byline", "authors"),
     [
         ("by A Writer in Seoul, 9 March 2024", ("A Writer",)),
@@ -102,6 +125,39 @@ def test_an_original_has_its_words_and_proposals_that_are_marked(corpus: Path) -
     assert "text: Tuesday, type: date, value: 2019-05-21, suggested: true}" in text
     assert "speaker: kor-mnd" in text
     assert "cue: denied" in text
+
+
+def test_an_original_keeps_the_marks_and_dashes_of_its_writer(corpus: Path) -> None:
+    text = drafted(corpus, "“Seoul” talks\n\nThe talks\u200b were\u00a0“long” — Seoul\u2019s “answer”…\n", original=True)
+    assert 'headline: "“Seoul” talks"' in text
+    assert "The talks were “long” — Seoul\u2019s “answer”…" in text
+
+
+def test_times_count_from_the_day_as_of_which_a_text_is_written(corpus: Path) -> None:
+    (corpus / "copy.txt").write_text("Seoul seeks talks\n\nMAY 21\n\nSeoul said on Monday that talks were held on Dec. 29.\n")
+    sources = ("https://example.org/a",)
+    fields = {
+        "is_original": True,
+        "is_withheld": False,
+        "sources": sources,
+        "genre": "analysis",
+        "authors": ("A Writer", "B Writer"),
+    }
+    told = wanted(published="2026-11-25", document_time="2019-05-21", id="", **fields)
+    path = new_article(corpus, corpus / "copy.txt", told).path
+    text = (corpus / path).read_text("utf-8")
+    assert path == "articles/outlet-2019-05-21-seoul-seeks-talks.yaml"
+    assert "genre: analysis\n" in text
+    assert "published: 2026-11-25\ndocument_time: 2019-05-21\n" in text
+    assert "authors: [A Writer, B Writer]" in text
+    assert 'holder: "A Writer, B Writer", license: CC0-1.0' in text
+    assert "text: Monday, type: date, value: 2019-05-20" in text
+    assert "text: Dec. 29, type: date, value: 2018-12-29" in text
+    assert {finding.code for finding in check(corpus, Settings(), Copies(None), [path]).findings} <= {"P708"}
+
+
+def test_a_text_of_somebody_else_is_its_publishers(corpus: Path) -> None:
+    assert "rights: {holder: An Outlet," in drafted(corpus, TALKS, original=False)
 
 
 def test_a_withheld_text_is_not_written(corpus: Path) -> None:
@@ -182,6 +238,8 @@ def test_new_records_are_sound_and_in_canonical_layout(
         ({"published": "2019-02-30"}, "is no day or time"),
         ({"published": "2019-05"}, 'published "2019-05" is no day: write one'),
         ({"published": "2019-05-21/2019-05-22"}, "is no day: write one"),
+        ({"document_time": "2019-05"}, '--document-time "2019-05" is no day: write one'),
+        ({"genre": "gossip"}, 'genre: "gossip" is no term'),
         ({"publisher": ""}, "name the outlet with --publisher"),
         ({"publisher": "An \x1b[31mOutlet"}, "publisher: U.001B"),
         ({"is_original": True}, "name its sources with --source"),
@@ -308,6 +366,15 @@ def test_what_was_begun_is_told_and_what_is_left_to_do(corpus: Path) -> None:
     assert (corpus / "events/some-talks.yaml").is_file()
 
 
+def test_the_corpus_is_found_from_the_top_of_its_repository(corpus: Path) -> None:
+    corpus.rename(corpus.parent / "corpus")
+    run = dateline("new", "event", "some-talks", "--label", "Talks", "--type", "consult", cwd=corpus.parent)
+    assert run.stdout.splitlines()[0] == "corpus/events/some-talks.yaml"
+    (corpus.parent / "corpus").rename(corpus.parent / "another")
+    run = dateline("new", "event", "more-talks", "--label", "Talks", "--type", "consult", cwd=corpus.parent)
+    assert (run.returncode, run.stderr.partition(":")[2].strip()[:26]) == (2, "no dateline.yaml in . or a")
+
+
 @pytest.mark.parametrize("command", ["article", "actor", "event"])
 def test_help_says_what_each_option_is_for(command: str) -> None:
     text = dateline("new", command, "--help", COLUMNS="80").stdout
@@ -321,11 +388,12 @@ def test_help_says_what_each_option_is_for(command: str) -> None:
         ("we left the port", "left the port", ("left the port", None)),
         ("we left, and we left again", "left again", ("left again", None)),
         ("we saw it: the old port is closed to ships", "the old port is closed to ships", ("the [...] ships", None)),
-        ("the ships left the old port of the town", "the old port of the town", ("the [...] town", 2)),
-        ("the ships of the port left the port of the ships", "the port of the ships", ("the [...] ships", 3)),
+        ("the ships left the old port of the town", "the old port of the town", ("the old [...] town", None)),
+        ("the ships of the port left the port of the ships", "the port of the ships", ("the port of [...] ships", None)),
+        ("we met, we met and we met at sea", "we met at sea", ("we met at sea", None)),
         ("go go go go go go go go go go go go", "go go go go go go go go go go go go", None),
     ],
-    ids=["three words", "words that stand there once", "its ends", "longer ends", "ends that stand there twice", "no ends"],
+    ids=["three words", "words that stand there once", "its ends", "longer ends", "the longest ends", "few words", "no ends"],
 )
 def test_a_range_is_meant_by_few_words(text: str, words: str, anchor: Anchor | None) -> None:
     at = Range("p1", text.rindex(words), text.rindex(words) + len(words))

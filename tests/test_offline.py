@@ -24,6 +24,7 @@ RUNS: dict[str, list[Sequence[str | Path]]] = {
     ],
     "fix": [["{}", "--unsafe"]],
     "fmt": [["{}"]],
+    "confirm": [["{}/" + ARTICLE]],
     "explain": [["weekday-mismatch"]],
     "rules": [["--output-format", "json"]],
     "schema": [["article"], ["--with-ids", "--corpus", "{}"], ["--compare", NEWEST, NEWEST]],

@@ -76,11 +76,71 @@ def test_two_days_later_counts_from_what_the_text_told_before() -> None:
     assert judged(parse("2018-12-22"), None, read("two days ago", context)) is Verdict.CONTRADICTS
 
 
+@pytest.mark.parametrize(
+    ("words", "anchor", "right", "wrong"),
+    [
+        ("half an hour later", "2016-07-08T15:00+08:00", "2016-07-08T15:30+08:00", "2016-07-08T15:45+08:00"),
+        ("two hours later", "2016-07-08T23:00Z", "2016-07-09T01:00Z", "2016-07-08T01:00Z"),
+        ("two hours later", "2016-07-08T23:00Z", "2016-07-09T01:00Z", "2016-07-09"),
+        ("20 minutes before", "2016-07-08T15:00", "2016-07-08T14:40", "2016-07-08T15:20"),
+        ("90 seconds later", "2016-07-08T15:00", "2016-07-08T15:01:30", "2016-07-08T15:03"),
+        ("48 hours later", "2016-07-08T15:00", "2016-07-10", "2016-07-09"),
+        ("two days later", "2016-07-08T15:00", "2016-07-10", "2016-07-09"),
+        ("half an hour later", "2016-07-08", "2016-07-08", "2016-07-08T15:30"),
+        ("the same day", "2018-12-29", "2018-12-29", "2018-12-28"),
+        ("that day", "2018-12-29", "2018-12-29", "2018-12-30"),
+        ("the same morning", "2018-12-29", "2018-12-29TMO", "2018-12-28TMO"),
+        ("the night", "2018-12-29", "2018-12-28TNI", "2018-12-30TNI"),
+        ("the later date", "2018-12-21", "2018-12-21", "2018-12-20"),
+        ("earlier", "2018-12-21", "2018-12-20", "2018-12-22"),
+        ("afterwards", "2018-12-21", "2018-12-22", "2018-12-20"),
+        ("a week earlier", "2018-12-28", "2018-12-21", "2018-12-20"),
+        ("a week earlier", "2018-12-28", "2018-W51", "2018-W50"),
+        ("the last day", "2018-06-01/2018-06-03", "2018-06-03", "2018-06-02"),
+        ("the second day", "2018-06-01/2018-06-03", "2018-06-02", "2018-06-03"),
+        ("the morning of the reshuffle", "2019-09-11", "2019-09-11TMO", "2019-09-11TEV"),
+        ("two weeks before his letter", "2018-05-24", "2018-05-10", "2018-05-11"),
+        ("after the vote", "2018-05-24", "2018-05-25", "2018-05-23"),
+        ("since the vote", "2018-05-24", "2018-05-24/..", "2018-05-23"),
+        ("until the vote", "2018-05-24", "../2018-05-24", "2018-05-25"),
+        ("the new year", "2015-12-31", "2016", "2015"),
+        ("the new year", "2016-01-02", "2016", "2017"),
+        ("early in the new year", "2015-12-31", "2016", "2017"),
+        ("New Year 2017", "2015-12-31", "2017-01-01", "2016-01-01"),
+    ],
+)
+def test_what_counts_from_a_named_anchor_counts_from_nothing_else(words: str, anchor: str, right: str, wrong: str) -> None:
+    readings = read(words, Context(parse(anchor), named=True))
+    assert judged(time_value(right), None, readings) in RIGHT
+    assert readings
+    assert judged(time_value(wrong), None, readings) not in RIGHT
+
+
+@pytest.mark.parametrize("words", ["the morning of the reshuffle", "two weeks before his letter", "since", "until"])
+def test_what_an_event_is_called_is_read_only_where_it_is_named(words: str) -> None:
+    assert read(words, Context(parse("2019-09-11"))) == ()
+
+
+def test_an_hour_counts_from_a_moment_that_the_text_told_before() -> None:
+    context = Context(parse("2016-07-08"), others=(parse("2016-07-08T15:00"),))
+    assert judged(parse("2016-07-08T15:30"), None, read("half an hour later", context)) is Verdict.AGREES
+    assert judged(parse("2016-07-08T15:45"), None, read("half an hour later", context)) is Verdict.CONTRADICTS
+
+
+def test_no_moment_lies_beyond_the_calendar() -> None:
+    assert [r.value.text for r in read("an hour later", Context(parse("9999-12-31T23:30")))] == ["9999-12-31", "PT1H"]
+
+
 @pytest.mark.parametrize(("told", "beside"), [("2018-12-20", {"2018-12-18", "2018-12-25"}), ("2018-12-18", {"2018-12-18"})])
 def test_a_weekday_may_lie_beside_another_day_of_the_text(told: str, beside: set[str]) -> None:
     readings = read("Tuesday", Context(parse("2019-05-22"), others=(parse(told), parse("2018-12"))))
     assert {reading.value.text for reading in readings} == {"2019-05-21", "2019-05-28"} | beside
     assert {reading.value.text for reading in readings if not reading.deictic} == beside
+
+
+def test_a_weekday_beside_a_day_of_this_week_is_of_this_week() -> None:
+    readings = read("Friday", Context(parse("2016-07-09"), others=(parse("2016-07-07"), parse("2016-07-02"))))
+    assert {reading.value.text for reading in readings} == {"2016-07-08", "2016-07-15"}
 
 
 def test_a_direction_leaves_the_days_on_its_side() -> None:

@@ -28,6 +28,7 @@ class Ground:
     """A clean corpus. Whatever is asked of it is what stands there before any fault."""
 
     def __init__(self, root: Path, texts: Path | None) -> None:
+        self.root, self.texts = root, texts
         self.documents: dict[str, Document] = {}
         self.records: dict[str, Record] = {}
         copies = Copies(texts)

@@ -8,6 +8,7 @@ from dateline import __version__
 from dateline.cli.agree import agree
 from dateline.cli.anchor import anchor
 from dateline.cli.check import check
+from dateline.cli.confirm import confirm
 from dateline.cli.console import tell
 from dateline.cli.explain import explain
 from dateline.cli.export import export
@@ -40,7 +41,7 @@ def dateline(
     """Check an annotated corpus of diplomatic news: dates, speakers, references."""
 
 
-for command in (check, fix, fmt, explain, rules, schema, anchor, show, migrate, export, hydrate, tables, stats, agree):
+for command in (check, fix, fmt, confirm, explain, rules, schema, anchor, show, migrate, export, hydrate, tables, stats, agree):
     app.command()(command)
 app.command("import")(import_)
 app.add_typer(new, name="new", short_help="Begin an article, an actor or an event.")

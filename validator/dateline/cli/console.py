@@ -24,6 +24,7 @@ class Color(StrEnum):
     NEVER = "never"
 
 
+_USUAL = "corpus"  # the folder of a repository in which its corpus lies, found from the top
 _LONGEST = 1000  # characters of a complaint: arguments can be of any length
 _STYLES = (
     (r"^error(?=\[)|(?<=: )error(?= [A-Z])", "1;31"),
@@ -140,8 +141,10 @@ def _placed(path: Path) -> tuple[Path, Path]:
         raise UsageError(message)
     place = resolved(path) if path.is_dir() else resolved(path.parent) / path.name
     root = next((up for up in [place, *place.parents] if (up / MANIFEST).is_file()), None)
+    if root is None and path == Path() and (place / _USUAL / MANIFEST).is_file():
+        return place / _USUAL, place / _USUAL
     if root is None:
-        message = f"no {MANIFEST} in {path} or above it: name the folder of a corpus, as in: dateline check corpus"
+        message = f"no {MANIFEST} in {path} or above it: name a corpus, or a folder or file in it"
         raise UsageError(message)
     return root, place
 

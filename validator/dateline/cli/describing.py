@@ -16,6 +16,14 @@ class Origin(StrEnum):
 
 Published = Annotated[str, typer.Option(metavar="DAY", help="A day, or a time with its offset: 2019-05-21T17:28+09:00.")]
 Publisher = Annotated[str, typer.Option(metavar="NAME", help="The outlet; an original has the corpus for one.")]
+Written = Annotated[
+    str, typer.Option("--document-time", metavar="DAY", help="As of when it was written, if not as published: times count from it.")
+]
+Genre = Annotated[str, typer.Option(metavar="GENRE", help="news, interview, analysis and so on.")]
+Author = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NAME", help="A writer, if the byline names none; give it again for more. An original is theirs."),
+]
 Headline = Annotated[str, typer.Option(metavar="WORDS", help="The headline, if the text does not begin with it.")]
 Language = Annotated[str, typer.Option(metavar="TAG", help="The language of the text (BCP 47).")]
 WrittenFor = Annotated[Origin, typer.Option(help="original: written for the corpus.")]

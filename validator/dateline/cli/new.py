@@ -6,7 +6,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.console import corpus_at, path_here, tell_lines
-from dateline.cli.describing import By, Day, Headline, Language, Origin, Published, Publisher, Source, WrittenFor, today
+from dateline.cli.describing import (
+    Author,
+    By,
+    Day,
+    Genre,
+    Headline,
+    Language,
+    Origin,
+    Published,
+    Publisher,
+    Source,
+    Written,
+    WrittenFor,
+    today,
+)
 from dateline.cli.options import Corpus
 from dateline.reporters.summary import counted
 
@@ -27,7 +41,10 @@ def article(  # noqa: PLR0913 - one parameter an option
     *,
     from_text: Annotated[Path, typer.Option(metavar="FILE", help="Your copy of the text, in UTF-8.")],
     published: Published,
+    document_time: Written = "",
     publisher: Publisher = "",
+    author: Author = None,
+    genre: Genre = "",
     country: Annotated[str, typer.Option(metavar="CODE", help='The outlet\'s country, KOR: where its "here" is.')] = "",
     headline: Headline = "",
     name: Annotated[str, typer.Option("--id", metavar="ID", help="If not outlet, day and words of the headline.")] = "",
@@ -41,8 +58,9 @@ def article(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Begin an article from your copy of its text.
 
-    The copy becomes headline, byline, paragraphs and captions. Mentions of actors that the corpus knows, times and quotes
-    are proposed, each marked "suggested" until somebody has confirmed it. Of anybody else's text the file holds digests alone.
+    The copy becomes headline, byline, paragraphs and captions: lines that end with a credit in brackets, or begin with
+    [caption]. Mentions of actors that the corpus knows, times and quotes are proposed, each marked "suggested" until somebody
+    has confirmed it. Of anybody else's text the file holds digests alone.
 
     \b
     dateline new article --from-text copy.txt --published 2019-05-21 --publisher "An Outlet"
@@ -63,6 +81,9 @@ def article(  # noqa: PLR0913 - one parameter an option
         is_original=origin is Origin.ORIGINAL,
         is_withheld=withhold or origin is not Origin.ORIGINAL,
         sources=tuple(source or ()),
+        document_time=document_time,
+        genre=genre,
+        authors=tuple(author or ()),
     )
     _tell_draft(root, new_article(root, from_text, wanted))
 
@@ -110,7 +131,7 @@ def _tell_draft(root: Path, draft: "Draft") -> None:
     lines = [f"{path_here(root, draft.path)}: {counted(len(draft.passages), 'paragraphs')}; proposed: {counts}"]
     if unread := len(draft.passages) - len(readable(draft)):
         lines.append(f"the text is very long: nothing was looked for in {counted(unread, 'paragraphs')}")
-    lines.append("look at each: take away suggested, or the item; add what is missing, and the events")
+    lines.append("look at each, take out what is wrong, and add what is missing, and the events; then run dateline confirm")
     if draft.is_withheld:
         lines.append(f"keep your copy outside the corpus as {draft.head['id']}.txt, and check with --texts and its folder")
     tell_lines(lines)

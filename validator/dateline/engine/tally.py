@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from dateline.engine.opening import Whole
+from dateline.engine.phenomena import Phenomenon
 from dateline.model.article import LAYERS, Article
 from dateline.model.judged import unconfirmed
 from dateline.model.records import Event
@@ -49,7 +50,7 @@ class Moment(Struct, frozen=True):
 
 
 class Tally(Struct, frozen=True):
-    """The numbers of a corpus; ``kinds`` counts items and records by layer and type."""
+    """The numbers of a corpus; ``kinds`` counts items and records by layer and type. ``phenomena`` are there if asked for."""
 
     title: str
     version: str
@@ -62,9 +63,10 @@ class Tally(Struct, frozen=True):
     disputed: tuple[str, ...]
     speakers: tuple[Spoken, ...]
     timeline: tuple[Moment, ...]
+    phenomena: tuple[Phenomenon, ...] | UnsetType = UNSET
 
 
-def tally(whole: Whole) -> Tally:
+def tally(whole: Whole, phenomena: tuple[Phenomenon, ...] | UnsetType = UNSET) -> Tally:
     """Count a corpus."""
     articles = [one.record for one in whole.articles]
     events = [one.record for one in whole.events]
@@ -87,6 +89,7 @@ def tally(whole: Whole) -> Tally:
         disputed=tuple(event.id for event in events if event.status == "disputed"),
         speakers=_speakers(whole),
         timeline=tuple(_moment(event, by_event[event.id]) for event in sorted(events, key=_on_the_line)),
+        phenomena=phenomena,
     )
 
 

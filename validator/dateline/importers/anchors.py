@@ -1,4 +1,4 @@
-"""How a range of a block is written as an anchor: few words, and ``nth`` only where they stand more than once."""
+"""How a range of a block is written as an anchor: few words, and ``nth`` only where no longer ends do without it."""
 
 from collections.abc import Iterator
 
@@ -17,14 +17,18 @@ def anchored(text: str, at: Range, *, whole: bool = False) -> Anchor | None:
     spans = [(at.start + start, at.start + end) for start, end in word_spans(text[at.start : at.end])]
     if len(spans) <= _WHOLE:
         return meaning(text, at, text[at.start : at.end])
-    return next((found for words in _gapped(text, at, spans) if (found := meaning(text, at, words))), None)
+    ways = [found for words in _gapped(text, at, spans) if (found := meaning(text, at, words))]
+    # nobody counts by eye how often "that [...] talks" stands in a paragraph
+    if len(spans) <= 2 * _LONGEST and (written := meaning(text, at, text[at.start : at.end])):
+        ways.append(written)
+    return next((found for found in ways if found[1] is None), ways[0] if ways else None)
 
 
 def _gapped(text: str, at: Range, spans: list[tuple[int, int]]) -> Iterator[str]:
     """Heads and tails of growing length, at the edges of words."""
-    most = min(_LONGEST, len(spans) // 2)
-    sizes = sorted(((head, tail) for head in range(1, most + 1) for tail in range(1, most + 1)), key=sum)
-    for head, tail in sizes:
+    lengths = range(1, _LONGEST + 1)
+    sizes = [(head, tail) for head in lengths for tail in lengths if head + tail < len(spans)]
+    for head, tail in sorted(sizes, key=sum):
         start, end = spans[head - 1][1], spans[-tail][0]
         if text[start:end].strip():
             yield f"{text[at.start : start]}{GAP}{text[end : at.end]}"

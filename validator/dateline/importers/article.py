@@ -41,6 +41,14 @@ class Wanted(Struct, frozen=True):
     is_original: bool = False
     is_withheld: bool = True
     sources: tuple[str, ...] = ()
+    document_time: str = ""
+    genre: str = ""
+    authors: tuple[str, ...] = ()
+
+    @property
+    def written(self) -> str:
+        """The day as of which the text was written: relative times count from it."""
+        return self.document_time or self.published
 
     def completed(self, by: str, publisher: str, license: str) -> "Wanted":  # noqa: A002 - the name of the field
         """The same, with these where nothing is said."""
@@ -54,7 +62,8 @@ def drafted(copy: str, wanted: Wanted, corpus: Registry) -> Draft:
         UsageError: for a copy without paragraphs or with characters that nobody sees, or a date that is none.
 
     """
-    day = day_of(wanted.published)
+    day_of(wanted.published)
+    day = day_of(wanted.written, "--document-time") if wanted.document_time else day_of(wanted.published)
     story = story_of(copy)
     _judge(story)
     headline = wanted.headline or story.headline
@@ -72,7 +81,7 @@ def id_of(wanted: Wanted, headline: str) -> str:
     initials = outlet[0] if len(outlet) == 1 else "".join(word[0] for word in outlet)
     initials = initials if initials[0].isalpha() else f"x{initials}"
     words = [word for word in slug(headline).split("-") if word and word not in _SMALL][:_MOST_WORDS]
-    return "-".join([initials, wanted.published[:10], *words])[:_LARGEST_ID].rstrip("-")
+    return "-".join([initials, wanted.written[:10], *words])[:_LARGEST_ID].rstrip("-")
 
 
 def _judge(story: Story) -> None:
@@ -86,7 +95,7 @@ def _judge(story: Story) -> None:
             raise UsageError(f'the paragraph "{start[:60]}" holds U+{ord(hidden):04X}, which nobody sees: take it out of the copy')
 
 
-def day_of(published: str) -> Edtf:
+def day_of(written: str, option: str = "--published") -> Edtf:
     """The day from which relative dates count.
 
     Raises:
@@ -94,17 +103,20 @@ def day_of(published: str) -> Edtf:
 
     """
     try:
-        read = parse(published)
+        read = parse(written)
     except ValueError as error:
-        raise UsageError(f'--published "{published}" is no day or time: write one such as 2019-05-21T17:28+09:00') from error
+        raise UsageError(f'{option} "{written}" is no day or time: write one such as 2019-05-21T17:28+09:00') from error
     if not isinstance(read, EdtfDate) or not (read.is_day or read.moment):
-        raise UsageError(f'--published "{published}" is no day: write one such as 2019-05-21')
+        raise UsageError(f'{option} "{written}" is no day: write one such as 2019-05-21')
     return parse(read.first.isoformat())
 
 
 def head_of(wanted: Wanted, name: str, headline: str, authors: tuple[str, ...] = ()) -> dict[str, Any]:
     """The fields of an article before its text."""
     rights = "CC0-1.0" if wanted.is_original else "LicenseRef-all-rights-reserved"
+    authors = wanted.authors or authors
+    # a text that was written for the corpus is its writers'
+    holder = ", ".join(authors) if wanted.is_original else ""
     annotation = {"by": [wanted.by], "date": wanted.day, "license": wanted.license, "complete": []}
     fields = {
         "schema": f"article/{VERSION}",
@@ -113,9 +125,11 @@ def head_of(wanted: Wanted, name: str, headline: str, authors: tuple[str, ...] =
         "publisher": given({"name": wanted.publisher, "country": wanted.country}),
         "authors": list(authors),
         "language": wanted.language,
+        "genre": wanted.genre,
         "origin": "original" if wanted.is_original else None,
         "published": wanted.published,
-        "rights": {"holder": wanted.publisher, "license": rights},
+        "document_time": wanted.document_time,
+        "rights": {"holder": holder or wanted.publisher, "license": rights},
         "sources": list(wanted.sources),
         "annotation": annotation,
     }

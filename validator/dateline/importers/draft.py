@@ -12,11 +12,15 @@ MOST_PROPOSED = 500  # of one layer; the founding article has 46 mentions
 
 
 class Passage(Struct, frozen=True):
-    """A paragraph of the story: ``words`` are its normalised text, ``credit`` whom a caption names behind its words."""
+    """A paragraph of the story: ``words`` are its normalised text, ``credit`` whom a caption names behind its words.
+
+    ``written`` is what its writer wrote, curly marks and all.
+    """
 
     id: str
     words: str
     credit: str | None = None
+    written: str = ""
 
     @property
     def kind(self) -> str:

@@ -63,7 +63,8 @@ class _Record:
         """The text: its words, or digests and counts of them, and the fingerprints of the long anchors of all layers."""
         passages = self._draft.passages
         if not self._draft.is_withheld:
-            return {"status": "inline", "blocks": [_block(passage, {"text": passage.words}) for passage in passages]}
+            written = [_block(passage, {"text": passage.written or passage.words}) for passage in passages]
+            return {"status": "inline", "blocks": written}
         blocks = [_block(passage, block_fields(passage.words)) for passage in passages]
         spans = [given({"in": block, "text": text, "nth": nth, "fp": fp}) for (block, text, nth), fp in self._spans.items()]
         whole = text_fields(passage.words for passage in passages)

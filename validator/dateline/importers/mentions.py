@@ -153,15 +153,8 @@ class Mentions:
     def _named(self, passage: Passage, start: int, end: int, name: Name) -> Named:
         if name.kind == METONYM and _WHERE.search(_before(passage.words, start)):
             return Named(Range(passage.id, start, end), place=name.words)
-        # of "South Korea's Defense Ministry" the head is enough
-        heads = (n for n in _starts(passage.words, end) if n > start)
-        short = next(
-            (n for n in heads for other in self._known.starting(passage.words, n)
-             if other.kind == SHORT and other.actor is name.actor and n + len(other.words) == end),
-            start,
-        )  # fmt: skip
         form = "metonym" if name.kind == METONYM else None
-        return Named(Range(passage.id, short, end), (name.actor.id,), form=form)
+        return Named(Range(passage.id, start, end), (name.actor.id,), form=form)
 
 
 def _before(text: str, start: int, reach: int = 60) -> str:

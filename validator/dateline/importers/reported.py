@@ -13,7 +13,8 @@ _WHEN = rf"(?:,? (?:on |in |at |late |early )?{TIME}+(?: [\w' -]{{0,20}}?)?)?"
 # "told reporters in Oslo that", "said in a statement on Monday that": the first "that" is meant
 _THAT = re.compile(rf"{_WHEN}(?: [^,;:.{QUOTED}]{{1,80}}?)??{_WHEN},? (?P<that>that) ")
 _THAT_SOMEWHERE = re.compile(rf"{_WHEN}(?: {_PLACED}\b[^,;:.{QUOTED}]{{1,80}}?)??{_WHEN},? (?P<that>that) ")
-_THAT_AT_ONCE = re.compile(rf"{_WHEN} (?P<that>that) ")
+# but not of "a video that Tokyo published on Friday to show that"
+_THAT_AT_ONCE = re.compile(rf"(?:,? (?:on |in |at |late |early )?{TIME}+)? (?P<that>that) ")
 _PLAIN = re.compile(rf"{_WHEN} (?!(?:nothing|little|no more|so|as much)\b)(?=[\w{QUOTED}])")
 _TO = re.compile(r" (?P<addressed>[^,;:.]{1,60}?) (?P<to>(?:not )?to [a-z])")
 _REPORTING = (

@@ -6,7 +6,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from dateline.importers.draft import Passage
-from dateline.model.copy import is_furniture, lines_of, paragraphs_of
+from dateline.model.copy import CAPTION, is_furniture, lines_of, paragraphs_of
+from dateline.model.text import as_written, normalised
 
 MOST_PASSAGES = 1000  # the founding article has 12
 _WRAPPED = 100  # characters; no line of a text that was broken to a width is longer
@@ -31,21 +32,23 @@ class Story(Struct, frozen=True):
     @property
     def headline(self) -> str | None:
         """The headline, if one could be told."""
-        return next((passage.words for passage in self.passages if passage.kind == "h"), None)
+        return next((passage.written or passage.words for passage in self.passages if passage.kind == "h"), None)
 
 
 def story_of(copy: str) -> Story:
     """Divide a copy into the passages of its story."""
-    lines = [words for _, words in (paragraphs_of(copy) if _is_wrapped(copy) else lines_of(copy))]
+    divide = paragraphs_of if _is_wrapped(copy) else lines_of
     kinds: list[tuple[str, str]] = []
     authors: tuple[str, ...] = ()
     seen = ""  # each kind once, in the order of the text
-    for words in lines:
-        kind = _kind_of(words, seen, bool(authors))
+    for _, line in divide(copy, as_written):
+        written = line.removeprefix(CAPTION)
+        words = normalised(written)
+        kind = "c" if written != line else _kind_of(words, seen, bool(authors))
         if kind == "b":
             authors = authors or _authors_in(words)
         if kind:
-            kinds.append((kind, words))
+            kinds.append((kind, written))
             seen += "" if kind in seen else kind
     return Story(tuple(_numbered(kinds)), authors)
 
@@ -92,7 +95,8 @@ def _credit_in(words: str) -> str | None:
 def _numbered(kinds: list[tuple[str, str]]) -> list[Passage]:
     counts: dict[str, int] = {}
     passages = []
-    for kind, words in kinds:
+    for kind, written in kinds:
+        words = normalised(written)
         counts[kind] = counts.get(kind, 0) + 1
-        passages.append(Passage(f"{kind}{counts[kind]}", words, _credit_in(words) if kind == "c" else None))
+        passages.append(Passage(f"{kind}{counts[kind]}", words, _credit_in(words) if kind == "c" else None, written))
     return passages

@@ -43,6 +43,8 @@ _ABBREVIATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|M
 _SIDE_BY_SIDE = re.compile(
     r"(?:day|night|morning|evening|noon), (?:on|and|or|in|by|then|[A-Z][a-z]+day)\b|[0-9], (?:and|or|on|in|by|then)\b"
 )
+# before another name it is one itself: "Sun Jianguo"
+_SHORT_DAY = re.compile(r"(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)")
 _ALONE = frozenset({"now", "currently", "nowadays", "recently", "presently"})  # of the words that refer to a time, these alone
 _SHORTLY = 60  # days; newswire leaves the year out of days of this year, and of those around its turn
 
@@ -143,6 +145,11 @@ class Times:
         return words.casefold() in listed or words.casefold().startswith(("every ", "each "))
 
 
+def is_short_day(text: str, at: Range) -> bool:
+    """Whether a weekday is written there in three or four letters and without a stop: "Sun"."""
+    return bool(_SHORT_DAY.fullmatch(text[at.start : at.end])) and not text.startswith(".", at.end)
+
+
 def _said_right_before(before: str) -> bool:
     """Whether a verb of saying stands right before: "will, he said Tuesday"."""
     return bool(re.search(r"\b(?:said|told \w+|announced|reported|added)(?: on)? $", before))
@@ -153,6 +160,8 @@ def _stands_free(text: str, found: Range) -> bool:
     before, behind = text[: found.start], text[found.end :]
     if " - " in text[found.start : found.end] and not found.block.startswith("b"):
         return False
+    if re.match(r" time\b", behind) or text.startswith("time ", found.start):
+        return False  # "for the first time in two years"
     return not (re.match(r"-\w", behind) or before.endswith(("-", "$", "/")))
 
 
@@ -168,8 +177,11 @@ def _is_time(kinds: str, text: str, found: Range) -> bool:
         return bool(_BEFORE_MONTH.search(before)) and not is_verb and not is_pointed_at
     if kinds == "y":
         return bool(_BEFORE_YEAR.search(before)) and not re.match(r" (?:[A-Z]|[a-z]+s\b)", behind)
+    if kinds == "w":
+        is_name = _SHORT_DAY.fullmatch(words) and re.match(r" [A-Z][a-z]", behind)
+        return words[0].isupper() and not is_name
     if _SURE & set(kinds):
-        return kinds != "w" or words[0].isupper()
+        return True
     if kinds == "P":
         return words.casefold() in _ALONE
     if set("Mym") & set(kinds):

@@ -25,7 +25,7 @@ OBJECTED = frozenset(
 CALLING = frozenset({"call", "describe", "label", "dub", "brand", "term", "characterise"})
 # verbs with a person and what that person did: the word before it
 BLAMING = {"accuse": "of", "criticise": "for", "blame": "for", "condemn": "for", "praise": "for", "thank": "for", "rebuke": "for"}
-ASKING = frozenset({"urge", "ask", "call on", "press", "warn", "invite", "order", "tell", "request", "advise", "remind"})
+ASKING = frozenset({"urge", "ask", "call on", "press", "warn", "invite", "tell", "request", "advise", "remind"})
 PROMISING = frozenset({"vow", "pledge", "promise", "threaten", "agree", "offer", "refuse", "decline"})
 _FEWEST_FORMS = 3  # of a verb; nouns and phrases have fewer
 

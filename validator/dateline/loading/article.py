@@ -41,6 +41,7 @@ def article_of(data: Map, at: Place, dates: Dates, copy: str | None) -> Article:
         url=data.get("url"),
         publisher=data["publisher"]["name"],
         agency=data.get("agency"),
+        genre=data.get("genre"),
     )
 
 

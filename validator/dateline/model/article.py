@@ -161,6 +161,7 @@ class Article(Struct, frozen=True, dict=True):
 
     publisher: str = ""
     agency: str | None = None
+    genre: str | None = None
 
     @cached_property
     def _times(self) -> dict[str, Time]:

@@ -19,14 +19,18 @@ def can_hold(post: Post, when: Edtf | None) -> bool:
     return not too_early and not too_late
 
 
-def lies_within_term(post: Post, when: Edtf) -> bool:
-    """Whether all days of ``when`` lie inside the term, its first and last day apart: on those offices change hands."""
+def lies_within_term(post: Post, when: Edtf, days: int = 0) -> bool:
+    """Whether all days of ``when`` lie inside the term, its first and last day apart: on those offices change hands.
+
+    ``days`` are how far from both they have to lie.
+    """
     if when.qualifier or when.first is None or when.last is None:
         return False
     if post.first is None or post.start is None or post.start.value.last is None:
         return False
     ends = post.end.value.first if post.end and post.last else None
-    return post.start.value.last < when.first and (post.open_end or (ends is not None and when.last < ends))
+    began = (when.first - post.start.value.last).days > days
+    return began and (post.open_end or (ends is not None and (ends - when.last).days > days))
 
 
 def is_attested(post: Post, when: Edtf) -> bool:

@@ -80,3 +80,7 @@ class Text(Struct, frozen=True, dict=True):
     def words_before(self, found: Range) -> str:
         """The normalised words of the block shortly before a range; the first may be cut."""
         return self.words_of(Range(found.block, max(0, found.start - _SHORTLY), found.start))
+
+    def words_after(self, found: Range) -> str:
+        """The normalised words of the block shortly after a range; the last may be cut."""
+        return self.words_of(Range(found.block, found.end, found.end + _SHORTLY))

@@ -1,7 +1,7 @@
 """A reader's own copy of a withheld text: how its lines become the blocks that the record lists."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct, field
 
@@ -23,6 +23,7 @@ class Alignment(Struct, frozen=True):
     troubles: tuple[Unaligned, ...] = ()
 
 
+CAPTION = "[caption] "  # what a contributor writes before a caption, and is no part of it
 _Line = tuple[int, str]
 _LINE_END = re.compile(r"\r\n|\r|\n")  # of Windows, of old Macs, of all others
 
@@ -33,24 +34,28 @@ def aligned(copy: str, blocks: Sequence[tuple[str, str | None]]) -> Alignment:
     Matches are by fingerprint; what is left between two matches is taken in order where the counts agree. Lines that no
     block claims are page furniture.
     """
-    by_line = _matched(lines_of(copy), blocks)
+    by_line = _matched(lines_of(copy, _bare), blocks)
     if not by_line.troubles and len(by_line.texts) == len(blocks):
         return by_line
-    by_paragraph = _matched(paragraphs_of(copy), blocks)
+    by_paragraph = _matched(paragraphs_of(copy, _bare), blocks)
     return by_paragraph if _known(by_paragraph, blocks) > _known(by_line, blocks) else by_line
+
+
+def _bare(line: str) -> str:
+    return normalised(line).removeprefix(CAPTION)
 
 
 def _known(alignment: Alignment, blocks: Sequence[tuple[str, str | None]]) -> int:
     return sum(fp is not None and fingerprint(alignment.texts.get(block, "")) == fp for block, fp in blocks)
 
 
-def lines_of(copy: str) -> list[_Line]:
-    """The lines of a copy that hold anything, normalised, each with its number."""
-    return [(n, text) for n, line in enumerate(_LINE_END.split(copy), 1) if (text := normalised(line))]
+def lines_of(copy: str, form: Callable[[str], str] = normalised) -> list[_Line]:
+    """The lines of a copy that hold anything, each with its number."""
+    return [(n, text) for n, line in enumerate(_LINE_END.split(copy), 1) if (text := form(line))]
 
 
-def paragraphs_of(copy: str) -> list[_Line]:
-    """The paragraphs of a copy between blank lines, normalised, each with the number of its first line."""
+def paragraphs_of(copy: str, form: Callable[[str], str] = normalised) -> list[_Line]:
+    """The paragraphs of a copy between blank lines, each with the number of its first line."""
     found: list[_Line] = []
     gathered: list[str] = []
     start = 1
@@ -59,7 +64,7 @@ def paragraphs_of(copy: str) -> list[_Line]:
             start = start if gathered else number
             gathered.append(line)
         elif gathered:
-            found.append((start, normalised(" ".join(gathered))))
+            found.append((start, form(" ".join(gathered))))
             gathered = []
     return found
 

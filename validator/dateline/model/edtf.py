@@ -107,6 +107,7 @@ _MOMENT = re.compile(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?"
     r"(?P<zone>Z|[+-][0-9]{2}:[0-9]{2})?",
 )
+_NAMED = re.compile(r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 # by how many days the dates of one moment can differ: while it is Tuesday evening in Washington, it is Wednesday in Seoul
 ZONES = 1
 _SEASONS = range(21, 25)
@@ -231,6 +232,15 @@ def date_of(text: str) -> EdtfDate:
 def day_value(day: date) -> EdtfDate:
     """A day as a date."""
     return _day(day.isoformat(), day)
+
+
+def day_in(name: str) -> date | None:
+    """The first day that an id names, if the calendar has it."""
+    found = _NAMED.search(name)
+    try:
+        return date.fromisoformat(found[0]) if found else None
+    except ValueError:
+        return None
 
 
 def _day(text: str, day: date) -> EdtfDate:

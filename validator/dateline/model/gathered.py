@@ -34,9 +34,14 @@ class Coverage(Struct, frozen=True):
         return [fact for fact in self.members if isinstance(fact, Presented)]
 
     @property
+    def taken(self) -> list[StanceTaken]:
+        """What quotes hold of the event, in the order of files."""
+        return [fact for fact in self.members if isinstance(fact, StanceTaken)]
+
+    @property
     def stances(self) -> set[str]:
-        """What quotes hold of the event."""
-        return {fact.stance for fact in self.members if isinstance(fact, StanceTaken)}
+        """The stances that quotes take."""
+        return {fact.stance for fact in self.taken}
 
 
 class Dating(Struct, frozen=True):

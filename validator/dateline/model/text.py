@@ -63,6 +63,11 @@ def normalised(raw: str) -> str:
     return " ".join(text.split())
 
 
+def as_written(raw: str) -> str:
+    """Give a paragraph with the marks and dashes of its writer; only what nobody sees is as in ``normalised``."""
+    return " ".join(unicodedata.normalize("NFC", _DROPPED.sub("", raw)).split())
+
+
 def digest(text: str) -> str:
     """The whole SHA-256 of a text, as records write it."""
     return f"sha256:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"

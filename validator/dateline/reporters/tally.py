@@ -6,6 +6,7 @@ from itertools import groupby
 from msgspec import to_builtins
 
 from dateline import __version__
+from dateline.engine.phenomena import Phenomenon
 from dateline.engine.tally import Coverage, Moment, Spoken, Tally
 from dateline.model.standard import VERSION
 from dateline.reporters.json import written
@@ -45,6 +46,8 @@ def lines(found: Tally, cells: int) -> Iterator[Line]:
             yield from _text(f"{name}: {', '.join(events)}", cells)
     yield from _speakers(found.speakers, cells)
     yield from _timeline(found.timeline, cells)
+    if found.phenomena:
+        yield from _phenomena(found.phenomena, cells)
 
 
 def _text(text: str, cells: int, layer: str | None = None) -> Iterator[Line]:
@@ -104,6 +107,19 @@ def _timeline(moments: tuple[Moment, ...], cells: int) -> Iterator[Line]:
             text = f" {safe(moment.when or ''):{margin}}  {safe(moment.label)} ({counted(moment.articles, 'articles')})"
             pieces = [Piece(_MARKS[moment.status], moment.status), Piece(text)]
             yield from wrapped(pieces, cells, "  ", " " * min(margin + 6, cells // 2))
+
+
+def _phenomena(phenomena: tuple[Phenomenon, ...], cells: int) -> Iterator[Line]:
+    """Give each phenomenon with the articles that have it and the blocks in which; those that none has at the end."""
+    yield []
+    yield from _text("phenomena, and where they occur", cells, "heading")
+    for one in phenomena:
+        if one.articles:
+            where = "; ".join(f"{article} {' '.join(blocks)}" for article, blocks in one.articles.items())
+            text = f"{one.name} ({counted(len(one.articles), 'articles')}): {where}"
+            yield from wrapped([Piece(safe(text))], cells, f"{one.number:4}  ", " " * 6)
+    missing = "; ".join(f"{one.number} {one.name}" for one in phenomena if not one.articles)
+    yield from _text(f"in no article: {missing or 'none'}", cells)
 
 
 def render(found: Tally) -> str:

@@ -20,7 +20,7 @@ class CountedFromEvent(Struct, frozen=True, array_like=True):
 
     def judged(self, date: Edtf) -> Judged | None:
         """The verdict on it, once the event's date is known."""
-        return judged_in(self.time.words.text, self.time, [Context(date, language=self.language)])
+        return judged_in(self.time.words.text, self.time, [Context(date, language=self.language, named=True)])
 
 
 def counted_from_events(article: Article) -> Iterator[CountedFromEvent]:

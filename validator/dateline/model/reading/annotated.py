@@ -113,13 +113,13 @@ def _contexts_of(article: Article, time: Time, others: tuple[Edtf, ...]) -> Iter
         if quote and (said := said_on(article, quote)) and said != article.day:
             yield Context(said, others, language=language)
     elif time.anchor.id == "published":
-        yield Context(day_value(article.published.first) if article.published else None, language=language)
+        yield Context(day_value(article.published.first) if article.published else None, language=language, named=True)
     elif quote := article.quote(time.anchor):
         # a quote without a day was said on some day or other: what counts from it cannot be reckoned
         if said := said_on(article, quote):
-            yield Context(said, language=language)
+            yield Context(said, language=language, named=True)
     elif (other := article.time(time.anchor)) and isinstance(other.value, Edtf):
-        yield Context(other.value, language=language)
+        yield Context(other.value, language=language, named=True)
 
 
 def said_on(article: Article, quote: Quote) -> Edtf | None:

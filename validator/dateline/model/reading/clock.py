@@ -49,7 +49,10 @@ def part_of_day(groups: Groups, context: Context) -> Iterator[Reading]:
 def part_alone(groups: Groups, context: Context) -> Iterator[Reading]:
     """The next evening, this morning, overnight."""
     which = groups["which"][0].kind if "which" in groups else ""
-    steps = {"t": (0,), "x": (1,), "f": (1,), "l": (-1,), "v": (-1,)}.get(which, (0, -1))
+    is_night = groups["part"][0].value == "NI"  # which reaches into the day before
+    steps = {"t": (0,), "x": (1,), "f": (1,), "l": (-1,), "v": (-1,)}.get(
+        which, (0,) if context.named and not is_night else (0, -1)
+    )
     for anchor in context.anchors if which in ("x", "f", "v", "e", "") else context.anchors[:1]:
         for step in steps:
             if day := periods.around("day", anchor, step):

@@ -38,11 +38,17 @@ def weekday(groups: Groups, context: Context) -> Iterator[Reading]:
 
 
 def _weekdays_beside(context: Context, named: int) -> Iterator[date]:
-    """The day of that name on either side of every other day of the text, or that day itself."""
+    """The day of that name on either side of every other day of the text, or that day itself.
+
+    Beside a day of the week that is told, a weekday is one of that week: no reader looks for one before it.
+    """
     found: dict[int, None] = {}  # ordinals: the days of a text mostly lie in a few weeks
+    today = context.day.toordinal() if context.day else None
     for other in context.others:
         if other.first and other.first == other.last and isinstance(other, EdtfDate):
             ordinal = other.first.toordinal()
+            if today is not None and abs(ordinal - today) <= _WEEK:
+                continue
             ahead = (named + 1 - ordinal) % _WEEK  # 1 is a Monday
             found[ordinal + ahead] = None
             if ahead:

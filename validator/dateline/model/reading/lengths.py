@@ -254,9 +254,16 @@ def bounded(groups: Groups, context: Context) -> Iterator[Reading]:
         yield Reading(EVER, "relative", loose=True)
 
 
-@form("[lte]?[*]", "[ab]", "X[*]?", "o(?P<unit>u)", "e?(?P<unit>u)")
-def any_time(groups: Groups, _: Context) -> Iterator[Reading]:
-    """Then, at the time, that day, the third day: whatever was told before."""
+@form("[lte]?[*]", "(?P<way>[ab@T])", "X[*]?", "o(?P<unit>u)", "e?(?P<unit>u)")
+def any_time(groups: Groups, context: Context) -> Iterator[Reading]:
+    """Then, at the time, that day, the third day: whatever was told before; of a named anchor only what lies on its side."""
     is_ordinal = groups["all"][0].kind == "o"
+    way = groups["way"][0].kind if "way" in groups else ""
+    if way and (context.named or way in "@T"):  # a mere "since" or "until" is no time
+        yield from _bounded(context, ahead=way in "a@") if context.named else ()
+        return
+    is_known = context.anchor is not None and (context.anchor.first != context.anchor.last if is_ordinal else context.day)
+    if context.named and "unit" in groups and is_known:  # that day and no other; the second one of these
+        return
     if "unit" not in groups or groups["unit"][0].value in (_POINTED_AT if is_ordinal else ("day",)):
         yield Reading(EVER, "reference", loose=True)

@@ -51,6 +51,7 @@ _KINDS = {
     "long": "K",
     "fiscal": "$",
     "plural times": "#",
+    "turn of the year": "J",
     "any": "*",
     "skip": " ",
 }
@@ -98,8 +99,8 @@ def _listed(words: dict[str, Any]) -> Iterator[tuple[str, Token]]:
     for table, kind in _TABLES.items():
         yield from ((name, Token(kind, value)) for value, names in words[table].items() for name in names)
     yield from ((name, Token("V", number)) for name, number in words["multiples"].items())
-    yield from ((name, Token("k")) for name in words["about"])
-    yield from ((name, Token("<")) for name in words["bounds"])
+    for table, kind in (("about", "k"), ("bounds", "<")):  # worth the mods that can be written for them, the likeliest first
+        yield from ((name, Token(kind, tuple(mods.split()))) for mods, names in words[table].items() for name in names)
     for name, kind in _KINDS.items():
         yield from ((phrase, Token(kind)) for phrase in words["words"][name])
 
@@ -153,6 +154,24 @@ def tokenised(text: str, language: str) -> tuple[Tokens, ...]:
             ways.append(_taken(match, language))
         at = match.end()
     return _combined(ways)
+
+
+def mods_of_bound(text: str, language: str) -> tuple[str, ...]:
+    """The mods that words like "more than" or "about" call for, if an expression begins with such; the likeliest first."""
+    ways = (tokens[0] for tokens in tokenised(text, language) if tokens[0].kind in "k<")
+    return next((token.value for token in ways), ())
+
+
+def heads_of(text: str, language: str) -> Iterator[str]:
+    """What stands before the name of an event: "two weeks before" his letter, "the morning" of the vote."""
+    plain = normalised(text).lower()
+    if language not in LANGUAGES or len(plain) > LONGEST:
+        return
+    links = file_of(language)["links"]
+    words = plain.split(" ")
+    for at, word in enumerate(words[:-1]):
+        if word in links:
+            yield " ".join(words[: at + links[word]])
 
 
 def _combined(ways: list[list[Tokens]]) -> tuple[Tokens, ...]:

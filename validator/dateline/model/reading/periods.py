@@ -1,7 +1,7 @@
 """Reckoning with the periods of the calendar: which year, quarter, week or day a day lies in, and the one before or after."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval, Precision, day_value, in_months, is_edtf, shifted
@@ -136,6 +136,10 @@ def moved(anchor: Edtf, by: Duration, sign: int) -> Iterator[EdtfDate]:
     if anchor.first is None or anchor.last is None:
         return
     months, days, seconds = (part * sign for part in by.size)
+    if seconds and not months and (moment := _by_seconds(anchor, days * DAY + seconds)):
+        yield moment
+        if abs(seconds) < DAY:  # "half an hour later" names no day, "48 hours later" may
+            return
     grain = anchor.precision if isinstance(anchor, EdtfDate) else Precision.DAY
     candidates = [*_by_months(anchor, months, days), *_by_days(anchor.first, months, days, seconds)]
     seen = set()
@@ -148,6 +152,17 @@ def moved(anchor: Edtf, by: Duration, sign: int) -> Iterator[EdtfDate]:
         ):
             seen.add(found.text)
             yield found
+
+
+def _by_seconds(anchor: Edtf, seconds: Fraction) -> EdtfDate | None:
+    """The moment so many seconds from one with an hour, on the same clock."""
+    if not isinstance(anchor, EdtfDate) or anchor.moment is None:
+        return None
+    try:
+        reached = anchor.moment + timedelta(seconds=round(seconds))
+    except OverflowError:
+        return None
+    return value(reached.isoformat(timespec="seconds" if reached.second else "minutes").replace("+00:00", "Z"))
 
 
 def _by_months(anchor: Edtf, months: Fraction, days: Fraction) -> Iterator[EdtfDate]:

@@ -16,6 +16,7 @@ from dateline.model.timex import Reference, length
 _STEPS = {"l": (-1,), "s": (-1,), "t": (0,), "x": (1,), "v": (-1,), "f": (1,), "e": (0,)}
 _ANAPHORIC = "vfe"
 _CENTURY = 100
+_PARTS = ("month", "week", "day")  # that a stretch of time is counted in
 _MIDDLE = 15  # of a month
 _LENGTHS = ("year", "month", "week", "day")
 _LONGEST_RANGE = 2 * 366  # days, of one that is written in days
@@ -36,7 +37,8 @@ def unit_near(groups: Groups, context: Context) -> Iterator[Reading]:
     is_loose_anchor = which in _ANAPHORIC or (unit == "day" and which == "x")
     anchors = context.anchors if is_loose_anchor else context.anchors[: context.anchor is not None]
     mods: Mods = ANY_MOD if which == "e" else NO_MOD
-    if which == "e" and "which" in groups and not context.others:  # "that year" points at something that no time tells of
+    is_told = context.others or (context.named and context.day)
+    if which == "e" and "which" in groups and not is_told:  # "that year" points at something that no time tells of
         yield Reading(EVER, "reference", loose=True)
     for anchor in anchors:
         for step in steps:
@@ -119,6 +121,17 @@ def _halves(number: int, whole: EdtfDate) -> Iterator[Edtf]:
         return
     if found:
         yield found
+
+
+@form("(?P<which>[ol])(?P<unit>u)")
+def unit_of_anchor(groups: Groups, context: Context) -> Iterator[Reading]:
+    """The last day, the second week: of the stretch that the annotation names."""
+    anchor, unit = context.anchor, groups["unit"][0].value
+    if not context.named or anchor is None or anchor.first is None or anchor.last is None or unit not in _PARTS:
+        return
+    if anchor.first != anchor.last:
+        whole = EdtfDate(anchor.text, Precision.YEAR, anchor.first, anchor.last)
+        yield from (Reading(found, "relative") for found in _nth(unit, groups["which"][0].value or -1, whole))
 
 
 @form("(?P<which>[ol])(?P<count>[nd])U(?P<rest>.+)?")

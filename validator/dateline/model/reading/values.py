@@ -36,12 +36,14 @@ class Context(Struct, frozen=True):
     """What words count from: the document's day or what stands for it, and the other times of the text.
 
     ``others`` are what "two days later" may count from where no anchor says it, and whose year "on March 11" may mean.
+    The anchor is ``named`` if somebody has written down that the words count from it, and from nothing else.
     """
 
     anchor: Edtf | None = None
     others: tuple[Edtf, ...] = ()
     direction: Direction | None = None
     language: str = "en"
+    named: bool = False
 
     @property
     def day(self) -> date | None:

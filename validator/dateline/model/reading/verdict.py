@@ -21,7 +21,7 @@ class Verdict(IntEnum):
 
 # Python 3.11 looks a member up in ten times the time of a name
 _AGREES, _OTHER_PART, _COARSER, _FINER, _CONTRADICTS = Verdict
-_SEASON, _DAY = Precision.SEASON, Precision.DAY
+_SEASON, _WEEK, _DAY = Precision.SEASON, Precision.WEEK, Precision.DAY
 
 
 def judged(value: TimeValue, mod: str | None, readings: Sequence[Reading]) -> Verdict:
@@ -34,10 +34,12 @@ def judged(value: TimeValue, mod: str | None, readings: Sequence[Reading]) -> Ve
         found = verdict if found is None else min(found, verdict)
     if found is None:
         return _AGREES
-    if found is _FINER and isinstance(value, EdtfDate) and value.precision > _DAY:
-        # "Saturday night" names the day and its part: another part is no finer way to write the day
-        named = any(isinstance(r.value, EdtfDate) and r.value.precision == value.precision for r in readings)
-        return _CONTRADICTS if named else found
+    if found is _FINER and isinstance(value, EdtfDate) and value.precision >= _DAY:
+        # "Saturday night" names the day and its part, "a week ago" the week and its day: another one is no finer way to write it
+        dates = [r.value for r in readings if isinstance(r.value, EdtfDate) and not r.loose]
+        named = any(date.precision == value.precision for date in dates)
+        holds = all(date.precision >= _WEEK for date in dates)
+        return _CONTRADICTS if named and holds else found
     return found
 
 

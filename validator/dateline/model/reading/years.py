@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dateline.model.reading import periods
 from dateline.model.reading.days import near_years
 from dateline.model.reading.forms import Groups, form
-from dateline.model.reading.values import Context, Reading
+from dateline.model.reading.values import ANY_MOD, Context, Reading
 
 _CENTURY = 100
 # the months in which states' fiscal years mostly begin: January, or April (Japan), July (Australia), October (United States).
 # Source: https://www.calendarz.com/amp/blog/fiscal-new-year-worldwide-why-april-1-july-1-and-october-1-start-the-books
 _FISCAL_STARTS = (1, 4, 7, 10)
+_MONTHS = 12
+_NEW = 3  # months for which a year is called new, and in which it is looked forward to
 _STEPS = {"l": -1, "t": 0, "x": 1}
 
 
@@ -19,6 +21,23 @@ def year(groups: Groups, _: Context) -> Iterator[Reading]:
     """2016."""
     if found := periods.value(f"{groups['all'][0].value:04}"):
         yield Reading(found, "spelled")
+
+
+@form("J,?(?P<year>y)?", "(?P<year>y)J")
+def new_year(groups: Groups, context: Context) -> Iterator[Reading]:
+    """The new year: the one that has just begun, or that is about to; in between either; or its first day."""
+    named = [f"{groups['year'][0].value:04}"] if "year" in groups else _new_years(context)
+    for written in named:
+        for text in (written, f"{written}-01-01"):
+            if found := periods.value(text):
+                yield Reading(found, "spelled" if "year" in groups else "relative", ANY_MOD)
+
+
+def _new_years(context: Context) -> Iterator[str]:
+    for anchor in context.anchors:
+        if anchor.first and anchor.last:
+            steps = (0,) if anchor.last.month <= _NEW else (1,) if anchor.first.month > _MONTHS - _NEW else (0, 1)
+            yield from (found.text for step in steps if (found := periods.around("year", anchor, step)))
 
 
 @form("Y")

@@ -1,6 +1,6 @@
 """What is called disputed is asserted by one source and denied by another.
 
-A claim that nobody has denied is claimed, not disputed; who denies it is the news.
+A claim that nobody has denied is claimed, not disputed; who denies it is the news. Who says that it may be so says it, too.
 
 ## Wrong
 
@@ -35,7 +35,8 @@ def disputed_by_one(coverage: Coverage) -> Iterator[Problem]:
 
 
 def _one_sided(coverage: Coverage, at: Place) -> Iterator[Problem]:
-    absent = [stance for stance in ("asserts", "denies") if stance not in coverage.stances]
+    sides = {"asserts": {"asserts", "uncertain"}, "denies": {"denies"}}
+    absent = [side for side, stances in sides.items() if stances.isdisjoint(coverage.stances)]
     if absent and not coverage.articles_unread:
         message = f'"{coverage.value}" is called disputed, but no quote {" or ".join(absent)} it'
         yield Problem(message, at, help="add the quote with its stance under about, or call it claimed")

@@ -18,22 +18,19 @@ document_time: 2019-05-21
 ```
 """
 
-import re
 from collections.abc import Iterator
-from datetime import date
 
 from dateline.model.article import Article
+from dateline.model.edtf import day_in
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
-
-_DAY = re.compile(r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 
 
 @rule("F020", "warning", since="1.0")
 def id_date_differs(article: Article) -> Iterator[Problem]:
     """The date in an article's id is that of the article."""
     day, published = article.day, article.published
-    named = _day_in(article.id)
+    named = day_in(article.id)
     if named is None or day is None or published is None or day.qualifier:
         return
     if named != published.first and not ((day.first or named) <= named <= (day.last or named)):
@@ -46,12 +43,3 @@ def id_date_differs(article: Article) -> Iterator[Problem]:
             related=(Related(at, "its day"),),
             rests_on=(article.at / "id", article.at / "published", article.at / "document_time"),
         )
-
-
-def _day_in(name: str) -> date | None:
-    """The first day that an id names, if the calendar has it."""
-    found = _DAY.search(name)
-    try:
-        return date.fromisoformat(found[0]) if found else None
-    except ValueError:
-        return None

@@ -1,7 +1,7 @@
 """What a program proposed, somebody has confirmed.
 
 `dateline new article` proposes mentions, times and quotes; some are wrong, and a wrong one that nobody looked at is worse than
-none. Whoever has looked takes `suggested` away, or the whole item.
+none. Whoever has looked takes `suggested` away, or the whole item; `dateline confirm` takes it away from all that are left.
 
 ## Wrong
 
@@ -39,5 +39,5 @@ def unconfirmed_suggestion(article: Article) -> Iterator[Problem]:
     for name, items in layers.items():
         if suggested := [item for item in items if item.suggested]:
             message = f"{len(suggested)} of {len(items)} {name} were proposed by a program, and nobody has confirmed them"
-            advice = "look at each: take away suggested, or the item"
+            advice = "look at each, and take out what is wrong; dateline confirm takes suggested away from the rest"
             yield Problem(message, suggested[0].at / "suggested", help=advice)

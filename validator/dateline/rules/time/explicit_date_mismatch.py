@@ -38,17 +38,19 @@ Unsafe: writes the date that the words name.
 from collections.abc import Iterator
 
 from dateline.model.article import Article
+from dateline.model.corpus import Reading
+from dateline.model.counted import judged_by
 from dateline.model.edtf import EdtfDate
 from dateline.model.finding import Fix, Problem, Replace
 from dateline.model.reading import Verdict
-from dateline.model.reading.annotated import Judged, judged_times
+from dateline.model.reading.annotated import Judged
 from dateline.rules import rule
 
 
 @rule("T305", "error", since="1.0")
-def explicit_date_mismatch(article: Article) -> Iterator[Problem]:
+def explicit_date_mismatch(thing: Article | Reading) -> Iterator[Problem]:
     """A date that the words spell out is the value."""
-    for judged in judged_times(article):
+    for judged, bases in judged_by(thing):
         if judged.verdict is Verdict.CONTRADICTS and "spelled" in judged.bases:
             at = judged.time.at / "value"
             yield Problem(
@@ -56,7 +58,7 @@ def explicit_date_mismatch(article: Article) -> Iterator[Problem]:
                 at,
                 help=f"the words can mean {judged.meant}",
                 fix=_fix(judged),
-                rests_on=(judged.time.words.at, at),
+                rests_on=(judged.time.words.at, at, *bases),
             )
 
 

@@ -30,19 +30,20 @@ Unsafe: cuts the value down to what the words say.
 from collections.abc import Iterator
 
 from dateline.model.article import Article
+from dateline.model.corpus import Reading
+from dateline.model.counted import judged_by
 from dateline.model.edtf import EdtfDate
 from dateline.model.finding import Fix, Problem, Replace
 from dateline.model.reading import Verdict, judged
-from dateline.model.reading.annotated import judged_times
 from dateline.rules import rule
 
 _ELSEWHERE = "; an exact date from elsewhere belongs to the event"
 
 
 @rule("T306", "error", since="1.0")
-def false_precision(article: Article) -> Iterator[Problem]:
+def false_precision(thing: Article | Reading) -> Iterator[Problem]:
     """A value is no more exact than its words."""
-    for time in judged_times(article):
+    for time, bases in judged_by(thing):
         if time.verdict is not Verdict.FINER:
             continue
         at = time.time.at / "value"
@@ -55,5 +56,5 @@ def false_precision(article: Article) -> Iterator[Problem]:
             at,
             help=f'write "{text}"{_ELSEWHERE if isinstance(holding[0], EdtfDate) else ""}',
             fix=Fix((Replace(at, text, quoted=text.isdecimal()),)),
-            rests_on=(time.time.words.at, at),
+            rests_on=(time.time.words.at, at, *bases),
         )

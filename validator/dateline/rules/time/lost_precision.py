@@ -30,16 +30,17 @@ Unsafe: writes the meaning of the words, where they have one alone.
 from collections.abc import Iterator
 
 from dateline.model.article import Article
+from dateline.model.corpus import Reading
+from dateline.model.counted import judged_by
 from dateline.model.finding import Fix, Problem, Replace
 from dateline.model.reading import Verdict
-from dateline.model.reading.annotated import judged_times
 from dateline.rules import rule
 
 
 @rule("T307", "warning", since="1.0")
-def lost_precision(article: Article) -> Iterator[Problem]:
+def lost_precision(thing: Article | Reading) -> Iterator[Problem]:
     """A value is as exact as its words."""
-    for judged in judged_times(article):
+    for judged, bases in judged_by(thing):
         if judged.verdict is not Verdict.COARSER:
             continue
         at, meant = judged.time.at / "value", sorted({reading.value.text for reading in judged.readings if not reading.loose})
@@ -48,5 +49,5 @@ def lost_precision(article: Article) -> Iterator[Problem]:
             at,
             help=f"the words can mean {judged.meant}",
             fix=Fix((Replace(at, meant[0], quoted=meant[0].isdecimal()),)) if len(meant) == 1 else None,
-            rests_on=(judged.time.words.at, at),
+            rests_on=(judged.time.words.at, at, *bases),
         )

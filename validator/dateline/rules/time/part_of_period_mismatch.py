@@ -49,19 +49,20 @@ annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [menti
 from collections.abc import Iterator
 
 from dateline.model.article import Article
+from dateline.model.corpus import Reading
+from dateline.model.counted import judged_by
 from dateline.model.finding import Problem
 from dateline.model.reading import Verdict
-from dateline.model.reading.annotated import judged_times
 from dateline.rules import rule
 
 
 @rule("T308", "warning", since="1.0")
-def part_of_period_mismatch(article: Article) -> Iterator[Problem]:
+def part_of_period_mismatch(thing: Article | Reading) -> Iterator[Problem]:
     """The part of a period that the words name is written beside the value."""
-    for judged in judged_times(article):
+    for judged, bases in judged_by(thing):
         is_other = judged.verdict is Verdict.CONTRADICTS and judged.bases == {"part"}
         if is_other or judged.verdict is Verdict.OTHER_PART:
             written = f"{judged.time.written} with mod: {judged.time.mod}" if judged.time.mod else judged.time.written
             at = judged.time.at / "value"
             advice = f"the words can mean {judged.meant}"
-            yield Problem(f'"{judged.words}" is not {written}', at, help=advice, rests_on=(judged.time.words.at, at))
+            yield Problem(f'"{judged.words}" is not {written}', at, help=advice, rests_on=(judged.time.words.at, at, *bases))

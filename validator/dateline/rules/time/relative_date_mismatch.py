@@ -53,6 +53,7 @@ from collections.abc import Iterator
 
 from dateline.model.article import Article
 from dateline.model.corpus import Reading
+from dateline.model.counted import counted_from_events
 from dateline.model.edtf import EdtfDate
 from dateline.model.finding import Fix, Problem, Related, Replace
 from dateline.model.place import Place
@@ -77,11 +78,10 @@ def relative_date_mismatch(thing: Article | Reading) -> Iterator[Problem]:
             bases = (start.at / "value",) if start else thing.day_at
             yield from _told(judged, f"count from {start.written if start else thing.day}", related, *bases)
         return
-    for counted in thing.article.counted_from_events:
-        event = thing.event(counted.event.id)
-        if event and event.date and (found := counted.judged(event.date.value)):
+    for found, ref, event in counted_from_events(thing):
+        if event.date:
             related = (Related(event.date.at, "it counts from this"),)
-            yield from _told(found, f'count from "{event.id}", {event.date.value}', related, counted.event.at, event.date.at)
+            yield from _told(found, f'count from "{event.id}", {event.date.value}', related, ref.at, event.date.at)
 
 
 def _told(judged: Judged, base: str, related: tuple[Related, ...], *bases: Place) -> Iterator[Problem]:

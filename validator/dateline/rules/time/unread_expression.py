@@ -49,16 +49,17 @@ annotation: {by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: [menti
 from collections.abc import Iterator
 
 from dateline.model.article import Article
+from dateline.model.corpus import Reading
+from dateline.model.counted import judged_by
 from dateline.model.finding import Problem
-from dateline.model.reading.annotated import judged_times
 from dateline.rules import rule
 
 
 @rule("T321", "info", since="1.0")
-def unread_expression(article: Article) -> Iterator[Problem]:
+def unread_expression(thing: Article | Reading) -> Iterator[Problem]:
     """The words of a time are such that their value can be checked."""
-    for judged in judged_times(article):
+    for judged, bases in judged_by(thing):
         if not judged.readings:
             message = f'"{judged.words}" is not understood: nobody checked {judged.time.written}'
             advice = "nothing, if the words are a time; anchor the time alone, without the words around it"
-            yield Problem(message, judged.time.words.at, help=advice, rests_on=(judged.time.words.at,))
+            yield Problem(message, judged.time.words.at, help=advice, rests_on=(judged.time.words.at, *bases))

@@ -1,0 +1,74 @@
+"""``dateline confirm``: the marks of proposals go, and nothing beside them."""
+
+from pathlib import Path
+
+import pytest
+from dateline.engine.check import check
+from dateline.engine.confirming import confirmed
+from dateline.engine.settings import Settings, UsageError
+from dateline.importers.article import Wanted
+from dateline.importers.records import new_article
+from dateline.loading.texts import Copies
+
+from tests.program import dateline
+
+COPY = """Seoul seeks talks
+
+The Defense Ministry said Tuesday that talks would open in Singapore on Monday. Tokyo denied it.
+"""
+MARK = ", suggested: true"
+
+
+@pytest.fixture
+def article(corpus: Path) -> Path:
+    (corpus / "copy.txt").write_text(COPY)
+    wanted = Wanted(
+        "2019-05-21", "An Outlet", "2026-11-25", is_original=True, is_withheld=False, sources=("https://example.org/a",)
+    )
+    path = corpus / new_article(corpus, corpus / "copy.txt", wanted).path
+    path.write_text(path.read_text("utf-8").replace("times:", "# seen twice\ntimes:"))
+    return path
+
+
+def test_the_marks_go_and_everything_else_stays(corpus: Path, article: Path) -> None:
+    before = article.read_text("utf-8")
+    run = dateline("confirm", article.stem, cwd=corpus)
+    after = article.read_text("utf-8")
+    assert run.returncode == 0
+    assert run.stdout == f"articles/{article.name}: confirmed 4 mentions, 2 times, 2 quotes\n"
+    assert after == before.replace(MARK, "").replace("    suggested: true\n", "")
+    assert after.count("suggested") == 0 < before.count("suggested") == 8
+    assert "P708" not in {
+        finding.code for finding in check(corpus, Settings(), Copies(None), [f"articles/{article.name}"]).findings
+    }
+    assert dateline("confirm", article.stem, cwd=corpus).stdout == f"articles/{article.name}: nothing to confirm\n"
+
+
+def test_a_layer_is_confirmed_alone_and_what_is_left_is_told(corpus: Path, article: Path) -> None:
+    before = article.read_text("utf-8")
+    run = dateline("confirm", article.stem, "--layers", "times", cwd=corpus)
+    assert (run.stdout, run.stderr) == (
+        f"articles/{article.name}: confirmed 2 times\n",
+        "6 items of other layers still to be confirmed\n",
+    )
+    assert article.read_text("utf-8").count("suggested") == before.count("suggested") - 2
+
+
+def test_what_would_be_confirmed_is_shown_and_nothing_is_written(corpus: Path, article: Path) -> None:
+    before = article.read_bytes()
+    run = dateline("confirm", article.stem, "--diff", cwd=corpus)
+    assert run.returncode == 1
+    assert run.stdout.count("\n-") == 8
+    assert article.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("path", "layers", "says"),
+    [
+        ("", ["events"], '--layers "events": nothing is proposed in it'),
+        ("actors/kor.yaml", [], "cannot be read as an article"),
+    ],
+)
+def test_what_cannot_be_confirmed_is_told(corpus: Path, article: Path, path: str, layers: list[str], says: str) -> None:
+    with pytest.raises(UsageError, match=says):
+        confirmed(corpus, path or f"articles/{article.name}", layers)

@@ -1,0 +1,146 @@
+"""Phenomena of names, titles and sources: 7 to 21."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from dateline.engine.phenomena.sight import Sight, phenomenon
+
+# the last word of a title that stands before a name; an abbreviation keeps its stop
+_TITLE = (
+    r"(?i:minister|president|secretary|ambassador|spokes(?:man|woman|person)|chief|general|gen\.|lt\.|maj\.|adm\.|admiral"
+    r"|commander|adviser|advisor|director|chairman|leader|envoy|chancellor|premier|lawmaker|representative|counsellor|deputy)"
+)
+_BEFORE = re.compile(rf"\b{_TITLE} $")
+_BESIDE = re.compile(rf"^, (?:[\w'-]+ ){{0,6}}{_TITLE}")
+
+
+@phenomenon(7)
+def state(sight: Sight) -> Iterator[str]:
+    """Name of a state, or its adjective."""
+    for mention in sight.article.mentions:
+        actor = sight.actor(mention)
+        if mention.form == "adjective" or (actor and actor.kind == "state" and mention.words.text == actor.name):
+            yield mention.words.block
+
+
+@phenomenon(8)
+def metonym(sight: Sight) -> Iterator[str]:
+    """Capital or building for a government."""
+    for mention in sight.article.mentions:
+        if mention.form == "metonym":
+            yield mention.words.block
+
+
+@phenomenon(9)
+def literal_capital(sight: Sight) -> Iterator[str]:
+    """Such a name meant literally."""
+    metonyms = {word for actor in sight.actors.values() for word in actor.metonyms}
+    for mention in sight.article.mentions:
+        if mention.place and mention.words.text in metonyms:
+            yield mention.words.block
+
+
+@phenomenon(10)
+def deictic_place(sight: Sight) -> Iterator[str]:
+    """Place that is only pointed at."""
+    for mention in sight.article.mentions:
+        if mention.form == "deictic":
+            yield mention.words.block
+
+
+@phenomenon(11)
+def several_names(sight: Sight) -> Iterator[str]:
+    """One body under several names."""
+    seen: dict[str, dict[str, str]] = defaultdict(dict)
+    for mention in sight.article.mentions:
+        actor = sight.actor(mention)
+        if actor and actor.kind not in ("person", "state") and mention.form not in ("pronoun", "deictic"):
+            seen[actor.id].setdefault(mention.words.text, mention.words.block)
+    yield from (block for names in seen.values() if len(names) > 1 for block in names.values())
+
+
+@phenomenon(12)
+def title_before_name(sight: Sight) -> Iterator[str]:
+    """Title before a name."""
+    for mention in sight.article.mentions:
+        actor = sight.actor(mention)
+        if actor and actor.kind == "person" and _BEFORE.search(sight.before(mention.words)):
+            yield mention.words.block
+
+
+@phenomenon(13)
+def title_in_apposition(sight: Sight) -> Iterator[str]:
+    """Title in apposition."""
+    for mention in sight.article.mentions:
+        actor = sight.actor(mention)
+        if actor and actor.kind == "person" and _BESIDE.search(sight.after(mention.words)):
+            yield mention.words.block
+
+
+@phenomenon(14)
+def title_alone(sight: Sight) -> Iterator[str]:
+    """Title for a person who is not named there."""
+    for mention in sight.article.mentions:
+        if mention.form == "title":
+            yield mention.words.block
+
+
+@phenomenon(15)
+def counterparts(sight: Sight) -> Iterator[str]:
+    """Plural for holders of one office."""
+    for mention in sight.article.mentions:
+        if len(mention.actors) > 1 and mention.post:
+            yield mention.words.block
+
+
+@phenomenon(16)
+def group(sight: Sight) -> Iterator[str]:
+    """Group whose members are named elsewhere."""
+    for mention in sight.article.mentions:
+        if len(mention.actors) > 1 and mention.form == "nominal" and not mention.post:
+            yield mention.words.block
+
+
+@phenomenon(17)
+def pronoun(sight: Sight) -> Iterator[str]:
+    """Pronoun of a source, institutional "we" among them."""
+    for mention in sight.article.mentions:
+        if mention.form == "pronoun":
+            yield mention.words.block
+
+
+@phenomenon(18)
+def short_state(sight: Sight) -> Iterator[str]:
+    """Short form of a state's name."""
+    for mention in sight.article.mentions:
+        actor = sight.actor(mention)
+        if actor and actor.kind == "state" and mention.form is None and mention.words.text in actor.aliases:
+            yield mention.words.block
+
+
+@phenomenon(19)
+def unnamed_again(sight: Sight) -> Iterator[str]:
+    """Source without a name, told of again."""
+    seen: dict[str, list[str]] = defaultdict(list)
+    for mention in sight.article.mentions:
+        for ref in mention.actors:
+            if ref.is_local:
+                seen[ref.id].append(mention.words.block)
+    yield from (block for blocks in seen.values() if len(blocks) > 1 for block in blocks)
+
+
+@phenomenon(20)
+def spokesperson(sight: Sight) -> Iterator[str]:
+    """Person who speaks for a body."""
+    for quote in sight.article.quotes:
+        if quote.principals:
+            yield quote.block.id
+
+
+@phenomenon(21)
+def instrument(sight: Sight) -> Iterator[str]:
+    """Ship, aircraft or weapon as the instrument of an event."""
+    for name, mentions in sight.mentioned.items():
+        if "instrument" in sight.data.get(name, {}):
+            yield from (mention.words.block for mention in mentions)

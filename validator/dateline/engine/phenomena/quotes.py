@@ -1,0 +1,132 @@
+"""Phenomena of attribution: 22 to 34."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from dateline.engine.phenomena.sight import Sight, phenomenon
+from dateline.model.article import Quote
+from dateline.model.cues import is_participle
+from dateline.model.text import is_gapped, words_in
+
+_SENTENCE_ENDS = re.compile(r"[.!?] +\S")
+_POINTS_BACK = re.compile(r"(?i:it|this|that|so|any|such|the|these|those)\b")
+_FEW = 3  # words; a longer content says itself what it is about
+_ALSO = re.compile(r"\balso $")
+
+
+def _indirect(sight: Sight) -> Iterator[Quote]:
+    return (quote for quote in sight.article.quotes if quote.type != "direct")
+
+
+@phenomenon(22)
+def day_within(sight: Sight) -> Iterator[str]:
+    """Day of the utterance between cue and content."""
+    for quote in _indirect(sight):
+        time, content = sight.article.time(quote.time), quote.content[0]
+        if time and quote.cue and quote.cue.range and time.words.range and content.range:
+            places = [quote.cue.range, time.words.range, content.range]
+            if len({place.block for place in places}) == 1 and places == sorted(places, key=lambda place: place.start):
+                yield quote.block.id
+
+
+@phenomenon(23)
+def several_sentences(sight: Sight) -> Iterator[str]:
+    """Direct speech of several sentences, source after it."""
+    for quote in sight.article.quotes:
+        spans = [part.range for part in quote.content]
+        if quote.type != "direct" or not quote.cue or not quote.cue.range or None in spans:
+            continue
+        said = [sight.article.text.words_of(span) for span in spans if span]
+        if (len(said) > 1 or _SENTENCE_ENDS.search(said[0])) and spans[0] and quote.cue.range.start > spans[0].start:
+            yield quote.block.id
+
+
+@phenomenon(24)
+def insertions(sight: Sight) -> Iterator[str]:
+    """Words in brackets that are not the speaker's."""
+    yield from (quote.block.id for quote in sight.article.quotes if quote.insertions)
+
+
+@phenomenon(25)
+def setting(sight: Sight) -> Iterator[str]:
+    """Event at which something is said."""
+    yield from (quote.block.id for quote in sight.article.quotes if quote.setting)
+
+
+@phenomenon(26)
+def act(sight: Sight) -> Iterator[str]:
+    """Utterance that is an act: accusation, protest, denial."""
+    yield from (quote.block.id for quote in sight.article.quotes if quote.act)
+
+
+@phenomenon(27)
+def shared_source(sight: Sight) -> Iterator[str]:
+    """Participle whose subject is that of the next cue."""
+    for one, other in combinations(sight.article.quotes, 2):
+        cues = [quote.cue.text for quote in (one, other) if quote.cue]
+        if _same(one, other) and any(map(is_participle, cues)):
+            yield one.block.id
+
+
+def _same(one: Quote, other: Quote) -> bool:
+    """Whether both are ascribed to the same words."""
+    sources = [(words.block, words.text, words.nth) for words in (one.source, other.source) if words]
+    return len(sources) == len((one, other)) and sources[0] == sources[1]
+
+
+@phenomenon(28)
+def content_that_points_back(sight: Sight) -> Iterator[str]:
+    """Content that only points back."""
+    for quote in _indirect(sight):
+        words = quote.content[0].text
+        is_short = words_in(words) <= _FEW and (not is_gapped(words) or words.startswith("any "))
+        if is_short and _POINTS_BACK.match(words):
+            yield quote.block.id
+
+
+@phenomenon(29)
+def one_word(sight: Sight) -> Iterator[str]:
+    """One quoted word within indirect speech."""
+    for quote in _indirect(sight):
+        if any(words_in(words.text) == 1 for words in quote.verbatim):
+            yield quote.block.id
+
+
+@phenomenon(30)
+def preposition(sight: Sight) -> Iterator[str]:
+    """Preposition as cue."""
+    for quote in sight.article.quotes:
+        if quote.cue and quote.cue.text.casefold() in ("according to", "per", "as per", "in the words of", "in the view of"):
+            yield quote.block.id
+
+
+@phenomenon(31)
+def source_again(sight: Sight) -> Iterator[str]:
+    """Second attribution to one source in a paragraph."""
+    for one, other in combinations(sight.article.quotes, 2):
+        is_one = one.block.id == other.block.id and {ref.id for ref in one.speakers} == {ref.id for ref in other.speakers}
+        if is_one and one.source and other.source and not _same(one, other):
+            yield other.block.id
+
+
+@phenomenon(32)
+def additive_cue(sight: Sight) -> Iterator[str]:
+    """Additive cue: also said."""
+    for quote in sight.article.quotes:
+        if quote.cue and (_ALSO.search(sight.before(quote.cue)) or quote.cue.text.startswith("also ")):
+            yield quote.block.id
+
+
+@phenomenon(33)
+def hope(sight: Sight) -> Iterator[str]:
+    """Hope or intention as content."""
+    for quote in sight.article.quotes:
+        if any(stance.stance in ("seeks", "plans") for stance in quote.about):
+            yield quote.block.id
+
+
+@phenomenon(34)
+def addressee(sight: Sight) -> Iterator[str]:
+    """Addressee."""
+    yield from (quote.block.id for quote in sight.article.quotes if quote.addressees)
