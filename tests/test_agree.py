@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -225,3 +226,21 @@ def test_a_copy_that_cannot_be_read_is_told(corpus: Path, tmp_path: Path) -> Non
     (copy_of(MINIMAL / "texts", tmp_path / "texts") / "dl-2019-06-03-withheld.txt").write_bytes(b"\xff")
     printed = run(MINIMAL / WITHHELD, corpus / WITHHELD, "--texts", tmp_path / "texts")
     assert "dl-2019-06-03-withheld.txt: the copy is not UTF-8" in str(printed.exception)
+
+
+def test_the_page_of_the_corpus_states_how_far_its_annotators_agree(tmp_path: Path) -> None:
+    page = (CORPUS / "README.md").read_text("utf-8")
+    for name in ("founders", "second"):
+        copy_of(CORPUS, tmp_path / name)
+        shutil.rmtree(tmp_path / name / "articles")
+        (tmp_path / name / "articles").mkdir()
+        for folder in (CORPUS / "agreement").iterdir():
+            shutil.copy(folder / f"{name}.yaml", tmp_path / name / "articles" / f"{folder.name}.yaml")
+    found = measured(tmp_path / "founders", tmp_path / "second")
+    assert len(found["articles"]) == 4
+    for layer, spans in found["spans"].items():
+        noun = "event mentions" if layer == "events" else layer
+        assert f"| {noun} | {spans['f1_exact']:.3f} | {spans['f1_overlap']:.3f} |" in page
+    for item, value in found["values"].items():
+        row = (f"{value['share']:.3f}", f"{value['kappa']:.3f}", f"{value['alpha']:.3f}")
+        assert f"| {item.replace('/', ': ')} | {value['n']} | {' | '.join(row)} |" in page

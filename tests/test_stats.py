@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from tests import program
-from tests.laid import ARTICLE, CORPUS, MINIMAL, TOP, spoil
+from tests.laid import ARTICLE, CORPUS, MINIMAL, TOP, copy_of, spoil
 
 run = partial(program.run, "stats")
 EVENT = "events/jpn-kor-ministers-2019-06.yaml"
@@ -119,8 +119,18 @@ def test_a_copy_of_another_text_verifies_nothing(tmp_path: Path) -> None:
     assert counted(MINIMAL, tmp_path).coverage.verified == 0
 
 
-def test_offices_are_those_of_the_text_and_of_the_day() -> None:
-    spoken = {one.office: one.quotes for one in counted(CORPUS).speakers}
+@pytest.fixture
+def two(tmp_path: Path) -> Path:
+    """The two articles of May and June 2019."""
+    root = copy_of(CORPUS, tmp_path / "two")
+    for path in (root / "articles").iterdir():
+        if not path.name.startswith(("kh-2019-05", "dl-2019-06")):
+            path.unlink()
+    return root
+
+
+def test_offices_are_those_of_the_text_and_of_the_day(two: Path) -> None:
+    spoken = {one.office: one.quotes for one in counted(two).speakers}
     assert spoken[Office("post", "jpn", "defence-minister")] == 3
     assert spoken[Office("post", "kor", "defence-minister")] == 3
     assert Office("post", "kor", "jcs-chairman") not in spoken
@@ -135,8 +145,8 @@ def test_an_office_held_in_two_terms_that_overlap_is_one(corpus: Path) -> None:
     assert counted(corpus).speakers == before
 
 
-def test_offices_are_told_by_what_they_are(corpus: Path) -> None:
-    printed = run(CORPUS).output
+def test_offices_are_told_by_what_they_are(corpus: Path, two: Path) -> None:
+    printed = run(two).output
     assert "  3 defence-minister of kor: denies 1, supports 1\n" in printed
     assert "  2 sources without a name, of kor-mnd: asserts 1\n" in printed
     assert "  1 sources without a name: asserts 1\n" in printed

@@ -63,7 +63,7 @@ def metonym_of_another(ground: Ground) -> Iterator[Fault]:
 def metonym_forgotten(ground: Ground) -> Iterator[Fault]:
     """A state without the capital that stands for it."""
     for actor in ground.actors.values():
-        uses = [m.words.at for _, m in _mentions(ground) if m.form == "metonym" and m.actors[0].id == actor.id]
+        uses = [m.words.at for _, m in _mentions(ground) if m.form == "metonym" and m.actors and m.actors[0].id == actor.id]
         if actor.metonyms and uses:
             yield ground.drop(actor.at / "metonyms").breaks("unknown-metonym", at=tuple(uses))
 
@@ -77,7 +77,7 @@ def alias_forgotten(ground: Ground) -> Iterator[Fault]:
                 uses = [
                     mention.words.at
                     for _, mention in _mentions(ground)
-                    if mention.words.text == alias and mention.form is None and mention.actors[0].id == actor.id
+                    if mention.words.text == alias and mention.form is None and [ref.id for ref in mention.actors][:1] == [actor.id]
                 ]
                 others = {actor.name, *actor.aliases, *actor.short_names} - {alias}
                 # words that end in another of its names are still known
@@ -180,7 +180,7 @@ def office_doubled(ground: Ground) -> Iterator[Fault]:
     """An office held twice at once by one person."""
     for _, post in _posts(ground):
         if post.start and post.end and isinstance(post.start.value, EdtfDate):
-            start = days_later(str(post.start.value), 30)
+            start = days_later(post.start.value.first.isoformat(), 30)
             copy = f"{{id: {post.id}, title: Again, of: {post.of.id}, start: {start}, end: {post.end.value}}}"
             change = ground.repeat(post.at, copy)
             twin = next_item(post.at)

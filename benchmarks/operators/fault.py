@@ -1,7 +1,7 @@
 """What an operator yields: one place of one file changed, the rules that are right for it, and where they must speak."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import TYPE_CHECKING
 
@@ -82,13 +82,13 @@ OPERATORS: dict[str, Operator] = {}
 def operator(*, needs_copy: bool = False, unseen: str = "") -> Callable[[Make], Make]:
     """Make an operator of a generator: its name is the function's, its sentence the docstring, its room the module's.
 
-    What a corpus already has in the place is no fault, and is passed over.
+    What a corpus already has in the place is no fault, and is passed over; what is wrong for several reasons is one fault.
     """
 
     def register(make: Make) -> Make:
         @wraps(make)
         def changing(ground: "Ground") -> Iterator[Fault]:
-            return (fault for fault in make(ground) if fault.old != fault.new)
+            return _once(fault for fault in make(ground) if fault.old != fault.new)
 
         name = make.__name__.replace("_", "-")
         if name in OPERATORS:
@@ -99,3 +99,15 @@ def operator(*, needs_copy: bool = False, unseen: str = "") -> Callable[[Make], 
         return changing
 
     return register
+
+
+def _once(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """Each change once, with all that it contradicts."""
+    found: dict[tuple[str, int, str, str], Fault] = {}
+    for fault in faults:
+        change = (fault.file, fault.start, fault.old, fault.new)
+        known = found.get(change, fault)
+        found[change] = replace(
+            known, rules=(*dict.fromkeys(known.rules + fault.rules),), at=(*dict.fromkeys(known.at + fault.at),)
+        )
+    yield from found.values()

@@ -32,8 +32,9 @@ def interval_turned_round(ground: Ground) -> Iterator[Fault]:
                 yield ground.put(dated.at, f"{end}/{start}").breaks("interval-reversed")
     for actor in ground.actors.values():
         for post in actor.posts:
-            if isinstance(post.start and post.start.value, EdtfDate) and post.start and isinstance(post.end, type(post.start)):
-                before = days_later(str(post.start.value), -30)
+            begun = post.start.value if post.start else None
+            if isinstance(begun, EdtfDate) and post.start and isinstance(post.end, type(post.start)):
+                before = days_later(begun.first.isoformat(), -30)
                 yield ground.put(post.end.at, before).breaks("interval-reversed", at=(post.end.at, post.start.at))
 
 

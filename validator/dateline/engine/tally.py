@@ -7,7 +7,6 @@ from datetime import date
 from msgspec import UNSET, Struct, UnsetType
 
 from dateline.engine.opening import Whole
-from dateline.engine.phenomena import Phenomenon
 from dateline.model.article import LAYERS, Article
 from dateline.model.judged import unconfirmed
 from dateline.model.records import Event
@@ -47,6 +46,14 @@ class Moment(Struct, frozen=True):
     year: int | None
     status: str
     articles: int
+
+
+class Phenomenon(Struct, frozen=True):
+    """A phenomenon, and the blocks in which each article has it, in the order of the text."""
+
+    number: int
+    name: str
+    articles: dict[str, tuple[str, ...]]
 
 
 class Tally(Struct, frozen=True):

@@ -7,6 +7,7 @@ from dateline.importers import titles
 from dateline.importers.draft import Named, Passage
 from dateline.importers.known import ADJECTIVE, FULL, METONYM, SHORT, SURNAME, Known, Name, countries
 from dateline.model.text import Range, word_spans
+from dateline.model.titles import TITLES
 
 # words before a capital that make it a place
 _WHERE = re.compile(
@@ -21,11 +22,7 @@ _CITY = re.compile(r"(?P<place>[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+)*)(?=, (?:[A-Z]|
 # what "in" can stand before that is no place: languages, and bodies without an article
 _NO_PLACE = re.compile(r"(?:ese|ish|Korean|Russian|German|French|Arabic|Hindi|Congress|Parliament|Cabinet)$")
 _OF = re.compile(r"\b(?P<head>[A-Z]\w*) of (?:the )?$")
-_TITLED = re.compile(
-    r"\b(?:minister|president|premier|secretary|chief|chairman|chairwoman|ambassador|envoy|spokes\w+|mr|mrs|ms|dr|gen|adm|col"
-    r"|sen|rep|king|queen|prince|chancellor|director|representative|gov|general|admiral|leader)\.?$",
-    re.IGNORECASE,
-)
+_TITLED = re.compile(rf"\b(?:{TITLES})\.?$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"(?P<word>[^\W\d_][\w'-]*\.?) $")
 # words that begin a sentence in capitals and are no given name of whoever is named next: "But Holm", "Meeting Holm"
 _OPENING = re.compile(

@@ -6,8 +6,7 @@ from itertools import groupby
 from msgspec import to_builtins
 
 from dateline import __version__
-from dateline.engine.phenomena import Phenomenon
-from dateline.engine.tally import Coverage, Moment, Spoken, Tally
+from dateline.engine.tally import Coverage, Moment, Phenomenon, Spoken, Tally
 from dateline.model.standard import VERSION
 from dateline.reporters.json import written
 from dateline.reporters.pieces import Line, Piece, wrapped

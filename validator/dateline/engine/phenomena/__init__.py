@@ -6,24 +6,15 @@ seen in a withheld article only with a reader's copy.
 
 from collections.abc import Iterable
 
-from msgspec import Struct
-
 from dateline.engine.opening import Whole
 from dateline.engine.phenomena import events, names, quotes, texts, times
 from dateline.engine.phenomena.sight import PHENOMENA, Detector, Sight
+from dateline.engine.tally import Phenomenon
 from dateline.loading.texts import Copies
-from dateline.model.copy import lines_of
+from dateline.model.article import Article
+from dateline.model.text import normalised, words_in
 
-__all__ = ["Phenomenon", "phenomena_of"]
 _ROOMS = (texts, names, quotes, times, events)  # importing them has entered their detectors
-
-
-class Phenomenon(Struct, frozen=True):
-    """A phenomenon, and the blocks in which each article has it, in the order of the text."""
-
-    number: int
-    name: str
-    articles: dict[str, tuple[str, ...]]
 
 
 def phenomena_of(whole: Whole, copies: Copies) -> tuple[Phenomenon, ...]:
@@ -34,10 +25,17 @@ def phenomena_of(whole: Whole, copies: Copies) -> tuple[Phenomenon, ...]:
 
 def _sights(whole: Whole, copies: Copies) -> Iterable[Sight]:
     known = whole.known
-    data = {one.record.id: one.data for one in whole.events}
+    instruments = frozenset(one.record.id for one in whole.events if "instrument" in one.data)
     for one in whole.articles:
-        copy = copies.text_of(one.record.id) if one.record.text.status == "withheld" else None
-        yield Sight(one.record, known.actors, known.events, data, len(lines_of(copy or "")))
+        article = one.record
+        yield Sight(article, known.actors, known.events, instruments, has_furniture=_has_furniture(article, copies))
+
+
+def _has_furniture(article: Article, copies: Copies) -> bool:
+    """Whether a reader's copy has words that are in no block."""
+    copy = copies.text_of(article.id) if article.text.status == "withheld" else None
+    known = [block.words for block in article.text.blocks if block.words]
+    return copy is not None and words_in(normalised(copy)) > sum(map(words_in, known)) > 0
 
 
 def _found(number: int, detector: Detector, sights: Iterable[Sight]) -> Phenomenon:

@@ -34,7 +34,7 @@ def future(sight: Sight) -> Iterator[str]:
 @phenomenon(48)
 def container(sight: Sight) -> Iterator[str]:
     """Event and a part of it."""
-    for event, _ in sight.presented():
+    for event in sight.presented:
         if event.part_of and event.part_of.id in sight.mentioned:
             yield from _blocks(sight, event.id)
 
@@ -67,7 +67,7 @@ def counter_allegation(sight: Sight) -> Iterator[str]:
 @phenomenon(52)
 def condition(sight: Sight) -> Iterator[str]:
     """State that events have caused."""
-    for event, _ in sight.presented():
+    for event in sight.presented:
         if event.type == "condition":
             yield from _blocks(sight, event.id)
 
@@ -75,8 +75,8 @@ def condition(sight: Sight) -> Iterator[str]:
 @phenomenon(53)
 def decision_and_protest(sight: Sight) -> Iterator[str]:
     """Decision, and the protest against it."""
-    decided = {event.id for event, _ in sight.presented() if event.type in ("agree", "decision", "mobilize", "cooperate")}
-    for event, _ in sight.presented():
+    decided = {event.id for event in sight.presented if event.type in ("agree", "decision", "mobilize", "cooperate")}
+    for event in sight.presented:
         against = {ref.id for ref in (*event.responds_to, *event.caused_by)} & decided
         if event.type in ("accuse", "reject", "request", "protest", "threaten") and against:
             yield from _blocks(sight, event.id, *sorted(against))
@@ -112,7 +112,7 @@ def conditional(sight: Sight) -> Iterator[str]:
 def habit(sight: Sight) -> Iterator[str]:
     """Habit, or an event in general."""
     yield from (time.words.block for time in sight.article.times if time.type == "set")
-    for event, _ in sight.presented():
+    for event in sight.presented:
         if event.generic:
             yield from _blocks(sight, event.id)
 
@@ -120,7 +120,7 @@ def habit(sight: Sight) -> Iterator[str]:
 @phenomenon(59)
 def resumption(sight: Sight) -> Iterator[str]:
     """Resumption, and the gap before it."""
-    for event, _ in sight.presented():
+    for event in sight.presented:
         if event.resumes:
             yield from _blocks(sight, event.id)
 
@@ -128,7 +128,7 @@ def resumption(sight: Sight) -> Iterator[str]:
 @phenomenon(60)
 def begun_and_changed(sight: Sight) -> Iterator[str]:
     """Beginning of a thing and its change, in an order that dates do not tell."""
-    for event, _ in sight.presented():
+    for event in sight.presented:
         for _, other in event.order:
             if other.id in sight.mentioned:
                 yield from _blocks(sight, other.id, event.id)

@@ -5,14 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from dateline.engine.phenomena.sight import Sight, phenomenon
+from dateline.model.titles import TITLES
 
-# the last word of a title that stands before a name; an abbreviation keeps its stop
-_TITLE = (
-    r"(?i:minister|president|secretary|ambassador|spokes(?:man|woman|person)|chief|general|gen\.|lt\.|maj\.|adm\.|admiral"
-    r"|commander|adviser|advisor|director|chairman|leader|envoy|chancellor|premier|lawmaker|representative|counsellor|deputy)"
-)
-_BEFORE = re.compile(rf"\b{_TITLE} $")
-_BESIDE = re.compile(rf"^, (?:[\w'-]+ ){{0,6}}{_TITLE}")
+_BEFORE = re.compile(rf"\b(?:{TITLES})\.? $", re.IGNORECASE)
+_BESIDE = re.compile(rf"^, (?:[\w'-]+ ){{0,6}}(?:{TITLES})\b", re.IGNORECASE)
 
 
 @phenomenon(7)
@@ -142,5 +138,5 @@ def spokesperson(sight: Sight) -> Iterator[str]:
 def instrument(sight: Sight) -> Iterator[str]:
     """Ship, aircraft or weapon as the instrument of an event."""
     for name, mentions in sight.mentioned.items():
-        if "instrument" in sight.data.get(name, {}):
+        if name in sight.instruments:
             yield from (mention.words.block for mention in mentions)

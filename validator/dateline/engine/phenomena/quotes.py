@@ -6,12 +6,13 @@ from itertools import combinations
 
 from dateline.engine.phenomena.sight import Sight, phenomenon
 from dateline.model.article import Quote
-from dateline.model.cues import is_participle
+from dateline.model.cues import cues_in, is_participle
 from dateline.model.text import is_gapped, words_in
 
 _SENTENCE_ENDS = re.compile(r"[.!?] +\S")
 _POINTS_BACK = re.compile(r"(?i:it|this|that|so|any|such|the|these|those)\b")
 _FEW = 3  # words; a longer content says itself what it is about
+_PREPOSITIONS = ("according ", "in ", "as ")  # with which cues of the lexicon begin: "in the words of"
 _ALSO = re.compile(r"\balso $")
 
 
@@ -97,7 +98,7 @@ def one_word(sight: Sight) -> Iterator[str]:
 def preposition(sight: Sight) -> Iterator[str]:
     """Preposition as cue."""
     for quote in sight.article.quotes:
-        if quote.cue and quote.cue.text.casefold() in ("according to", "per", "as per", "in the words of", "in the view of"):
+        if quote.cue and any(cue.lemma.startswith(_PREPOSITIONS) for cue in cues_in(quote.cue.text)):
             yield quote.block.id
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
 
 from msgspec import Struct
 
@@ -11,13 +10,16 @@ from dateline.model.records import Actor, Event
 
 
 class Sight(Struct, frozen=True, dict=True):
-    """An article, what the corpus knows of those whom it names, the ``data`` of events, and how many lines a reader's copy has."""
+    """An article, and what the corpus knows of those whom it names.
+
+    ``instruments`` are the events that have one; ``has_furniture`` says whether a reader's copy has words that are in no block.
+    """
 
     article: Article
     actors: Mapping[str, Actor]
     events: Mapping[str, Event]
-    data: Mapping[str, Mapping[str, Any]]
-    copy_lines: int = 0
+    instruments: frozenset[str]
+    has_furniture: bool = False
 
     @cached_property
     def headings(self) -> frozenset[str]:
@@ -33,11 +35,10 @@ class Sight(Struct, frozen=True, dict=True):
                 found.setdefault(ref.id, []).append(mention)
         return found
 
-    def presented(self) -> Iterator[tuple[Event, list[EventMention]]]:
-        """The events that have a file, each with the mentions that present it."""
-        for name, mentions in self.mentioned.items():
-            if event := self.events.get(name):
-                yield event, mentions
+    @property
+    def presented(self) -> list[Event]:
+        """The events of the article that have a file."""
+        return [self.events[name] for name in self.mentioned if name in self.events]
 
     def actor(self, mention: Mention) -> Actor | None:
         """The one actor of a mention, if it has a file."""
@@ -57,7 +58,7 @@ PHENOMENA: dict[int, Detector] = {}
 
 
 def phenomenon(number: int) -> Callable[[Detector], Detector]:
-    """Enter a detector under the number that the phenomenon has on the page; its docstring is the phenomenon's name."""
+    """Enter a detector under the number of the phenomenon; its docstring is the phenomenon's name."""
 
     def entered(detector: Detector) -> Detector:
         PHENOMENA[number] = detector

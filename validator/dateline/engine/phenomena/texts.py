@@ -12,9 +12,8 @@ _TYPOGRAPHY = re.compile("[\u00a0\u2018-\u201f\u2010-\u2015]|--")
 @phenomenon(1)
 def page_furniture(sight: Sight) -> Iterator[str]:
     """Page furniture in a reader's copy."""
-    blocks = sight.article.text.blocks
-    if blocks and sight.copy_lines > len(blocks):
-        yield blocks[0].id
+    if sight.has_furniture:
+        yield sight.article.text.blocks[0].id
 
 
 @phenomenon(2)
