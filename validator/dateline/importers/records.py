@@ -17,7 +17,7 @@ from dateline.loading.layout import laid_out
 from dateline.loading.texts import Copies
 from dateline.loading.writing import create
 from dateline.model import standard
-from dateline.model.corpus import Registry
+from dateline.model.corpus import Entry, Registry
 from dateline.model.fault import Fault, TooLargeOrDeep, Unreadable
 from dateline.rules import Rules
 
@@ -52,9 +52,17 @@ def new_record(root: Path, kind: str, name: str, fields: dict[str, str | None]) 
 
 def known_corpus(root: Path, without: str = "") -> Registry:
     """The actors, the events and the manifest of a corpus, as far as its files can be read; ``without`` leaves a file out."""
-    files = [check_file(root, path, Rules(), Copies(None)) for path in source.find(root)[0] if path != without]
-    unread = ((source.kind_of(file.path), PurePath(file.path).stem) for file in files if file.facts is None)
-    return Registry.of((file.facts.record for file in files if file.facts and file.facts.record), unread)
+    records: list[Entry] = []
+    unread: list[tuple[str, str]] = []
+    for path in source.find(root)[0]:
+        if path == without:
+            continue
+        facts = check_file(root, path, Rules(), Copies(None)).facts
+        if facts is None:
+            unread.append((source.kind_of(path), PurePath(path).stem))
+        elif facts.record:
+            records.append(facts.record)
+    return Registry.of(records, unread)
 
 
 def copy_in(file: Path) -> str:
