@@ -79,8 +79,13 @@ def test_lines_are_told_apart_by_their_looks(lines: list[str], kinds: str) -> No
 
 @pytest.mark.parametrize(
     ("line", "credit"),
-    [("[caption] A ship near the port", None), ("[caption] A ship near the port. (Pool)", "Pool")],
-    ids=["no credit", "a credit"],
+    [
+        ("[caption] A ship near the port", None),
+        ("[caption] A ship near the port. (Pool)", "Pool"),
+        ("[Caption] A ship near the port", None),
+        ("[CAPTION]A ship near the port. (Pool)", "Pool"),
+    ],
+    ids=["no credit", "a credit", "a capital", "no blank"],
 )
 def test_a_line_that_says_so_is_a_caption_wherever_it_stands(line: str, credit: str | None) -> None:
     story = story_of(f"Seoul seeks talks\n{line}\nTalks open.\n")
@@ -89,8 +94,9 @@ def test_a_line_that_says_so_is_a_caption_wherever_it_stands(line: str, credit: 
     assert story.passages[1].credit == credit
 
 
-def test_a_copy_with_a_marked_caption_is_that_of_its_withheld_article(corpus: Path) -> None:
-    text = drafted(corpus, TALKS.replace("Ministers", "[caption] Ministers"), original=False)
+@pytest.mark.parametrize("mark", ["[caption] ", "[Caption]"])
+def test_a_copy_with_a_marked_caption_is_that_of_its_withheld_article(corpus: Path, mark: str) -> None:
+    text = drafted(corpus, TALKS.replace("Ministers", f"{mark}Ministers"), original=False)
     assert text == drafted_again(corpus, TALKS)
 
 
@@ -156,6 +162,33 @@ def test_times_count_from_the_day_as_of_which_a_text_is_written(corpus: Path) ->
     assert {finding.code for finding in check(corpus, Settings(), Copies(None), [path]).findings} <= {"P708"}
 
 
+def test_a_document_time_may_be_a_day_later_in_another_zone(corpus: Path) -> None:
+    (corpus / "copy.txt").write_text(TALKS)
+    assert new_article(corpus, corpus / "copy.txt", wanted(document_time="2019-05-22")).head["document_time"] == "2019-05-22"
+
+
+@pytest.mark.parametrize(("genre", "written"), [("", "correction"), ("analysis", "analysis")])
+def test_an_article_that_corrects_another_is_a_correction_unless_it_is_called_otherwise(
+    corpus: Path, genre: str, written: str
+) -> None:
+    (corpus / "copy.txt").write_text(TALKS)
+    path = new_article(corpus, corpus / "copy.txt", wanted(corrects="dl-2019-05-21-talks", genre=genre)).path
+    assert f"genre: {written}\ncorrects: dl-2019-05-21-talks\n" in (corpus / path).read_text("utf-8")
+    assert {finding.code for finding in check(corpus, Settings(), Copies(None), [path]).findings} <= {"P708", "C805"}
+
+
+def test_nothing_is_proposed_in_the_credit_of_a_caption(corpus: Path) -> None:
+    text = drafted(corpus, TALKS.replace("(Pool)", "(Defense Ministry of South Korea)"), original=True)
+    assert "credit: Defense Ministry of South Korea" in text
+    assert "{in: c1, text: Singapore, place: Singapore, suggested: true}" in text
+    assert text.count("in: c1") == 1
+
+
+def test_an_author_that_is_named_stands_for_the_byline(corpus: Path) -> None:
+    (corpus / "copy.txt").write_text(TALKS)
+    assert new_article(corpus, corpus / "copy.txt", wanted(authors=("B Writer",))).head["authors"] == ["B Writer"]
+
+
 def test_a_text_of_somebody_else_is_its_publishers(corpus: Path) -> None:
     assert "rights: {holder: An Outlet," in drafted(corpus, TALKS, original=False)
 
@@ -190,8 +223,9 @@ def test_hostile_copies_become_files_without_fault(corpus: Path, text: str, *, o
         ("a\n" * 2000, "paragraphs, more than"),
         ("Head\n\nA \x07 bell.", "U+0007"),
         ("TODO\n\nTalks go on.", "stands for a value"),
+        ("Head\n\nTalks go on.\n\n[Caption]\n\nA ship", "behind it, on the same line"),
     ],
-    ids=["nothing", "one line", "many lines", "a control", "a placeholder"],
+    ids=["nothing", "one line", "many lines", "a control", "a placeholder", "a mark alone"],
 )
 def test_copies_that_are_no_article_are_refused_and_nothing_is_written(corpus: Path, text: str, says: str) -> None:
     with pytest.raises(UsageError, match=says.replace("+", "[+]")):
@@ -239,6 +273,9 @@ def test_new_records_are_sound_and_in_canonical_layout(
         ({"published": "2019-05"}, 'published "2019-05" is no day: write one'),
         ({"published": "2019-05-21/2019-05-22"}, "is no day: write one"),
         ({"document_time": "2019-05"}, '--document-time "2019-05" is no day: write one'),
+        ({"document_time": "2019-06-01"}, "--document-time 2019-06-01 is after --published 2019-05-21"),
+        ({"corrects": "dl-2019-05-21-nowhere"}, '--corrects "dl-2019-05-21-nowhere" is no article of the corpus'),
+        ({"corrects": "../dateline"}, "is no article of the corpus"),
         ({"genre": "gossip"}, 'genre: "gossip" is no term'),
         ({"publisher": ""}, "name the outlet with --publisher"),
         ({"publisher": "An \x1b[31mOutlet"}, "publisher: U.001B"),
@@ -363,7 +400,30 @@ def test_what_was_begun_is_told_and_what_is_left_to_do(corpus: Path) -> None:
     assert keep.startswith("keep your copy outside the corpus as outlet-2019-05-21-seoul-seeks-talks.txt")
     run = dateline("new", "event", "some-talks", "--label", "Talks", "--type", "consult", cwd=corpus)
     assert run.stdout.splitlines()[0] == "events/some-talks.yaml"
+    assert run.stdout.splitlines()[1] == "add what a source says: date, place, participants, part_of, and sources"
     assert (corpus / "events/some-talks.yaml").is_file()
+
+
+def test_what_was_said_of_a_record_is_not_asked_for_again(corpus: Path) -> None:
+    event = ("new", "event", "some-talks", "--label", "Talks", "--type", "consult", "--date", "2019-06")
+    assert dateline(*event, cwd=corpus).stdout.splitlines()[1].startswith("add what a source says: place,")
+    person = ("new", "actor", "a-person", "--name", "A Person", "--kind", "person")
+    assert "surname" in dateline(*person, cwd=corpus).stdout
+    named = ("new", "actor", "b-person", "--name", "B Person", "--kind", "person", "--surname", "Person")
+    assert "surname" not in dateline(*named, cwd=corpus).stdout
+
+
+def test_a_correction_that_corrects_nothing_and_actors_that_cannot_be_read_are_told(corpus: Path) -> None:
+    (corpus / "copy.txt").write_text(TALKS)
+    article = ("new", "article", "--from-text", "copy.txt", "--published", "2019-05-21", "--publisher", "Outlet")
+    run = dateline(*article, "--genre", "correction", "--id", "o-2019-05-21-a", cwd=corpus)
+    assert "if the corpus has the article that it puts right, add corrects: and its id" in run.stdout.splitlines()
+    assert run.stderr == ""
+    (corpus / "actors/kor-mnd.yaml").write_text("name: [")
+    (corpus / "events/broken.yaml").write_text("label: [")
+    run = dateline(*article, "--corrects", "dl-2019-05-21-talks", "--id", "o-2019-05-21-b", cwd=corpus)
+    assert (run.returncode, "add corrects" in run.stdout) == (0, False)
+    assert run.stderr == ('nothing is proposed of actors whose files cannot be read: actors/kor-mnd.yaml; run "dateline check"\n')
 
 
 def test_the_corpus_is_found_from_the_top_of_its_repository(corpus: Path) -> None:

@@ -20,9 +20,10 @@ Written = Annotated[
     str, typer.Option("--document-time", metavar="DAY", help="As of when it was written, if not as published: times count from it.")
 ]
 Genre = Annotated[str, typer.Option(metavar="GENRE", help="news, interview, analysis and so on.")]
+Corrects = Annotated[str, typer.Option(metavar="ARTICLE", help="Id of the article that it puts right; the genre is correction.")]
 Author = Annotated[
     list[str] | None,
-    typer.Option(metavar="NAME", help="A writer, if the byline names none; give it again for more. An original is theirs."),
+    typer.Option(metavar="NAME", help="A writer, if not as the byline says; give it again for more. An original is theirs."),
 ]
 Headline = Annotated[str, typer.Option(metavar="WORDS", help="The headline, if the text does not begin with it.")]
 Language = Annotated[str, typer.Option(metavar="TAG", help="The language of the text (BCP 47).")]

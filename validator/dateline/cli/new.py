@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.console import corpus_at, path_here, tell_lines
+from dateline.cli.console import corpus_at, note, path_here, tell_lines
 from dateline.cli.describing import (
     Author,
     By,
+    Corrects,
     Day,
     Genre,
     Headline,
@@ -29,10 +30,11 @@ if TYPE_CHECKING:
 
 new = typer.Typer(no_args_is_help=True, help="Begin an article, an actor or an event: a file that people complete.")
 
+# what is left to add, by the field that says it
 _NEXT = {
-    "actor": "add what a source says: aliases, short_names, metonyms, part_of, and sources",
-    "person": "add what a source says: aliases, posts with their dates, and sources; with a surname, drafts know the short name",
-    "event": "add what a source says: date, place, participants, part_of, and sources",
+    "actor": {"aliases": "aliases", "short_names": "short_names", "metonyms": "metonyms", "part_of": "part_of"},
+    "person": {"aliases": "aliases", "surname": "surname (drafts know it as the short name)", "posts": "posts with their dates"},
+    "event": {"date": "date", "place": "place", "participants": "participants", "part_of": "part_of"},
 }
 
 
@@ -45,6 +47,7 @@ def article(  # noqa: PLR0913 - one parameter an option
     publisher: Publisher = "",
     author: Author = None,
     genre: Genre = "",
+    corrects: Corrects = "",
     country: Annotated[str, typer.Option(metavar="CODE", help='The outlet\'s country, KOR: where its "here" is.')] = "",
     headline: Headline = "",
     name: Annotated[str, typer.Option("--id", metavar="ID", help="If not outlet, day and words of the headline.")] = "",
@@ -58,9 +61,8 @@ def article(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Begin an article from your copy of its text.
 
-    The copy becomes headline, byline, paragraphs and captions: lines that end with a credit in brackets, or begin with
-    [caption]. Mentions of actors that the corpus knows, times and quotes are proposed, each marked "suggested" until somebody
-    has confirmed it. Of anybody else's text the file holds digests alone.
+    The copy becomes headline, byline, paragraphs and captions: lines that end with a credit in brackets or begin with [caption].
+    Known actors, times and quotes are proposed, "suggested" until somebody confirms. Of others' texts it holds digests alone.
 
     \b
     dateline new article --from-text copy.txt --published 2019-05-21 --publisher "An Outlet"
@@ -83,6 +85,7 @@ def article(  # noqa: PLR0913 - one parameter an option
         sources=tuple(source or ()),
         document_time=document_time,
         genre=genre,
+        corrects=corrects,
         authors=tuple(author or ()),
     )
     _tell_draft(root, new_article(root, from_text, wanted))
@@ -121,7 +124,9 @@ def _begin(kind: str, name: str, fields: dict[str, str | None], corpus: Path) ->
     from dateline.importers.records import new_record  # noqa: PLC0415 - as above
 
     root, _ = corpus_at([corpus])
-    tell_lines([path_here(root, new_record(root, kind, name, fields)), _NEXT.get(fields.get("kind") or "", _NEXT[kind])])
+    path = path_here(root, new_record(root, kind, name, fields))
+    left = [words for field, words in _NEXT.get(fields.get("kind") or "", _NEXT[kind]).items() if not fields.get(field)]
+    tell_lines([path, f"add what a source says: {', '.join(left)}, and sources"])
 
 
 def _tell_draft(root: Path, draft: "Draft") -> None:
@@ -131,7 +136,12 @@ def _tell_draft(root: Path, draft: "Draft") -> None:
     lines = [f"{path_here(root, draft.path)}: {counted(len(draft.passages), 'paragraphs')}; proposed: {counts}"]
     if unread := len(draft.passages) - len(readable(draft)):
         lines.append(f"the text is very long: nothing was looked for in {counted(unread, 'paragraphs')}")
+    if draft.head.get("genre") == "correction" and "corrects" not in draft.head:
+        lines.append("if the corpus has the article that it puts right, add corrects: and its id")
     lines.append("look at each, take out what is wrong, and add what is missing, and the events; then run dateline confirm")
     if draft.is_withheld:
         lines.append(f"keep your copy outside the corpus as {draft.head['id']}.txt, and check with --texts and its folder")
     tell_lines(lines)
+    if draft.unread:
+        files = ", ".join(path_here(root, f"actors/{actor}.yaml") for actor in draft.unread)
+        note(f'nothing is proposed of actors whose files cannot be read: {files}; run "dateline check"')

@@ -16,7 +16,7 @@ from dateline.importers.sound import sound
 from dateline.importers.text import MOST_PASSAGES, Story, story_of
 from dateline.loading.characters import hidden_in
 from dateline.model.corpus import Registry
-from dateline.model.edtf import Edtf, EdtfDate, parse
+from dateline.model.edtf import ZONES, Edtf, EdtfDate, parse, surely_before
 from dateline.model.standard import VERSION
 
 _LARGEST_ID = 80  # characters; the standard allows 120
@@ -43,6 +43,7 @@ class Wanted(Struct, frozen=True):
     sources: tuple[str, ...] = ()
     document_time: str = ""
     genre: str = ""
+    corrects: str = ""
     authors: tuple[str, ...] = ()
 
     @property
@@ -62,15 +63,15 @@ def drafted(copy: str, wanted: Wanted, corpus: Registry) -> Draft:
         UsageError: for a copy without paragraphs or with characters that nobody sees, or a date that is none.
 
     """
-    day_of(wanted.published)
-    day = day_of(wanted.written, "--document-time") if wanted.document_time else day_of(wanted.published)
+    day = _counted_from(wanted)
     story = story_of(copy)
     _judge(story)
     headline = wanted.headline or story.headline
     if headline is None:
         raise UsageError("the headline cannot be told from the text: name it with --headline")
     name = wanted.id or id_of(wanted, headline)
-    draft = Draft(head_of(wanted, name, headline, story.authors), story.passages, wanted.is_withheld)
+    unread = tuple(sorted(actor for kind, actor in corpus.unread if kind == "actor"))
+    draft = Draft(head_of(wanted, name, headline, story.authors), story.passages, wanted.is_withheld, unread=unread)
     known = Known.of(corpus.actors, day)
     return sound(proposed(draft, known, wanted.country), copy)
 
@@ -84,12 +85,24 @@ def id_of(wanted: Wanted, headline: str) -> str:
     return "-".join([initials, wanted.written[:10], *words])[:_LARGEST_ID].rstrip("-")
 
 
+def _counted_from(wanted: Wanted) -> Edtf:
+    """The day from which the relative dates of the text count."""
+    day_of(wanted.published)
+    day = day_of(wanted.written, "--document-time")
+    # no later than T317 allows: a day more is the zone in which the outlet publishes
+    if surely_before(parse(wanted.published), parse(wanted.written), ZONES):
+        raise UsageError(f"--document-time {wanted.written} is after --published {wanted.published}: have they changed places?")
+    return day
+
+
 def _judge(story: Story) -> None:
     if not story.passages:
         raise UsageError("the text holds no paragraph")
     if len(story.passages) > MOST_PASSAGES:
         raise UsageError(f"the text has {len(story.passages)} paragraphs, more than {MOST_PASSAGES}: is it one article?")
     for passage in story.passages:
+        if not passage.words:
+            raise UsageError("a line says [caption] and no more: write the caption behind it, on the same line")
         if hidden := hidden_in(passage.words):
             start = " ".join(passage.words.split()[:6])
             raise UsageError(f'the paragraph "{start[:60]}" holds U+{ord(hidden):04X}, which nobody sees: take it out of the copy')
@@ -125,7 +138,8 @@ def head_of(wanted: Wanted, name: str, headline: str, authors: tuple[str, ...] =
         "publisher": given({"name": wanted.publisher, "country": wanted.country}),
         "authors": list(authors),
         "language": wanted.language,
-        "genre": wanted.genre,
+        "genre": wanted.genre or ("correction" if wanted.corrects else ""),
+        "corrects": wanted.corrects,
         "origin": "original" if wanted.is_original else None,
         "published": wanted.published,
         "document_time": wanted.document_time,

@@ -89,7 +89,10 @@ class Nameless(Struct, frozen=True):
 
 
 class Draft(Struct, frozen=True):
-    """An article to be: ``head`` are its fields before the text, as they will be written."""
+    """An article to be: ``head`` are its fields before the text, as they will be written.
+
+    ``unread`` are the actors whose files cannot be read: nothing was proposed of them.
+    """
 
     head: dict[str, Any]
     passages: tuple[Passage, ...]
@@ -98,6 +101,7 @@ class Draft(Struct, frozen=True):
     mentions: tuple[Named, ...] = ()
     times: tuple[Timed, ...] = ()
     quotes: tuple[Said, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:

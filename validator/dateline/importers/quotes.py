@@ -9,18 +9,24 @@ from dateline.importers import verbs
 from dateline.importers.draft import Named, Nameless, Passage, Said, Timed
 from dateline.importers.frame import QUOTED, Frame, framed
 from dateline.importers.known import Known
-from dateline.importers.reported import Reported, content_after, interrupted, tidy
+from dateline.importers.reported import AROUND, JOINING, Reported, content_after, interrupted, tidy
 from dateline.importers.sources import Source, Sources
 from dateline.model.cues import is_turned_round
 from dateline.model.spokespersons import is_spokespersons
 from dateline.model.text import Range, words_in
 
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s reported by) ")
-_DIRECT_BEHIND = re.compile(rf"(?: in [^{QUOTED}.;]{{1,60}})?(?:,|:| that)? ?(?={QUOTED})")
+_DIRECT_BEHIND = re.compile(rf"(?:(?: in [^{QUOTED}.;]{{1,60}})?(?:,|:| that)?|{AROUND}[,:]) ?(?={QUOTED})")
+_TITLE = (
+    "spokes[a-z]+|official|minister|president|premier|secretary|chief|head|chairman|chairwoman|ambassador|envoy|negotiator|leader"
+    "|general|admiral|commander|captain|director|adviser|aide|diplomat|lawmaker|analyst|expert|professor"
+)
 # between a quotation and its source stand an article, or the title and the country of whoever speaks
 _LED = r"(?:an?|the|another|one|two|three|several|some) (?:[\w-]+ ){0,3}|(?:[A-Z][\w-]*(?:'s)? ){1,4}(?:[a-z][a-z -]{1,40}, )?"
-_DIRECT_BEFORE = re.compile(rf"(?P<marks>{QUOTED}+) ?(?:{_LED})?$")
+_ENTITLED = rf"(?:the )?(?:[A-Z][\w-]*(?:'s?)? ){{0,4}}(?:(?!(?:{JOINING}|that|what)\b)[a-z-]+ ){{0,3}}?(?:{_TITLE}) "
+_DIRECT_BEFORE = re.compile(rf"(?P<marks>{QUOTED}+) ?(?:{_LED}|{_ENTITLED})?$")
 _JOINED = re.compile(r"(?:,? and|,? but|,)(?: also| then| \w+ly)* ?$")
+_APPOSED = re.compile(rf"{AROUND},")  # "According to Oslo, in a statement on Sunday, the port ..."
 _OPENED = re.compile(r"\b(?:(?P<relative>when|where|which|who)|that|and|but|because|since|as), $")  # it goes on behind an insertion
 _NOUN = re.compile(r"\b(?:the|an?|his|her|their|its|these|those) $", re.IGNORECASE)  # "sat in on the talks"
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|to)(?: \w+ly)? $")
@@ -180,6 +186,8 @@ class Quotes:
             cue = Range(block, match.start(), match.end() - 1)
             if not text[sentence[0] : match.start()].strip():
                 comma = text.find(",", source.at.end, sentence[1])
+                said_in = _APPOSED.match(text, comma, sentence[1]) if comma > 0 else None
+                comma = said_in.end() - 1 if said_in else comma
                 content = Range(block, comma + 2, sentence[1]) if comma > 0 else None
             elif (opened := _OPENED.search(text[sentence[0] : match.start()])) and text.startswith(", ", source.at.end):
                 comma = text.find(",", source.at.end + 2, sentence[1]) if opened["relative"] else -1

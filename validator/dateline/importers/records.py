@@ -1,7 +1,7 @@
 """New files of a corpus: an article from a copy, an actor, an event. Nothing is overwritten, and nothing at fault is written."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from dateline.engine import editor
@@ -17,7 +17,7 @@ from dateline.loading.layout import laid_out
 from dateline.loading.texts import Copies
 from dateline.loading.writing import create
 from dateline.model import standard
-from dateline.model.corpus import Registry
+from dateline.model.corpus import Entry, Registry
 from dateline.model.fault import Fault, TooLargeOrDeep, Unreadable
 from dateline.rules import Rules
 
@@ -29,6 +29,9 @@ def new_article(root: Path, file: Path, wanted: Wanted) -> Draft:
         UsageError: where no draft can be made, or a file stands there already.
 
     """
+    if wanted.corrects and f"articles/{wanted.corrects}.yaml" not in source.find(root)[0]:
+        message = f'--corrects "{wanted.corrects}" is no article of the corpus: give the id of the one that it puts right'
+        raise UsageError(message)
     corpus = known_corpus(root)
     draft = drafted(copy_in(file), completed(wanted, corpus), corpus)
     _create(root, draft.path, data_of(draft))
@@ -49,8 +52,17 @@ def new_record(root: Path, kind: str, name: str, fields: dict[str, str | None]) 
 
 def known_corpus(root: Path, without: str = "") -> Registry:
     """The actors, the events and the manifest of a corpus, as far as its files can be read; ``without`` leaves a file out."""
-    files = (check_file(root, path, Rules(), Copies(None)) for path in source.find(root)[0] if path != without)
-    return Registry.of(file.facts.record for file in files if file.facts and file.facts.record)
+    records: list[Entry] = []
+    unread: list[tuple[str, str]] = []
+    for path in source.find(root)[0]:
+        if path == without:
+            continue
+        facts = check_file(root, path, Rules(), Copies(None)).facts
+        if facts is None:
+            unread.append((source.kind_of(path), PurePath(path).stem))
+        elif facts.record:
+            records.append(facts.record)
+    return Registry.of(records, unread)
 
 
 def copy_in(file: Path) -> str:

@@ -8,14 +8,27 @@ from dateline.importers import verbs
 from dateline.importers.frame import QUOTED, TIME, Frame
 from dateline.model.text import Range, words_in
 
-_PLACED = "(?:in|at|during|on|to|after|before|through|via|by|with|here|there|again|later|earlier)"
+_SOMEWHERE = "in|at|during|on|to|after|before|through|via|by|with"
+_PLACED = f"(?:{_SOMEWHERE}|here|there|again|later|earlier)"
 _WHEN = rf"(?:,? (?:on |in |at |late |early )?{TIME}+(?: [\w' -]{{0,20}}?)?)?"
 # "told reporters in Oslo that", "said in a statement on Monday that": the first "that" is meant
 _THAT = re.compile(rf"{_WHEN}(?: [^,;:.{QUOTED}]{{1,80}}?)??{_WHEN},? (?P<that>that) ")
 _THAT_SOMEWHERE = re.compile(rf"{_WHEN}(?: {_PLACED}\b[^,;:.{QUOTED}]{{1,80}}?)??{_WHEN},? (?P<that>that) ")
+# where something is said: "in a statement", "at a news briefing", "in remarks aired"
+_OCCASION = (
+    r",? (?:in|at|during|on) (?:(?:an?|the|another|his|her|its|their) )?(?:[a-z-]+ ){0,3}?"
+    r"(?:statement|interview|briefing|conference|speech|address|remark|comment|release|report|letter|message|note|post|tweet|call"
+    r"|broadcast|hearing|session|meeting|ceremony|editorial|commentary|column|e-?mail)s?\b(?!['-])"
+    r"(?: (?:issued|released|published|posted|aired|broadcast|carried|held)\b)?"
+)
+# when and where, which is never part of what is said; nothing of it is given back
+AROUND = rf"(?:,? (?:on |in |at |late |early )*{TIME}+|{_OCCASION})*+"
 # but not of "a video that Tokyo published on Friday to show that"
-_THAT_AT_ONCE = re.compile(rf"(?:,? (?:on |in |at |late |early )?{TIME}+)? (?P<that>that) ")
-_PLAIN = re.compile(rf"{_WHEN} (?!(?:nothing|little|no more|so|as much)\b)(?=[\w{QUOTED}])")
+_THAT_AT_ONCE = re.compile(rf"{AROUND} (?P<that>that) ")
+# any other place before what is said cannot be told from it: "said in Oslo talks with Norway would open"
+_PLAIN = re.compile(rf"{AROUND} (?!(?:nothing|little|no more|so|as much|{_SOMEWHERE})\b)(?=[\w{QUOTED}])")
+_OCCASIONED = re.compile(_OCCASION)
+_NOWHERE = re.compile(AROUND, re.IGNORECASE)
 _TO = re.compile(r" (?P<addressed>[^,;:.]{1,60}?) (?P<to>(?:not )?to [a-z])")
 _REPORTING = (
     "says|said|added|denied|replied|urged|called|accused|warned|vowed|asked|demanded|criticised|criticized|condemned|pledged"
@@ -44,12 +57,12 @@ _OBJECT_ENDS = (
 _NOUN_ENDS = re.compile(rf"{_OBJECT_ENDS}| (?!{_AS})as ")
 _NAME_ENDS = re.compile(rf"{_OBJECT_ENDS}| (?:is|was|are|were|has|have|had|will|would|could|may|might) ")
 _TRAILING = re.compile(rf"(?:,? (?:{TIME}+|{_PLACED}\b[^,;{QUOTED}]{{0,80}}))*[.!?]?[\"')]* ?")
-_JOINING = "(?:and|but|or|nor|so|yet|though|although|while|whereas|because|since|as|when|after|before|if|unless|until|who|which)"
+JOINING = "(?:and|but|or|nor|so|yet|though|although|while|whereas|because|since|as|when|after|before|if|unless|until|who|which)"
 # an attribution that interrupts: its place behind ", " or a closing mark, and what goes on behind it
 _INTERRUPTED = re.compile(rf"(?:(?P<marks>{QUOTED}+)|(?P<clause>[^{QUOTED};]*[^{QUOTED};,]),) (?:[Tt]he |[A-Z][\w'-]* ){{0,3}}$")
 _GOES_ON = re.compile(
     rf"{_WHEN},? (?:that )?(?={QUOTED})| [^,;:.{QUOTED}]{{1,60}}, (?={QUOTED})"
-    rf"|{_WHEN}, (?!{_JOINING}\b|(?:according|[a-z]+ing|to)\b)(?=[\w{QUOTED}])"
+    rf"|(?:{_WHEN}|{AROUND}), (?!{JOINING}\b|(?:according|[a-z]+ing|to)\b)(?=[\w{QUOTED}])"
 )
 
 
@@ -117,9 +130,11 @@ def _that(lemma: str) -> re.Pattern[str]:
 def _before(frame: Frame, sentence: tuple[int, int], start: int, behind: int) -> Range | None:
     """What stands before ", the official said.": the clause up to the comma, if nothing else follows the verb."""
     text = frame.masked
-    head = re.search(rf", (?!{_JOINING}\b)(?:[\w' -]{{0,40}} )?$", text[sentence[0] : start])
+    head = re.search(rf", (?!{JOINING}\b)(?:[\w' -]{{0,40}} )?$", text[sentence[0] : start])
     if head is None or not _TRAILING.fullmatch(text, behind, sentence[1]):
         return None
+    if _NOWHERE.fullmatch(f" {text[sentence[0] : sentence[0] + head.start()]}"):
+        return None  # "In a statement on Sunday, she said."
     return tidy(frame, sentence[0], sentence[0] + head.start())
 
 
@@ -144,14 +159,16 @@ def _blamed(frame: Frame, sentence: tuple[int, int], cue: Range, preposition: st
 def _object(frame: Frame, sentence: tuple[int, int], lemma: str, cue: Range) -> Reported | None:
     """What is denied, protested or asked for: the object of the verb, up to a comma or the next clause."""
     is_object = lemma in verbs.OBJECTED or (lemma in verbs.CALLING and _is_naming(frame, sentence, cue))
-    if not is_object or not frame.masked.startswith(" ", cue.end):
+    occasion = _OCCASIONED.match(frame.masked, cue.end, sentence[1])
+    start = occasion.end() if occasion else cue.end
+    if not is_object or not frame.masked.startswith(" ", start):
         return None
-    ends = (_NAME_ENDS if lemma in verbs.CALLING else _NOUN_ENDS).search(frame.masked, cue.end, sentence[1])
+    ends = (_NAME_ENDS if lemma in verbs.CALLING else _NOUN_ENDS).search(frame.masked, start, sentence[1])
     end = ends.start() if ends else sentence[1]
     joined = re.compile(r" and (?:[a-z]+(?:s|ed) that|[a-z]+ed (?:the|an?|its|his|her|their))\b").search(
-        frame.masked, cue.end + 1, end
+        frame.masked, start + 1, end
     )
-    found = tidy(frame, cue.end, joined.start() if joined else end)
+    found = tidy(frame, start, joined.start() if joined else end)
     if found is None:
         return None
     if adverb := _ADVERB.search(frame.masked[found.start : found.end]):

@@ -6,7 +6,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from dateline.importers.draft import Passage
-from dateline.model.copy import CAPTION, is_furniture, lines_of, paragraphs_of
+from dateline.model.copy import is_furniture, lines_of, paragraphs_of, unmarked
 from dateline.model.text import as_written, normalised
 
 MOST_PASSAGES = 1000  # the founding article has 12
@@ -42,7 +42,7 @@ def story_of(copy: str) -> Story:
     authors: tuple[str, ...] = ()
     seen = ""  # each kind once, in the order of the text
     for _, line in divide(copy, as_written):
-        written = line.removeprefix(CAPTION)
+        written = unmarked(line)
         words = normalised(written)
         kind = "c" if written != line else _kind_of(words, seen, bool(authors))
         if kind == "b":

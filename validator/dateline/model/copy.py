@@ -23,7 +23,8 @@ class Alignment(Struct, frozen=True):
     troubles: tuple[Unaligned, ...] = ()
 
 
-CAPTION = "[caption] "  # what a contributor writes before a caption, and is no part of it
+# what a contributor writes before a caption, and is no part of it; hurried hands write it with a capital, or without the space
+_CAPTION = re.compile(r"^\[caption\] ?", re.IGNORECASE)
 _Line = tuple[int, str]
 _LINE_END = re.compile(r"\r\n|\r|\n")  # of Windows, of old Macs, of all others
 
@@ -42,7 +43,12 @@ def aligned(copy: str, blocks: Sequence[tuple[str, str | None]]) -> Alignment:
 
 
 def _bare(line: str) -> str:
-    return normalised(line).removeprefix(CAPTION)
+    return unmarked(normalised(line))
+
+
+def unmarked(line: str) -> str:
+    """A line without the mark of a caption before it."""
+    return _CAPTION.sub("", line)
 
 
 def _known(alignment: Alignment, blocks: Sequence[tuple[str, str | None]]) -> int:

@@ -44,7 +44,7 @@ def date_against_time(reading: Reading) -> Iterator[Problem]:
             yield Problem(
                 f'the text dates "{mention.event}" {mention.time}, its record {event.date.value}',
                 mention.time_at,
-                help="mend the time, the event, or the event's date",
+                help="mend the time, the event, or the event's date; if the text itself errs, leave out time",
                 related=(Related(event.date.at, "the event's date"),),
                 rests_on=(*mention.rests_on, event.date.at),
             )
