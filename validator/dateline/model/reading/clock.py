@@ -36,7 +36,7 @@ def _days_near(context: Context) -> Iterator[tuple[Reading, EdtfDate]]:
             yield Reading(day_value(day), "relative"), day_value(day)
 
 
-@form("(?P<rest>.*[^,T&-]),?(?P<part>p)", "(?P<part>p),?(?P<rest>[^,TFB&-].*)")
+@form("(?P<rest>.*[^,T&-]),?(?P<part>p)", "(?P<part>p),?(?P<rest>[^,TFB&ab-].*)")
 def part_of_day(groups: Groups, context: Context) -> Iterator[Reading]:
     """Saturday night; the evening of May 5: the part of the day, or the day itself."""
     for reading, day in dates_of(groups["rest"], context, Precision.DAY):
@@ -59,3 +59,20 @@ def part_alone(groups: Groups, context: Context) -> Iterator[Reading]:
                 yield Reading(day, "relative", ANY_MOD, deictic=True)
                 if found := periods.value(f"{day}T{groups['part'][0].value}"):
                     yield Reading(found, "relative", ANY_MOD, deictic=True)
+
+
+@form("(?P<part>p)(?P<way>[ba])(?P<rest>.+)?")
+def part_beside(groups: Groups, context: Context) -> Iterator[Reading]:
+    """The evening before, the morning after; the night before May 5."""
+    part = groups["part"][0].value
+    if groups["way"][0].kind == "b":
+        steps = (-1,) if part in ("EV", "NI") else (0, -1)  # the morning before a vote may be that of its day
+    else:
+        steps = (1,) if part == "MO" else (0, 1)
+    anchors = [day for _, day in dates_of(groups["rest"], context, Precision.DAY)] if "rest" in groups else context.anchors
+    for anchor in anchors:
+        for day in (periods.around("day", anchor, step) for step in steps):
+            if day:
+                yield Reading(day, "relative", ANY_MOD)
+            if day and (found := periods.value(f"{day}T{part}")):
+                yield Reading(found, "relative", ANY_MOD)
