@@ -10,6 +10,11 @@ from dateline.model.reading.forms import Groups, dates_of, form
 from dateline.model.reading.values import ANY_MOD, Context, Reading
 
 _LAST_HOUR = 24
+# the days from that of a vote on which the evening before it or the morning after it may be: a vote may be at any hour
+_BESIDE = {
+    "b": {"MO": (0, -1), "MI": (0, -1), "AF": (0, -1), "DT": (0, -1), "EV": (-1,), "NI": (-1,)},
+    "a": {"MO": (1,), "MI": (0, 1), "AF": (0, 1), "DT": (0, 1), "EV": (0, 1), "NI": (0, 1)},
+}
 
 
 @form(
@@ -65,10 +70,7 @@ def part_alone(groups: Groups, context: Context) -> Iterator[Reading]:
 def part_beside(groups: Groups, context: Context) -> Iterator[Reading]:
     """The evening before, the morning after; the night before May 5."""
     part = groups["part"][0].value
-    if groups["way"][0].kind == "b":
-        steps = (-1,) if part in ("EV", "NI") else (0, -1)  # the morning before a vote may be that of its day
-    else:
-        steps = (1,) if part == "MO" else (0, 1)
+    steps = _BESIDE[groups["way"][0].kind][part]
     anchors = [day for _, day in dates_of(groups["rest"], context, Precision.DAY)] if "rest" in groups else context.anchors
     for anchor in anchors:
         for day in (periods.around("day", anchor, step) for step in steps):
