@@ -6,8 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from dateline.model.article import Time, Words
 from dateline.model.edtf import EdtfDate, parse
+from dateline.model.place import Place
 from dateline.model.reading import Context, Verdict, both_readings, forms, judged, read
+from dateline.model.reading.annotated import judged_in
 from dateline.model.reading.lexicon import LANGUAGES, LONGEST, file_of
 from dateline.model.reading.scan import _pattern, clocks_in, may_hold_time, times_in
 from dateline.model.timex import time_value
@@ -132,6 +135,17 @@ def test_what_counts_from_a_named_anchor_counts_from_nothing_else(words: str, an
     assert judged(time_value(right), None, readings) in RIGHT
     assert readings
     assert judged(time_value(wrong), None, readings) not in RIGHT
+
+
+@pytest.mark.parametrize(
+    ("anchor", "words", "meant"), [("2018-06-01", "last day", "2018-06-01"), ("2016/2018", "last year", "2018")]
+)
+def test_what_is_told_of_the_last_part_is_that_part_and_no_length(anchor: str, words: str, meant: str) -> None:
+    time = Time(Place("x"), "t1", Words(Place("x"), "p1", words, None, None), "date", "2015", parse("2015"))
+    found = judged_in(words, time, [Context(parse(anchor), named=True)])
+    assert found is not None
+    assert found.meant == meant
+    assert found.likeliest is None or found.likeliest.text == meant
 
 
 @pytest.mark.parametrize("words", ["the second day", "the first week"])
