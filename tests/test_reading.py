@@ -113,6 +113,7 @@ def test_two_days_later_counts_from_what_the_text_told_before() -> None:
         ("the day before the vote", "2018-05-24", "2018-05-23", "2018-05-22"),
         ("the day before Christmas", "2018-05-24", "2018-12-24", "2018-12-25"),
         ("the year before", "2018-05-24", "2017", "P1Y"),
+        ("the day before", "2018-05-24", "2018-05-23", "P1D"),
         ("the evening before the vote", "2018-05-24", "2018-05-23TEV", "2018-05-24TEV"),
         ("the night before the vote", "2018-05-24", "2018-05-23TNI", "2018-05-24TNI"),
         ("the morning before the vote", "2018-05-24", "2018-05-24TMO", "2018-05-25TMO"),
