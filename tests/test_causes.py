@@ -4,15 +4,30 @@ from pathlib import Path
 
 import pytest
 from dateline.engine.causes import Said, only_roots
+from dateline.loading.build import build
+from dateline.loading.document import Document, document_at
+from dateline.model.article import Article
 from dateline.model.finding import Problem
 from dateline.model.place import Place
 from dateline.model.text import digest, fingerprint, words_in
 from dateline.rules import matching
 from dateline.rules.page import Example
+from dateline.rules.references.corrects_nothing_earlier import corrects_nothing_earlier
 
-from tests.laid import ARTICLE, report_on
+from tests.laid import ARTICLE, report_on, spoil
 
 WORDS, SOURCE = Place("articles/x.yaml", ("words",)), Place("articles/x.yaml", ("source",))
+
+
+@pytest.mark.parametrize(("corrected", "bases"), [("dl-2019-05-21-talks", ()), ("dl-2019-06-02-meeting", ("published",))])
+def test_that_an_article_corrects_itself_rests_on_no_day(corrected: str, bases: tuple[str, ...], corpus: Path) -> None:
+    spoil(corpus, ARTICLE, "published:", f"corrects: {corrected}\npublished:")
+    document = document_at(corpus, ARTICLE)
+    assert isinstance(document, Document)
+    article, _ = build(document, "article")
+    assert isinstance(article, Article)
+    [problem] = corrects_nothing_earlier(article)
+    assert problem.rests_on == tuple(Place(ARTICLE) / base for base in bases)
 
 
 def said(code: str, at: Place, *bases: Place) -> Said:

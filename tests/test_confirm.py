@@ -1,6 +1,7 @@
 """``dateline confirm``: the marks of proposals go, and nothing beside them."""
 
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 from dateline.engine.check import check
@@ -9,6 +10,8 @@ from dateline.engine.settings import Settings, UsageError
 from dateline.importers.article import Wanted
 from dateline.importers.records import new_article
 from dateline.loading.texts import Copies
+from dateline.model.article import Article
+from dateline.model.judged import PROPOSED
 
 from tests.program import dateline
 
@@ -42,6 +45,16 @@ def test_the_marks_go_and_everything_else_stays(corpus: Path, article: Path) -> 
         finding.code for finding in check(corpus, Settings(), Copies(None), [f"articles/{article.name}"]).findings
     }
     assert dateline("confirm", article.stem, cwd=corpus).stdout == f"articles/{article.name}: nothing to confirm\n"
+
+
+def test_the_layers_in_which_a_program_can_propose_are_those_whose_items_can_be_marked() -> None:
+    marked = {layer for layer, kind in get_type_hints(Article).items() if "suggested" in fields_in(kind)}
+    assert {*PROPOSED} == marked
+
+
+def fields_in(kind: object) -> set[str]:
+    """The fields of what a layer holds."""
+    return {name for inner in get_args(kind) for name in getattr(inner, "__struct_fields__", ())}
 
 
 def test_a_layer_is_confirmed_alone_and_what_is_left_is_told(corpus: Path, article: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from dateline.engine.check import check
 from dateline.engine.settings import Settings
 from dateline.loading.texts import Copies
+from dateline.rules import rulebook
 
 from tests.laid import CORPUS, TOP, copy_of
 from tests.program import commands, run
@@ -20,6 +21,11 @@ PAGES = sorted(path for pattern in WHERE for path in TOP.glob(pattern))
 
 def fences(page: str, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+
+
+def test_the_readme_counts_the_rules_by_tens() -> None:
+    [tens] = re.findall(r"^More than ([0-9]+) rules", README, re.MULTILINE)
+    assert int(tens) == (len(rulebook()) - 1) // 10 * 10
 
 
 def test_the_finding_in_the_readme_is_printed_by_the_fault_it_tells_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -91,6 +91,19 @@ def test_the_measure_counts_what_was_noticed_and_by_whom() -> None:
     assert "| prose-changed |" in written.partition("## Not noticeable by construction")[2]
 
 
+@pytest.mark.parametrize("name", ["dispute-called-a-claim", "correction-of-what-comes-later"])
+def test_each_fault_of_what_one_place_alone_can_tell_is_noticed(name: str) -> None:
+    [result] = measure.measured(GROUND, [OPERATORS[name]], jobs=1)
+    assert result.outcomes
+    assert result.misses == []
+
+
+def test_a_dispute_in_which_one_side_says_that_it_may_be_so_is_no_fault() -> None:
+    disputed = [event for event in GROUND.events.values() if event.status == "disputed"]
+    places = {(fault.file, fault.start) for fault in OPERATORS["dispute-called-a-claim"].make(GROUND)}
+    assert places <= {(event.at.file, GROUND.stretch(event.at / "status")[0]) for event in disputed}
+
+
 def test_the_first_fault_of_nearly_every_operator_is_noticed_by_a_right_rule_at_a_right_line() -> None:
     noticeable = [one for one in OPERATORS.values() if not one.unseen and (COPIES or not one.needs_copy)]
     results = measure.measured(GROUND, noticeable, most=1, jobs=1)

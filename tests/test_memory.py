@@ -32,6 +32,7 @@ from dateline.engine.selecting import selection
 from dateline.engine.settings import Settings, UsageError
 from dateline.loading.source import LARGEST, Source, find
 from dateline.loading.texts import Copies
+from dateline.model.facts.emitted import IN_TIME, KINDS
 from dateline.model.fault import Fault
 from dateline.rules import rulebook
 
@@ -633,7 +634,11 @@ def test_a_file_of_which_anything_is_not_as_it_was_is_not_known_by_its_state(
     assert not is_still_at(seen(state, known), f"{place}.gone")
 
 
-def test_of_a_hundred_thousand_names_each_is_held_once(root: Path) -> None:
+def test_the_kinds_of_time_are_those_that_begin_as_the_memory_thinks() -> None:
+    assert {*IN_TIME} == {kind for kind in KINDS if kind.startswith("time")}
+
+
+def test_each_name_of_a_corpus_is_held_once(root: Path) -> None:
     paths = tuple(find(root)[0])
     memory = Memory("")
     memory.begin()

@@ -6,8 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from dateline.model.article import Time, Words
 from dateline.model.edtf import EdtfDate, parse
+from dateline.model.place import Place
 from dateline.model.reading import Context, Verdict, both_readings, forms, judged, read
+from dateline.model.reading.annotated import judged_in
 from dateline.model.reading.lexicon import LANGUAGES, LONGEST, file_of
 from dateline.model.reading.scan import _pattern, clocks_in, may_hold_time, times_in
 from dateline.model.timex import time_value
@@ -98,6 +101,25 @@ def test_two_days_later_counts_from_what_the_text_told_before() -> None:
         ("a week earlier", "2018-12-28", "2018-W51", "2018-W50"),
         ("the last day", "2018-06-01/2018-06-03", "2018-06-03", "2018-06-02"),
         ("the second day", "2018-06-01/2018-06-03", "2018-06-02", "2018-06-03"),
+        ("the last day of the talks", "2018-06-01", "2018-06-01", "2018-05-31"),
+        ("last day", "2018-06-01", "2018-06-01", "2018-05-31/2018-05-31"),
+        ("the first day", "2018-06-01", "2018-06-01", "2018-06-02"),
+        ("the final day", "2018-06-01", "2018-06-01", "2018-05-31"),
+        ("last year of the war", "2016/2018", "2018", "2017"),
+        ("last week", "2018-06-01", "2018-W21", "2018-W22"),
+        ("the day after the vote", "2018-05-24", "2018-05-25", "2018-05-24"),
+        ("the day after", "2018-05-24", "2018-05-25", "2018-05-26"),
+        ("the day after the talks", "2018-06-01/2018-06-03", "2018-06-04", "2018-06-05"),
+        ("the day before the vote", "2018-05-24", "2018-05-23", "2018-05-22"),
+        ("the day before Christmas", "2018-05-24", "2018-12-24", "2018-12-25"),
+        ("the year before", "2018-05-24", "2017", "P1Y"),
+        ("the day before", "2018-05-24", "2018-05-23", "P1D"),
+        ("the evening before the vote", "2018-05-24", "2018-05-23TEV", "2018-05-24TEV"),
+        ("the night before the vote", "2018-05-24", "2018-05-23TNI", "2018-05-24TNI"),
+        ("the morning before the vote", "2018-05-24", "2018-05-24TMO", "2018-05-25TMO"),
+        ("the morning after the vote", "2018-05-24", "2018-05-25TMO", "2018-05-24TMO"),
+        ("the evening after the vote", "2018-05-24", "2018-05-24TEV", "2018-05-23TEV"),
+        ("the evening before Christmas", "2018-05-24", "2018-12-24TEV", "2018-12-25TEV"),
         ("the morning of the reshuffle", "2019-09-11", "2019-09-11TMO", "2019-09-11TEV"),
         ("two weeks before his letter", "2018-05-24", "2018-05-10", "2018-05-11"),
         ("after the vote", "2018-05-24", "2018-05-25", "2018-05-23"),
@@ -114,6 +136,27 @@ def test_what_counts_from_a_named_anchor_counts_from_nothing_else(words: str, an
     assert judged(time_value(right), None, readings) in RIGHT
     assert readings
     assert judged(time_value(wrong), None, readings) not in RIGHT
+
+
+@pytest.mark.parametrize(
+    ("anchor", "words", "meant"), [("2018-06-01", "last day", "2018-06-01"), ("2016/2018", "last year", "2018")]
+)
+def test_what_is_told_of_the_last_part_is_that_part_and_no_length(anchor: str, words: str, meant: str) -> None:
+    time = Time(Place("x"), "t1", Words(Place("x"), "p1", words, None, None), "date", "2015", parse("2015"))
+    found = judged_in(words, time, [Context(parse(anchor), named=True)])
+    assert found is not None
+    assert found.meant == meant
+    assert found.likeliest is None or found.likeliest.text == meant
+
+
+@pytest.mark.parametrize("words", ["the second day", "the first week"])
+def test_of_what_began_on_a_day_a_later_part_may_be_any(words: str) -> None:
+    readings = read(words, Context(parse("2018-06-01"), named=True))
+    assert [reading.loose for reading in readings] == [True]
+
+
+def test_the_day_after_a_month_is_not_known_and_no_length() -> None:
+    assert read("the day after", Context(parse("2018-06"), named=True)) == ()
 
 
 @pytest.mark.parametrize("words", ["the morning of the reshuffle", "two weeks before his letter", "since", "until"])

@@ -19,7 +19,7 @@ from dateline.model.corpus import Registry
 from dateline.model.encoding import decoded, encoded
 from dateline.model.facts import Facts
 from dateline.model.facts.copies import LOWEST, Printed, Sketched
-from dateline.model.facts.emitted import DURATIONS, IN_TIME, Emission, Emitted
+from dateline.model.facts.emitted import IN_TIME, KINDS, TIMES, Emission, Emitted
 from dateline.model.finding import Problem
 from dateline.model.gathered import GATHERED, Alike, SamePrint
 from dateline.model.place import Place
@@ -95,10 +95,18 @@ def test_what_is_said_of_an_article_never_changes_with_others(pool: list[Facts])
         assert alone[article.head.at.file] == together[article.head.at.file]
 
 
+def test_what_is_of_time_is_no_group_and_asked_for_all_the_same(pool: list[Facts]) -> None:
+    assert {*GATHERED} == {*KINDS} - {*IN_TIME}
+    for kind in IN_TIME:
+        with pytest.raises(KeyError):
+            joining.of_group(RULES, registry_of(pool), f"{kind}:talks", ())
+    assert joining.asked_for(RULES) == {*KINDS}
+
+
 def test_what_is_said_under_a_key_never_changes_with_articles_that_emit_nothing_there(pool: list[Facts]) -> None:
     registry = registry_of(pool)
     together, articles = by_slice(pool, registry), [one for one in pool if one.statements]
-    assert {key.partition(":")[0] for key in together} >= {*GATHERED} - {DURATIONS}  # which are judged with times
+    assert {key.partition(":")[0] for key in together} >= {*GATHERED, TIMES}
     changed = 0
     for n in range(12):
         kept = [one for m, one in enumerate(articles) if (m * 7 + n) % 3]

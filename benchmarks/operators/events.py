@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dateline.model.article import Article, EventMention
 from dateline.model.edtf import EdtfDate, EdtfInterval, can_agree, parse, surely_before
+from dateline.model.facts.events import SIDES
 from dateline.model.place import Place
 from dateline.model.records import Event
 
@@ -116,12 +117,24 @@ def _stances(ground: Ground, event: Event) -> set[str]:
     return {s.stance for a in ground.articles for q in a.quotes for s in q.about if s.event.id == event.id}
 
 
+def _has_two_sides(ground: Ground, event: Event) -> bool:
+    return not any(_stances(ground, event).isdisjoint(side) for side in SIDES.values())
+
+
 @operator()
 def disputed_by_nobody(ground: Ground) -> Iterator[Fault]:
     """An event called disputed that nobody denies, or nobody asserts."""
     for event in ground.events.values():
-        if event.status != "disputed" and not {"asserts", "denies"} <= _stances(ground, event):
+        if event.status != "disputed" and not _has_two_sides(ground, event):
             yield ground.put(event.at / "status", "disputed").breaks("disputed-by-one")
+
+
+@operator()
+def dispute_called_a_claim(ground: Ground) -> Iterator[Fault]:
+    """An event that one side asserts and another denies, called claimed."""
+    for event in ground.events.values():
+        if _has_two_sides(ground, event) and "retracts" not in _stances(ground, event):
+            yield ground.put(event.at / "status", "claimed").breaks("claimed-though-denied")
 
 
 @operator()
@@ -129,7 +142,7 @@ def mention_disputed_by_nobody(ground: Ground) -> Iterator[Fault]:
     """A mention called disputed, of an event that nobody denies."""
     for _, mention in _mentions(ground):
         events = [ground.events[ref.id] for ref in mention.events]
-        if events and not any({"asserts", "denies"} <= _stances(ground, event) for event in events):
+        if events and not any(_has_two_sides(ground, event) for event in events):
             change = _with_status(ground, mention, "disputed")
             yield change.breaks("disputed-by-one", "via-says-nothing", at=(mention.at, mention.at / "status"))
 

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from dateline.model.article import Article
+from dateline.model.edtf import day_in, day_value, surely_before
 from dateline.model.place import Place
 from dateline.model.placed import Ref
 
@@ -39,6 +40,17 @@ def id_misspelt(ground: Ground) -> Iterator[Fault]:
 def _moved(at: Place, name: str) -> Place:
     """Where a key stands once it is misspelt."""
     return Place(at.file, (*at.steps[:-1], _misspelt(name)), on_key=True) if at.on_key else at
+
+
+@operator()
+def correction_of_what_comes_later(ground: Ground) -> Iterator[Fault]:
+    """A correction said to correct itself, or an article of a later day."""
+    for article in ground.articles:
+        if article.corrects and article.day:
+            dated = [(day_in(other.id), other.id) for other in ground.articles]
+            later = [name for day, name in dated if day and surely_before(article.day, day_value(day), 1)]
+            for name in (article.id, *later):
+                yield ground.put(article.corrects.at, name).breaks("corrects-nothing-earlier")
 
 
 @operator()

@@ -13,9 +13,9 @@ from dateline.loading.document import Document, document_at
 from dateline.loading.edits import placed
 from dateline.loading.writing import edited_bytes
 from dateline.model.finding import Remove
+from dateline.model.judged import PROPOSED
 from dateline.model.place import Place
 
-MARKED = ("mentions", "times", "quotes")  # the layers whose items can be proposals
 _MARK = "suggested"
 
 
@@ -34,15 +34,15 @@ def confirmed(root: Path, path: str, layers: Iterable[str] = ()) -> Confirmed:
         UsageError: for a file that is no article or cannot be read as one, and for a layer that has no such marks.
 
     """
-    wanted = tuple(layers) or MARKED
-    if unknown := next((layer for layer in wanted if layer not in MARKED), None):
-        raise UsageError(f'--layers "{unknown}": nothing is proposed in it: name some of {", ".join(MARKED)}')
+    wanted = tuple(layers) or PROPOSED
+    if unknown := next((layer for layer in wanted if layer not in PROPOSED), None):
+        raise UsageError(f'--layers "{unknown}": nothing is proposed in it: name some of {", ".join(PROPOSED)}')
     document = document_at(root, path)
     if not isinstance(document, Document) or schemas.valid_kind(document) != "article":
         raise UsageError(f"{path} cannot be read as an article: {CHECK_FIRST}")
     data = cast("dict[str, Any]", document.data)
-    marked = {layer: [n for n, item in enumerate(data.get(layer, ())) if item.get(_MARK)] for layer in MARKED}
-    counts = {layer: len(marked[layer]) for layer in MARKED if layer in wanted and marked[layer]}
+    marked = {layer: [n for n, item in enumerate(data.get(layer, ())) if item.get(_MARK)] for layer in PROPOSED}
+    counts = {layer: len(marked[layer]) for layer in PROPOSED if layer in wanted and marked[layer]}
     marks = [Place(path) / layer / n / _MARK for layer in counts for n in marked[layer]]
     after = edited_bytes(document.source.data, [placed(Remove(at), document) for at in marks])
     change = Change(path, document.source.data, after) if marks else None

@@ -26,7 +26,7 @@ from dateline.engine.causes import Said
 from dateline.loading import source
 from dateline.model.corpus import Census, Crash, Reading, Registry, Run
 from dateline.model.facts.durations import Lasting
-from dateline.model.facts.emitted import DURATIONS, TIMES, Emission, Emitted
+from dateline.model.facts.emitted import DURATIONS, IN_TIME, TIMES, Emission, Emitted
 from dateline.model.facts.references import Reference
 from dateline.model.facts.statements import Statements
 from dateline.model.fault import Fault
@@ -35,12 +35,12 @@ from dateline.model.records import Record
 from dateline.model.timeline import joined_with
 from dateline.rules import Rules
 
-SLICES = (Registry, Reading, *dict.fromkeys(GATHERED.values()), Census)  # the scopes of rules that look across files
+SLICES = (Registry, Reading, *GATHERED.values(), Chronicle, Census)  # the scopes of rules that look across files
 
 _BETWEEN = ("actor", "event", "article")  # kinds of records that others name
 
 
-Judged = Fault | Record | Gathered | Registry | Reading | Census | Run
+Judged = Fault | Record | Gathered | Chronicle | Registry | Reading | Census | Run
 
 
 class Joined(Struct):
@@ -131,4 +131,5 @@ def loose(registry: Registry, references: Iterable[Reference]) -> list[Reference
 
 def asked_for(rules: Rules) -> frozenset[str]:
     """The kinds of emissions that one of the rules judges."""
-    return frozenset(kind for kind, gathered in GATHERED.items() if gathered.__name__ in rules.scopes)
+    scopes = GATHERED | dict.fromkeys(IN_TIME, Chronicle)
+    return frozenset(kind for kind, scope in scopes.items() if scope.__name__ in rules.scopes)

@@ -100,6 +100,7 @@ class Memory:
 
     def heads_after(self, day: str) -> Iterator[bytes]:
         """The heads of the articles that were published after a day."""
+        # the sign keeps SQLite from walking all heads in the order of paths: few are of after a day, and by_day finds these
         found = self._database.execute("SELECT head FROM heads WHERE published > ? ORDER BY +path", (day,))
         return (head for (head,) in found)
 
@@ -136,7 +137,10 @@ class Memory:
         return [facts for (facts,) in found]
 
     def groups(self) -> Iterator[tuple[str, bytes]]:
-        """What stands under the keys of events, and else under keys of more than one fact, but for time: by key, then by path."""
+        """What stands under the keys of events, and else under keys of more than one fact, but for time: by key, then by path.
+
+        Keys are blobs, and so are their beginnings here. All kinds of IN_TIME, and no others, begin with "time".
+        """
         found = self._database.execute(
             "SELECT key, facts FROM emitted WHERE key BETWEEN x'6576656e743a' AND x'6576656e743b' OR key IN "  # event: to event;
             "(SELECT key FROM emitted WHERE substr(key, 1, 4) <> x'74696d65' GROUP BY key HAVING SUM(number) > 1)"  # time

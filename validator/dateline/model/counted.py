@@ -5,17 +5,16 @@ from collections.abc import Iterator
 from dateline.model.article import Article
 from dateline.model.corpus import Reading
 from dateline.model.place import Place
-from dateline.model.placed import Ref
+from dateline.model.placed import Dated, Ref
 from dateline.model.reading.annotated import Judged, judged_times
-from dateline.model.records import Event
 
 
-def counted_from_events(reading: Reading) -> Iterator[tuple[Judged, Ref, Event]]:
-    """The expressions that count from events, each with the event."""
+def judged_from_events(reading: Reading) -> Iterator[tuple[Judged, Ref, Dated]]:
+    """The expressions that count from events, each with the event's name and date."""
     for counted in reading.article.counted_from_events:
         event = reading.event(counted.event.id)
         if event and event.date and (found := counted.judged(event.date.value)):
-            yield found, counted.event, event
+            yield found, counted.event, event.date
 
 
 def judged_by(thing: Article | Reading) -> Iterator[tuple[Judged, tuple[Place, ...]]]:
@@ -23,5 +22,5 @@ def judged_by(thing: Article | Reading) -> Iterator[tuple[Judged, tuple[Place, .
     if isinstance(thing, Article):
         yield from ((found, ()) for found in judged_times(thing))
         return
-    for found, ref, event in counted_from_events(thing):
-        yield found, (ref.at, *((event.date.at,) if event.date else ()))
+    for found, ref, date in judged_from_events(thing):
+        yield found, (ref.at, date.at)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from dateline.model.corpus import Registry
 from dateline.model.facts.copies import Printed, Sketched
 from dateline.model.facts.durations import Lasting
-from dateline.model.facts.emitted import DURATIONS, TIMES, Worded
+from dateline.model.facts.emitted import Worded
 from dateline.model.facts.events import Presented, StanceTaken
 from dateline.model.records import Event
 
@@ -103,14 +103,12 @@ class Chronicle(Struct, frozen=True):
     lastings: tuple[Lasting, ...] = ()
 
 
-Gathered = Coverage | Dating | SameWords | SamePrint | Alike | Chronicle
-# by the kinds of keys
+Gathered = Coverage | Dating | SameWords | SamePrint | Alike
+# by the kinds of keys; each is made of the registry, the value of the key and what stands under it, which a chronicle is not
 GATHERED: dict[str, type[Gathered]] = {
     "event": Coverage,
     "dates": Dating,
     "words": SameWords,
     "copy": SamePrint,
     "sketch": Alike,
-    TIMES: Chronicle,
-    DURATIONS: Chronicle,
 }

@@ -13,6 +13,7 @@ NAMES = {
     "quotes": ("speaker", "type", "stance"),
     "events": ("event", "status"),
 }
+PROPOSED = ("mentions", "times", "quotes")  # the layers whose items a program can propose
 _NONE = ""  # no value was given, which is a judgement, too; a form is not derived, since an article alone has no names
 
 
@@ -29,10 +30,14 @@ def items_of(article: Article, layer: str) -> list[Item]:
             return [_event(event) for event in article.events]
 
 
+def proposable(article: Article) -> dict[str, tuple[Mention | Time | Quote, ...]]:
+    """The items of each layer in which a program can propose some."""
+    return {layer: getattr(article, layer) for layer in PROPOSED}
+
+
 def unconfirmed(article: Article) -> int:
     """How many items a program proposed and nobody has confirmed."""
-    found: list[Mention | Time | Quote] = [*article.mentions, *article.times, *article.quotes]
-    return sum(item.suggested for item in found)
+    return sum(item.suggested for items in proposable(article).values() for item in items)
 
 
 def stances_of(article: Article) -> dict[tuple[Words, ...], dict[str, str]]:

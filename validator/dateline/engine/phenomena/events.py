@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.engine.phenomena.sight import Sight, phenomenon
+from dateline.model.facts.events import SIDES
 
 _CHAIN = 3  # mentions of one event
 
@@ -15,12 +16,12 @@ def _blocks(sight: Sight, *events: str) -> Iterator[str]:
     yield from (mention.words.block for name in events for mention in sight.mentioned.get(name, ()))
 
 
-def _held(sight: Sight, stance: str) -> dict[str, set[str]]:
-    """The events of which a quote holds that, each with who does."""
+def _held(sight: Sight, side: str) -> dict[str, set[str]]:
+    """The events of which quotes are on that side, each with who is."""
     found: dict[str, set[str]] = {}
     for quote in sight.article.quotes:
         for taken in quote.about:
-            if taken.stance == stance:
+            if taken.stance in SIDES[side]:
                 found.setdefault(taken.event.id, set()).update(ref.id for ref in quote.speakers)
     return found
 

@@ -8,6 +8,9 @@ from dateline.model.article import Article, EventMention
 from dateline.model.edtf import Edtf, EdtfDate, EdtfInterval
 from dateline.model.place import Place
 
+# of a dispute, each with the stances of quotes that make it one: who says that it may be so says it, too
+SIDES = {"asserts": frozenset(("asserts", "uncertain")), "denies": frozenset(("denies",))}
+
 
 class Presented(Struct, frozen=True, array_like=True, tag=True):
     """How an article presents an event: its status, the document's day, and the time that the words give it.

@@ -46,10 +46,10 @@ class Judged(Struct, frozen=True):
     def meant(self) -> str:
         """Its meanings in words for people, the first few."""
         named = [reading for reading in self.readings if not reading.loose]
-        nearest = [reading for reading in named if reading.deictic] or named
-        fitting = [reading for reading in nearest if _fits(reading.value, self.time.type)] or nearest
-        fitting.sort(key=lambda reading: isinstance(reading.value, EdtfInterval))  # a period has a name, and its days besides
-        return " or ".join(list(dict.fromkeys(map(_shown, fitting)))[:_MOST_SHOWN])
+        fitting = [reading for reading in named if _fits(reading.value, self.time.type)] or named
+        nearest = [reading for reading in fitting if reading.deictic] or fitting
+        nearest.sort(key=lambda reading: isinstance(reading.value, EdtfInterval))  # a period has a name, and its days besides
+        return " or ".join(list(dict.fromkeys(map(_shown, nearest)))[:_MOST_SHOWN])
 
 
 def language_of(article: Article) -> str | None:

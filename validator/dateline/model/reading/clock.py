@@ -10,6 +10,11 @@ from dateline.model.reading.forms import Groups, dates_of, form
 from dateline.model.reading.values import ANY_MOD, Context, Reading
 
 _LAST_HOUR = 24
+# the days from that of a vote on which the evening before it or the morning after it may be: a vote may be at any hour
+_BESIDE = {
+    "b": {"MO": (0, -1), "MI": (0, -1), "AF": (0, -1), "DT": (0, -1), "EV": (-1,), "NI": (-1,)},
+    "a": {"MO": (1,), "MI": (0, 1), "AF": (0, 1), "DT": (0, 1), "EV": (0, 1), "NI": (0, 1)},
+}
 
 
 @form(
@@ -36,7 +41,7 @@ def _days_near(context: Context) -> Iterator[tuple[Reading, EdtfDate]]:
             yield Reading(day_value(day), "relative"), day_value(day)
 
 
-@form("(?P<rest>.*[^,T&-]),?(?P<part>p)", "(?P<part>p),?(?P<rest>[^,TFB&-].*)")
+@form("(?P<rest>.*[^,T&-]),?(?P<part>p)", "(?P<part>p),?(?P<rest>[^,TFB&ab-].*)")
 def part_of_day(groups: Groups, context: Context) -> Iterator[Reading]:
     """Saturday night; the evening of May 5: the part of the day, or the day itself."""
     for reading, day in dates_of(groups["rest"], context, Precision.DAY):
@@ -59,3 +64,17 @@ def part_alone(groups: Groups, context: Context) -> Iterator[Reading]:
                 yield Reading(day, "relative", ANY_MOD, deictic=True)
                 if found := periods.value(f"{day}T{groups['part'][0].value}"):
                     yield Reading(found, "relative", ANY_MOD, deictic=True)
+
+
+@form("(?P<part>p)(?P<way>[ba])(?P<rest>.+)?")
+def part_beside(groups: Groups, context: Context) -> Iterator[Reading]:
+    """The evening before, the morning after; the night before May 5."""
+    part = groups["part"][0].value
+    steps = _BESIDE[groups["way"][0].kind][part]
+    anchors = [day for _, day in dates_of(groups["rest"], context, Precision.DAY)] if "rest" in groups else context.anchors
+    for anchor in anchors:
+        for day in (periods.around("day", anchor, step) for step in steps):
+            if day:
+                yield Reading(day, "relative", ANY_MOD)
+            if day and (found := periods.value(f"{day}T{part}")):
+                yield Reading(found, "relative", ANY_MOD)

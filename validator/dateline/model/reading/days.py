@@ -40,7 +40,7 @@ def weekday(groups: Groups, context: Context) -> Iterator[Reading]:
 def _weekdays_beside(context: Context, named: int) -> Iterator[date]:
     """The day of that name on either side of every other day of the text, or that day itself.
 
-    Beside a day of the week that is told, a weekday is one of that week: no reader looks for one before it.
+    A day within seven days of the day itself tells nothing new: a weekday beside it counts from the day, as any other does.
     """
     found: dict[int, None] = {}  # ordinals: the days of a text mostly lie in a few weeks
     today = context.day.toordinal() if context.day else None

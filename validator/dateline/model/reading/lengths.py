@@ -123,15 +123,18 @@ def rolling(groups: Groups, context: Context) -> Iterator[Reading]:
     ahead = groups["way"][0].kind in "xf"
     tokens = groups["length"]
     lengths = list(_lengths_of(tokens, context))
+    is_part = False
     if len(tokens) == 1 and tokens[0].kind == "u" and groups["way"][0].kind in "lsxf":
         lengths = [_length(Fraction(1), tokens[0].value)]
+        is_part = context.holds(groups["way"][0].kind, tokens[0].value)
     for found in lengths:
         yield Reading(found, "length", deictic=True)
         if found.is_vague:
             yield Reading(Reference("future" if ahead else "past"), "reference", deictic=True)
             yield from _bounded(context, ahead=ahead)
             continue
-        yield from (Reading(stretch, "relative", deictic=True) for stretch in _stretches(context, found, ahead=ahead))
+        if not is_part:
+            yield from (Reading(stretch, "relative", deictic=True) for stretch in _stretches(context, found, ahead=ahead))
 
 
 def _stretches(context: Context, by: Duration, *, ahead: bool) -> Iterator[EdtfInterval]:
@@ -173,16 +176,27 @@ def from_now(groups: Groups, context: Context) -> Iterator[Reading]:
     "(?P<length>.*[uU])(?P<way>[ba])(?P<rest>.+)",
 )
 def from_a_time(groups: Groups, context: Context) -> Iterator[Reading]:
-    """Two days later, a year before; three weeks after June 2."""
-    way = groups["way"][0].kind
-    for by in _lengths_of(groups["length"], context):
+    """Two days later, a year before; three weeks after June 2; the day after."""
+    sign = 1 if groups["way"][0].kind == "a" else -1
+    lengths = list(_lengths_of(groups["length"], context))
+    if [token.value for token in groups["length"]] == ["day"] and ("rest" in groups or sign > 0):
+        lengths = [_length(Fraction(1), "day")]
+    for by in lengths:
         if "rest" in groups:
             anchors = tuple(date for _, date in dates_of(groups["rest"], context))
-            yield from _moved(by, 1 if way == "a" else -1, context, anchors)
+            yield from _moved(by, sign, context, anchors)
         else:
-            sign = 1 if way == "a" else -1
-            yield from (replace(found, deictic=False) for found in _moved(by, sign, context, context.anchors))
-            yield Reading(by, "length")  # "after two years" may only say how long
+            starts = _starts(context, sign)
+            reached = [replace(found, deictic=False) for found in _moved(by, sign, context, starts)]
+            yield from reached
+            if reached or not starts:  # of a month it tells no day after, and no length either
+                yield Reading(by, "length")  # "after two years" may only say how long
+
+
+def _starts(context: Context, sign: int) -> tuple[EdtfDate | EdtfInterval, ...]:
+    """What "a day before" or "a day after" counts from: what goes on for days, from its beginning; after it, from its end, too."""
+    ends = [anchor.last for anchor in context.anchors if isinstance(anchor, EdtfInterval) and anchor.last] if sign > 0 else []
+    return (*context.anchors, *map(day_value, ends))
 
 
 def _moved(by: Duration, sign: int, context: Context, anchors: tuple[EdtfDate | EdtfInterval, ...]) -> Iterator[Reading]:
@@ -262,8 +276,15 @@ def any_time(groups: Groups, context: Context) -> Iterator[Reading]:
     if way and (context.named or way in "@T"):  # a mere "since" or "until" is no time
         yield from _bounded(context, ahead=way in "a@") if context.named else ()
         return
-    is_known = context.anchor is not None and (context.anchor.first != context.anchor.last if is_ordinal else context.day)
-    if context.named and "unit" in groups and is_known:  # that day and no other; the second one of these
+    if context.named and "unit" in groups and _is_known(groups, context):  # that day and no other; the second one of these
         return
     if "unit" not in groups or groups["unit"][0].value in (_POINTED_AT if is_ordinal else ("day",)):
         yield Reading(EVER, "reference", loose=True)
+
+
+def _is_known(groups: Groups, context: Context) -> bool:
+    """Whether the anchor tells which one it is: of what is over within a day, the first and the last day alone."""
+    first, unit = groups["all"][0], groups["unit"][0].value
+    if context.day:
+        return first.kind != "o" or (unit == "day" and first.value in (1, -1))
+    return first.kind == "o" and context.anchor is not None

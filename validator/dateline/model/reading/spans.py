@@ -16,7 +16,7 @@ from dateline.model.timex import Reference, length
 _STEPS = {"l": (-1,), "s": (-1,), "t": (0,), "x": (1,), "v": (-1,), "f": (1,), "e": (0,)}
 _ANAPHORIC = "vfe"
 _CENTURY = 100
-_PARTS = ("month", "week", "day")  # that a stretch of time is counted in
+_PARTS = ("year", "month", "week", "day")  # that a stretch of time is counted in
 _MIDDLE = 15  # of a month
 _LENGTHS = ("year", "month", "week", "day")
 _LONGEST_RANGE = 2 * 366  # days, of one that is written in days
@@ -31,7 +31,7 @@ def unit_near(groups: Groups, context: Context) -> Iterator[Reading]:
     """Last year, this week, the following day, the year before, the day."""
     unit, which = groups["unit"][0].value, groups["which"][0].kind if "which" in groups else "e"
     which = "v" if which == "b" else which
-    if unit not in periods.UNITS:
+    if unit not in periods.UNITS or context.holds(which, unit):
         return
     steps = (-1, 0) if unit == "weekend" and which in "lste" else (0, 1) if unit == "weekend" and which == "x" else _STEPS[which]
     is_loose_anchor = which in _ANAPHORIC or (unit == "day" and which == "x")
@@ -129,7 +129,7 @@ def unit_of_anchor(groups: Groups, context: Context) -> Iterator[Reading]:
     anchor, unit = context.anchor, groups["unit"][0].value
     if not context.named or anchor is None or anchor.first is None or anchor.last is None or unit not in _PARTS:
         return
-    if anchor.first != anchor.last:
+    if anchor.first != anchor.last or unit == "day":  # what is over within a day has that first and last day
         whole = EdtfDate(anchor.text, Precision.YEAR, anchor.first, anchor.last)
         yield from (Reading(found, "relative") for found in _nth(unit, groups["which"][0].value or -1, whole))
 

@@ -50,6 +50,10 @@ class Context(Struct, frozen=True):
         """The day from which words count, if the anchor is one."""
         return self.anchor.first if self.anchor and self.anchor.first == self.anchor.last else None
 
+    def holds(self, which: str, unit: str) -> bool:
+        """Whether words of that kind name a part of the anchor, and nothing before it: nobody calls yesterday the last day."""
+        return self.named and which == "l" and unit == "day"
+
     @property
     def anchors(self) -> tuple[Edtf, ...]:
         """All that "the day before" may count from."""

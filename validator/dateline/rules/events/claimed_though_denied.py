@@ -17,20 +17,19 @@ status: disputed
 
 from collections.abc import Iterator
 
+from dateline.model.facts.events import SIDES
 from dateline.model.finding import Problem, Related
 from dateline.model.gathered import Coverage
 from dateline.rules import rule
-
-_CLAIMS = {"asserts", "uncertain"}  # without one of them in a quote, disputed would be as wrong
 
 
 @rule("E624", "warning", since="1.0")
 def claimed_though_denied(coverage: Coverage) -> Iterator[Problem]:
     """What one side says and another denies is disputed."""
     stances = coverage.stances
-    if "denies" not in stances or "retracts" in stances or stances.isdisjoint(_CLAIMS):
+    if "retracts" in stances or any(stances.isdisjoint(side) for side in SIDES.values()):  # disputed would be as wrong
         return
-    denial = next(taken for taken in coverage.taken if taken.stance == "denies")
+    denial = next(taken for taken in coverage.taken if taken.stance in SIDES["denies"])
     for event in coverage.events:
         if event.status == "claimed":
             yield Problem(

@@ -17,6 +17,7 @@ status: claimed
 
 from collections.abc import Iterator
 
+from dateline.model.facts.events import SIDES
 from dateline.model.finding import Problem
 from dateline.model.gathered import Coverage
 from dateline.model.place import Place
@@ -35,8 +36,7 @@ def disputed_by_one(coverage: Coverage) -> Iterator[Problem]:
 
 
 def _one_sided(coverage: Coverage, at: Place) -> Iterator[Problem]:
-    sides = {"asserts": {"asserts", "uncertain"}, "denies": {"denies"}}
-    absent = [side for side, stances in sides.items() if stances.isdisjoint(coverage.stances)]
+    absent = [side for side, stances in SIDES.items() if stances.isdisjoint(coverage.stances)]
     if absent and not coverage.articles_unread:
         message = f'"{coverage.value}" is called disputed, but no quote {" or ".join(absent)} it'
         yield Problem(message, at, help="add the quote with its stance under about, or call it claimed")

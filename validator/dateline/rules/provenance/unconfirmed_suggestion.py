@@ -24,19 +24,18 @@ times:
 ```
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from dateline.model.article import Article, Mention, Quote, Time
+from dateline.model.article import Article
 from dateline.model.finding import Problem
+from dateline.model.judged import proposable
 from dateline.rules import rule
 
 
 @rule("P708", "warning", since="1.0")
 def unconfirmed_suggestion(article: Article) -> Iterator[Problem]:
     """What a program proposed, somebody has confirmed."""
-    layers: dict[str, Sequence[Mention | Time | Quote]]
-    layers = {"mentions": article.mentions, "times": article.times, "quotes": article.quotes}
-    for name, items in layers.items():
+    for name, items in proposable(article).items():
         if suggested := [item for item in items if item.suggested]:
             message = f"{len(suggested)} of {len(items)} {name} were proposed by a program, and nobody has confirmed them"
             advice = "look at each, and take out what is wrong; dateline confirm takes suggested away from the rest"

@@ -31,9 +31,9 @@ def corrects_nothing_earlier(article: Article) -> Iterator[Problem]:
     if corrected is None:
         return
     named = day_in(corrected.id)
-    message = f'the article, of {article.day}, corrects "{corrected.id}", which is of a later day'
-    if corrected.id == article.id:
-        message = "the article is said to correct itself"
-    elif named is None or article.day is None or not surely_before(article.day, day_value(named), ZONES):
-        return
-    yield Problem(message, corrected.at, help="name the article that it puts right", rests_on=article.day_at)
+    advice = "name the article that it puts right"
+    if corrected.id == article.id:  # whatever the days are
+        yield Problem("the article is said to correct itself", corrected.at, help=advice)
+    elif named and article.day and surely_before(article.day, day_value(named), ZONES):
+        message = f'the article, of {article.day}, corrects "{corrected.id}", which is of a later day'
+        yield Problem(message, corrected.at, help=advice, rests_on=article.day_at)

@@ -53,7 +53,7 @@ from collections.abc import Iterator
 
 from dateline.model.article import Article
 from dateline.model.corpus import Reading
-from dateline.model.counted import counted_from_events
+from dateline.model.counted import judged_from_events
 from dateline.model.edtf import EdtfDate
 from dateline.model.finding import Fix, Problem, Related, Replace
 from dateline.model.place import Place
@@ -78,10 +78,9 @@ def relative_date_mismatch(thing: Article | Reading) -> Iterator[Problem]:
             bases = (start.at / "value",) if start else thing.day_at
             yield from _told(judged, f"count from {start.written if start else thing.day}", related, *bases)
         return
-    for found, ref, event in counted_from_events(thing):
-        if event.date:
-            related = (Related(event.date.at, "it counts from this"),)
-            yield from _told(found, f'count from "{event.id}", {event.date.value}', related, ref.at, event.date.at)
+    for found, ref, date in judged_from_events(thing):
+        related = (Related(date.at, "it counts from this"),)
+        yield from _told(found, f'count from "{ref.id}", {date.value}', related, ref.at, date.at)
 
 
 def _told(judged: Judged, base: str, related: tuple[Related, ...], *bases: Place) -> Iterator[Problem]:
