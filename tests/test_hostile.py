@@ -14,10 +14,11 @@ import pytest
 from dateline.reporters import REPORTERS
 from dateline.reporters.safe import escaped, is_harmless, safe
 from dateline.rules import rulebook
+from dateline.rules.page import Example
 from junitparser import JUnitXml
 from markdown_it import MarkdownIt
 
-from tests.laid import HERE, MINIMAL, copy_of
+from tests.laid import HERE, MINIMAL, copy_of, report_on
 from tests.oracles import sarif_faults
 from tests.program import in_bytes as dateline
 from tests.repositories import commit, git
@@ -391,3 +392,18 @@ def test_what_is_taken_for_harmless_is_left_as_it_is_by_every_pattern() -> None:
     texts |= set(map(chr, range(0x300)))
     assert all(escaped(text) == text for text in texts if is_harmless(text))
     assert {"a", "::", "##", "\x1b", "a:# "} - {text for text in texts if is_harmless(text)} == {"::", "##", "\x1b"}
+
+
+def test_a_number_of_more_digits_than_python_reads_is_none(tmp_path: Path) -> None:
+    event = "series: {id: ministers-meetings, number: 15}\n"
+    article = f"""headline: Talks
+text: {{status: inline, blocks: [{{id: h1, text: Talks}}, {{id: p1, text: The {"9" * 6000}th round is planned.}}]}}
+annotation: {{by: [first], date: 2026-11-23, license: CC-BY-4.0, complete: []}}
+mentions: []
+times: []
+quotes: []
+events: [{{in: p1, text: round, event: jpn-kor-ministers-2019-06, status: planned}}]
+"""
+    laid = (Example("yaml", "events/jpn-kor-ministers-2019-06.yaml", event), Example("yaml", "", article))
+    report, _ = report_on(laid, tmp_path / "corpus", preview=True, of="number-against-series")
+    assert not report.told

@@ -147,7 +147,7 @@ RULES: tuple[tuple[str, str, Severity, str, bool, tuple[str, ...], str], ...] = 
     ("R521", "retelling", "warning", "1.0", True, ("Alike",), "references.retelling"),
     ("R522", "dangling-local-id", "error", "1.0", False, ("Article",), "references.dangling_local_id"),
     ("R523", "duplicate-local-id", "error", "1.0", False, ("Article",), "references.duplicate_local_id"),
-    ("R524", "corrects-nothing-earlier", "error", "1.0", False, ("Article",), "references.corrects_nothing_earlier"),
+    ("R524", "corrects-nothing-earlier", "warning", "1.0", False, ("Article",), "references.corrects_nothing_earlier"),
     ("T301", "impossible-date", "error", "1.0", False, ("ImpossibleDate",), "time.impossible_date"),
     ("T302", "interval-reversed", "error", "1.0", False, ("Article", "Actor", "Event", "Manifest"), "time.interval_reversed"),
     ("T303", "weekday-mismatch", "error", "1.0", False, ("Article",), "time.weekday_mismatch"),

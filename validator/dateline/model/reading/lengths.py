@@ -31,6 +31,7 @@ _WRITTEN = {
 }
 _NUMBER = "(?:[And]?V(?:&?n(?:-?[nd])?|&?d)?|A?n-[nd]|A?[ndy]|A|X)"
 _POINTED_AT = ("decade", "year", "month", "fortnight", "week", "weekend", "day", "hour", "minute", "second")
+_OF_A_YEAR, _OF_YEARS = {"half", "quarter"}, {"year", "decade", "century"}
 _HALF_MONTH = {"weeks": Fraction(2), "days": Fraction(15)}
 
 
@@ -91,6 +92,9 @@ def and_a_half(groups: Groups, _: Context) -> Iterator[Reading]:
 def summed(groups: Groups, context: Context) -> Iterator[Reading]:
     """Two years and four months."""
     if any(token.kind in "lstxvf" for token in groups["sum"]):  # "last month" is no length to be added to
+        return
+    units = {token.value for token in groups["sum"] if token.kind in "uU"}
+    if units & _OF_A_YEAR and units - _OF_A_YEAR - _OF_YEARS:  # the half of "an hour and a half" is none of a year
         return
     for one, other in [*splits(groups["sum"], "&,"), *_after_units(groups["sum"])]:
         for first in _lengths_of(one, context):
@@ -171,9 +175,9 @@ def from_now(groups: Groups, context: Context) -> Iterator[Reading]:
 
 
 @form(
-    "(?P<length>.*[uU])(?P<way>[bva])",
+    "(?P<length>.*[uUH])(?P<way>[bva])",
     "(?P<way>[ba])(?P<length>[ndyAXHk].*[uU].*|U)",
-    "(?P<length>.*[uU])(?P<way>[ba])(?P<rest>.+)",
+    "(?P<length>.*[uUH])(?P<way>[ba])(?P<rest>.+)",
 )
 def from_a_time(groups: Groups, context: Context) -> Iterator[Reading]:
     """Two days later, a year before; three weeks after June 2; the day after."""
@@ -207,8 +211,11 @@ def _moved(by: Duration, sign: int, context: Context, anchors: tuple[EdtfDate | 
             yield from _bounded(context, ahead=sign > 0)
         return
     for anchor in anchors:
+        is_part = isinstance(anchor, EdtfDate) and anchor.precision == Precision.PART_OF_DAY
         for found in periods.moved(anchor, by, sign):
             yield Reading(found, "relative", deictic=True)
+            if is_part and by.size[2]:  # ten hours after a night is some part of a day
+                yield Reading(found, "relative", loose=True, deictic=True)
             if found.precision == Precision.WEEK and (days := periods.days_between(found.first, found.last)):
                 yield Reading(days, "relative", deictic=True)
 

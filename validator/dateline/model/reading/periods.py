@@ -136,9 +136,10 @@ def moved(anchor: Edtf, by: Duration, sign: int) -> Iterator[EdtfDate]:
     if anchor.first is None or anchor.last is None:
         return
     months, days, seconds = (part * sign for part in by.size)
-    if seconds and not months and (moment := _by_seconds(anchor, days * DAY + seconds)):
+    is_fine = seconds or days.denominator > 1  # hours, or a day and a half
+    if is_fine and not months and (moment := _by_seconds(anchor, days * DAY + seconds)):
         yield moment
-        if abs(seconds) < DAY:  # "half an hour later" names no day, "48 hours later" may
+        if seconds and abs(seconds) < DAY:  # "half an hour later" names no day, "48 hours later" may
             return
     grain = anchor.precision if isinstance(anchor, EdtfDate) else Precision.DAY
     candidates = [*_by_months(anchor, months, days), *_by_days(anchor.first, months, days, seconds)]

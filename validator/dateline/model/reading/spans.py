@@ -11,7 +11,7 @@ from dateline.model.reading.days import near_years
 from dateline.model.reading.forms import Groups, dates_of, form, readings_of, splits
 from dateline.model.reading.lexicon import Tokens
 from dateline.model.reading.values import ANY_MOD, NO_MOD, Basis, Context, Mods, Reading
-from dateline.model.timex import Reference, length
+from dateline.model.timex import Reference, TimeValue, length
 
 _STEPS = {"l": (-1,), "s": (-1,), "t": (0,), "x": (1,), "v": (-1,), "f": (1,), "e": (0,)}
 _ANAPHORIC = "vfe"
@@ -19,6 +19,7 @@ _CENTURY = 100
 _PARTS = ("year", "month", "week", "day")  # that a stretch of time is counted in
 _MIDDLE = 15  # of a month
 _LENGTHS = ("year", "month", "week", "day")
+_LEEWAY = 5  # "about two weeks" may be a fifth more or less; chosen, not measured
 _LONGEST_RANGE = 2 * 366  # days, of one that is written in days
 
 
@@ -221,8 +222,22 @@ def _are_alike(first: EdtfDate, last: EdtfDate) -> bool:
 
 @form("k(?P<rest>.+)", "N(?P<rest>.+)")
 def with_a_word_before(groups: Groups, context: Context) -> Iterator[Reading]:
-    """About 2016; in the first half of May."""
-    yield from readings_of(groups["rest"], context)
+    """About 2016; in the first half of May; nearly three hours later, which lies near what it would be without "nearly"."""
+    is_rough = groups["all"][0].kind == "k" and any(token.kind in "uU" for token in groups["rest"])
+    for reading in readings_of(groups["rest"], context):
+        yield reading
+        if is_rough and reading.basis == "relative" and (near := _near(reading.value, context)):
+            yield replace(reading, value=near, loose=True)
+
+
+def _near(reached: TimeValue, context: Context) -> Edtf | None:
+    """The days around one that is counted: the one beside it, and of a longer way a part of it."""
+    if not isinstance(reached, EdtfDate) or reached.precision < Precision.DAY:
+        return None
+    away = min((abs((reached.first - anchor.first).days) for anchor in context.anchors if anchor.first), default=0)
+    leeway = max(1, away // _LEEWAY)
+    first, last = shifted(reached.first, -leeway), shifted(reached.first, leeway)
+    return periods.days_between(first, last) if first and last else None
 
 
 @form(r"\*(?P<rest>.+)")

@@ -1,7 +1,8 @@
 """The number that the words give a round is its number in the series.
 
-"The 16th round", linked to the 15th: the words or the link are wrong. Only numbers in figures right before or in the words of the
-mention count; what is counted from elsewhere ("the 12th meeting this year") has a number of its own.
+"The 16th round", linked to the 15th: the words or the link are wrong. Only a number in figures counts that stands right before the
+main word of the mention: that of "5th Fleet talks" is one of a fleet. What is counted from elsewhere ("the 12th meeting this year",
+"the 3rd meeting between the two") has a number of its own, as has an anniversary.
 
 ## Wrong
 
@@ -54,9 +55,13 @@ from dateline.model.cues import is_english
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
 
-_INSIDE = re.compile(r"\b([0-9]+)(?:st|nd|rd|th)\b", re.IGNORECASE)
-_BEFORE = re.compile(rf"{_INSIDE.pattern} $", re.IGNORECASE)
-_COUNTED_ELSEWHERE = re.compile(r" (?:[a-z]+ ){0,3}(?:this|last|since|in|within)\b", re.IGNORECASE)
+_ORDINAL = r"\b([0-9]{1,4})(?:st|nd|rd|th)"
+_NUMBERED = re.compile(rf"(?<![0-9](?:st|nd|rd|th) ){_ORDINAL} (?!anniversary|birthday)[^\W\d][\w-]*$", re.IGNORECASE)
+_COUNTED_ELSEWHERE = re.compile(
+    r" (?:[a-z]+ ){0,3}(?:this|last|since|in|within|between|with|of the (?:two|year|season|decade|century))\b",
+    re.IGNORECASE,
+)
+_BEHIND_THE_NOUN = re.compile(r" (?:of|on|in|at|between|with|for|to|this|last|since|within) ", re.IGNORECASE)
 
 
 @rule("E625", "warning", since="1.0", preview=True)
@@ -79,9 +84,13 @@ def number_against_series(reading: Reading) -> Iterator[Problem]:
 
 
 def _number_told(text: Text, mention: EventMention) -> int | None:
-    """The one number in or right before the words of a mention."""
+    """The number right before the main word of a mention, which in "16th round of talks" is the round."""
     found = mention.words.range
-    if found is None or _COUNTED_ELSEWHERE.match(text.words_after(found)):
+    if found is None:
         return None
-    numbers = {*_INSIDE.findall(text.words_of(found)), *_BEFORE.findall(text.words_before(found))}
-    return int(numbers.pop()) if len(numbers) == 1 else None
+    words = text.words_of(found)
+    head = _BEHIND_THE_NOUN.split(words, maxsplit=1)[0]
+    numbered = _NUMBERED.search(text.words_before(found) + head)
+    if numbered is None or _COUNTED_ELSEWHERE.match(words[len(head) :] + text.words_after(found)):
+        return None
+    return int(numbered[1])

@@ -1,7 +1,8 @@
 """A duration of "more than a week" says so beside its value.
 
 Without `mod: more-than` the week is one of seven days, and whoever reckons from it comes to a day that the text does not know.
-"About" is `approx`, "nearly" `less-than` or `approx`, "at least" `equal-or-more`.
+"About" is `approx`, "nearly" `less-than` or `approx`, "at least" `equal-or-more`. "Over two days" may be more than two, or in their
+course: it asks for nothing.
 
 ## Wrong
 
