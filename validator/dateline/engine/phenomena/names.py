@@ -11,6 +11,10 @@ _BEFORE = re.compile(rf"\b(?:{TITLES})\.? $", re.IGNORECASE)
 _BESIDE = re.compile(rf"^, (?:[\w'-]+ ){{0,6}}(?:{TITLES})\b", re.IGNORECASE)
 
 
+def _in_form(sight: Sight, form: str) -> Iterator[str]:
+    return (mention.words.block for mention in sight.article.mentions if mention.form == form)
+
+
 @phenomenon(7)
 def state(sight: Sight) -> Iterator[str]:
     """Name of a state, or its adjective."""
@@ -23,9 +27,7 @@ def state(sight: Sight) -> Iterator[str]:
 @phenomenon(8)
 def metonym(sight: Sight) -> Iterator[str]:
     """Capital or building for a government."""
-    for mention in sight.article.mentions:
-        if mention.form == "metonym":
-            yield mention.words.block
+    yield from _in_form(sight, "metonym")
 
 
 @phenomenon(9)
@@ -40,9 +42,7 @@ def literal_capital(sight: Sight) -> Iterator[str]:
 @phenomenon(10)
 def deictic_place(sight: Sight) -> Iterator[str]:
     """Place that is only pointed at."""
-    for mention in sight.article.mentions:
-        if mention.form == "deictic":
-            yield mention.words.block
+    yield from _in_form(sight, "deictic")
 
 
 @phenomenon(11)
@@ -77,9 +77,7 @@ def title_in_apposition(sight: Sight) -> Iterator[str]:
 @phenomenon(14)
 def title_alone(sight: Sight) -> Iterator[str]:
     """Title for a person who is not named there."""
-    for mention in sight.article.mentions:
-        if mention.form == "title":
-            yield mention.words.block
+    yield from _in_form(sight, "title")
 
 
 @phenomenon(15)
@@ -101,9 +99,7 @@ def group(sight: Sight) -> Iterator[str]:
 @phenomenon(17)
 def pronoun(sight: Sight) -> Iterator[str]:
     """Pronoun of a source, institutional "we" among them."""
-    for mention in sight.article.mentions:
-        if mention.form == "pronoun":
-            yield mention.words.block
+    yield from _in_form(sight, "pronoun")
 
 
 @phenomenon(18)
