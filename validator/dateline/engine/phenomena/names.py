@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from dateline.engine.phenomena.sight import Sight, phenomenon
+from dateline.model.article import Mention
 from dateline.model.titles import TITLES
 
 _BEFORE = re.compile(rf"\b(?:{TITLES})\.? $", re.IGNORECASE)
@@ -56,22 +57,22 @@ def several_names(sight: Sight) -> Iterator[str]:
     yield from (block for names in seen.values() if len(names) > 1 for block in names.values())
 
 
+def _persons(sight: Sight) -> Iterator[Mention]:
+    for mention in sight.article.mentions:
+        if (actor := sight.actor(mention)) and actor.kind == "person":
+            yield mention
+
+
 @phenomenon(12)
 def title_before_name(sight: Sight) -> Iterator[str]:
     """Title before a name."""
-    for mention in sight.article.mentions:
-        actor = sight.actor(mention)
-        if actor and actor.kind == "person" and _BEFORE.search(sight.before(mention.words)):
-            yield mention.words.block
+    yield from (mention.words.block for mention in _persons(sight) if _BEFORE.search(sight.before(mention.words)))
 
 
 @phenomenon(13)
 def title_in_apposition(sight: Sight) -> Iterator[str]:
     """Title in apposition."""
-    for mention in sight.article.mentions:
-        actor = sight.actor(mention)
-        if actor and actor.kind == "person" and _BESIDE.search(sight.after(mention.words)):
-            yield mention.words.block
+    yield from (mention.words.block for mention in _persons(sight) if _BESIDE.search(sight.after(mention.words)))
 
 
 @phenomenon(14)
@@ -80,20 +81,20 @@ def title_alone(sight: Sight) -> Iterator[str]:
     yield from _in_form(sight, "title")
 
 
+def _groups(sight: Sight) -> Iterator[Mention]:
+    return (mention for mention in sight.article.mentions if len(mention.actors) > 1)
+
+
 @phenomenon(15)
 def counterparts(sight: Sight) -> Iterator[str]:
     """Plural for holders of one office."""
-    for mention in sight.article.mentions:
-        if len(mention.actors) > 1 and mention.post:
-            yield mention.words.block
+    yield from (mention.words.block for mention in _groups(sight) if mention.post)
 
 
 @phenomenon(16)
 def group(sight: Sight) -> Iterator[str]:
     """Group whose members are named elsewhere."""
-    for mention in sight.article.mentions:
-        if len(mention.actors) > 1 and mention.form == "nominal" and not mention.post:
-            yield mention.words.block
+    yield from (mention.words.block for mention in _groups(sight) if mention.form == "nominal" and not mention.post)
 
 
 @phenomenon(17)
