@@ -123,7 +123,7 @@ def year_off_by_one(ground: Ground) -> Iterator[Fault]:
         rules = ("explicit-date-mismatch",) if named["year"] else ("relative-date-mismatch", "explicit-date-mismatch")
         for years in (-1, 1):
             yield ground.put(time.at / "value", years_later(time.written, years)).breaks(
-                *rules, *(("date-against-time",) if not named["year"] else ()), at=_uses(article, time)
+                *rules, *(("date-against-time", "byline-date-differs") if not named["year"] else ()), at=_uses(article, time)
             )
 
 

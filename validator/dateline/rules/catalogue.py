@@ -172,4 +172,5 @@ RULES: tuple[tuple[str, str, Severity, str, bool, tuple[str, ...], str], ...] = 
     ("T323", "day-shifts-with-zone", "warning", "1.0", True, ("Article",), "time.day_shifts_with_zone"),
     ("T324", "unmarked-time", "warning", "1.0", False, ("Article",), "time.unmarked_time"),
     ("T325", "bound-not-written", "warning", "1.0", True, ("Article",), "time.bound_not_written"),
+    ("T326", "byline-date-differs", "warning", "1.0", False, ("Article",), "time.byline_date_differs"),
 )
