@@ -79,9 +79,89 @@ def test_what_would_be_confirmed_is_shown_and_nothing_is_written(corpus: Path, a
     ("path", "layers", "says"),
     [
         ("", ["events"], '--layers "events": nothing is proposed in it'),
-        ("actors/kor.yaml", [], "cannot be read as an article"),
+        ("actors/kor.yaml", [], "is no article"),
+        ("articles/none.yaml", [], "cannot be read as an article"),
     ],
 )
 def test_what_cannot_be_confirmed_is_told(corpus: Path, article: Path, path: str, layers: list[str], says: str) -> None:
     with pytest.raises(UsageError, match=says):
         confirmed(corpus, path or f"articles/{article.name}", layers)
+
+
+LAST = "  - {in: p1, text: talks, actor: kor, suggested: true}\n"
+IN_BLOCK = "  - in: p1\n    text: talks\n    actor: kor\n    suggested: true\n"
+
+
+def with_mentions(article: Path, written: str) -> int:
+    """Put mentions in the place of those of an article; the line at which they begin."""
+    text = article.read_text("utf-8")
+    before, _, after = text.partition("mentions:\n")
+    rest = after[after.index("# seen twice") :]
+    article.write_text(f"{before}mentions:\n{written}{rest}", "utf-8")
+    return before.count("\n") + 2
+
+
+@pytest.mark.parametrize(
+    ("written", "line", "says"),
+    [
+        (IN_BLOCK.replace("suggested: true", "?\n      suggested\n    : true"), None, 'write each as "suggested: true"'),
+        (LAST.replace("actor: kor, ", "actor: kor, # two\n    ").replace("true}", "true, # three\n    }"), 1, "a comment"),
+        (LAST.replace("actor: kor, ", "actor: kor, # two\n    ").replace("true}", "true}"), 1, "a comment"),
+        ("  - suggested: true  # why\n    in: p1\n    text: talks\n    actor: kor\n", 0, "a comment"),
+        ("  - suggested: true\n    # why\n    in: p1\n    text: talks\n    actor: kor\n", 0, "a comment"),
+        (IN_BLOCK.replace("true", "true  # sure?"), 3, "a comment"),
+    ],
+    ids=[
+        "a question mark",
+        "in braces before a comma",
+        "in braces at the end",
+        "at a dash",
+        "under a dash",
+        "at the end of a line",
+    ],
+)
+def test_marks_that_do_not_come_out_alone_are_left_where_they_are(
+    corpus: Path, article: Path, written: str, line: int | None, says: str
+) -> None:
+    start = with_mentions(article, written)
+    before = article.read_bytes()
+    run = dateline("confirm", article.stem, cwd=corpus)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert f"articles/{article.name}{'' if line is None else f':{start + line}:'}" in run.stderr
+    assert says in run.stderr
+    assert article.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        (IN_BLOCK.replace("suggested:", "? suggested\n    :"), IN_BLOCK.replace("    suggested: true\n", "")),
+        (
+            "  - ? suggested\n    : true\n    in: p1\n    text: talks\n    actor: kor\n",
+            "  - in: p1\n    text: talks\n    actor: kor\n",
+        ),
+        (LAST.replace("suggested", "? suggested "), LAST.replace(MARK, "")),
+        (LAST.replace("in: p1", "? suggested : true, in: p1").replace(MARK, ""), LAST.replace(MARK, "")),
+    ],
+    ids=["last", "at a dash", "last in braces", "first in braces"],
+)
+def test_a_key_goes_with_its_question_mark(corpus: Path, article: Path, written: str, plain: str) -> None:
+    """Left behind, it made another key of the next one."""
+    with_mentions(article, written)
+    before = article.read_text("utf-8")
+    assert dateline("confirm", article.stem, "--layers", "mentions", cwd=corpus).returncode == 0
+    assert article.read_text("utf-8") == before.replace(written, plain)
+
+
+@pytest.mark.parametrize("written", [LAST, IN_BLOCK, IN_BLOCK.replace("talks\n", "talks  # it's these\n") + "    # all of it\n"])
+def test_comments_beside_a_mark_stay(corpus: Path, article: Path, written: str) -> None:
+    with_mentions(article, written)
+    before = article.read_text("utf-8")
+    assert dateline("confirm", article.stem, "--layers", "mentions", cwd=corpus).returncode == 0
+    assert article.read_text("utf-8") == before.replace(written, written.replace(MARK, "").replace("    suggested: true\n", ""))
+
+
+def test_what_is_no_article_is_told_by_the_way_to_it(corpus: Path) -> None:
+    run = dateline("confirm", "corpus/actors/kor.yaml", cwd=corpus.parent)
+    assert run.returncode == 2
+    assert "corpus/actors/kor.yaml is no article: only in articles things are proposed" in " ".join(run.stderr.split())

@@ -11,7 +11,7 @@ from dateline.engine.check import check
 from dateline.engine.report import COUNTED, Card, Report
 from dateline.engine.settings import Settings
 from dateline.loading.texts import Copies
-from dateline.model.finding import Finding, PlacedEdit, PlacedFix, RelatedSpan, Severity, Skipped
+from dateline.model.finding import Excerpt, Finding, PlacedEdit, PlacedFix, RelatedSpan, Severity, Skipped
 from dateline.model.place import Span
 from dateline.reporters import REPORTERS, github
 from dateline.reporters.safe import safe, width
@@ -75,8 +75,8 @@ RAW = "a\x1b[1m\n::error::x ##[error]y &amp;<b>"
 
 def hostile() -> Report:
     """A report in which all that strangers write is hostile: messages, advice, what is related, reasons, the base."""
-    related = RelatedSpan("actors/y.yaml", Span(1, 1, 1, 2), RAW, RAW)
-    told = found(message=RAW, help=RAW, related=(related,), context=RAW)
+    related = RelatedSpan("actors/y.yaml", Span(1, 1, 1, 2), RAW, Excerpt(RAW))
+    told = found(message=RAW, help=RAW, related=(related,), context=Excerpt(RAW))
     waived = found(2, waived=RAW, related=(related,), help=RAW)
     skipped = (Skipped(f"articles/{RAW}.yaml", RAW), Skipped("articles/</pre><b>.yaml", "no </pre><i>"))
     return replace(reported(told, waived), skipped=skipped, against=RAW)

@@ -29,7 +29,7 @@ def confirm(
     from dateline.engine.confirming import confirmed  # noqa: PLC0415 - what other commands do not need
 
     root, path = article_named(article)
-    found = confirmed(root, path, names_in(layers))
+    found = confirmed(root, path, names_in(layers), path_here(root, path))
     items = ", ".join(counted(number, layer) for layer, number in found.counts.items())
     outcome = changed(root, [found.change] if found.change else [], diff=diff, what=lambda _: f": confirmed {items}")
     if diff and items:

@@ -67,7 +67,7 @@ def _is_wanted(finding: Finding, wanted: frozenset[str], *, unsafe: bool) -> boo
 
 def _name(finding: Finding) -> str:
     """What a fix is known by from round to round: lines move, and the line itself does not."""
-    return f"{finding.code} {finding.path} {finding.message}\n{finding.context}"
+    return f"{finding.code} {finding.path} {finding.message}\n{finding.context.text}"
 
 
 def _apart(findings: Iterable[Finding]) -> list[Finding]:

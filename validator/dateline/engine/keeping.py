@@ -20,7 +20,7 @@ from dateline.engine.memory import Memory
 from dateline.engine.question import Question
 from dateline.model import standard
 
-FORMAT = 1  # of what is kept
+FORMAT = 2  # of what is kept
 UNREADABLE = "could not be read and was made anew: it is a memory, and nothing depends on it"
 _MOST = 4  # memories of one corpus: who asks in more ways, asks the oldest way anew
 _AN_HOUR = 3_600  # seconds, after which a memory in the making was left by a run that was killed

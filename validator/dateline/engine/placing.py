@@ -15,10 +15,12 @@ from dateline.loading import source
 from dateline.loading.document import Document, parse
 from dateline.loading.edits import placed
 from dateline.model.fault import Fault
-from dateline.model.finding import Edit, Finding, PlacedEdit, PlacedFix, Problem, RelatedSpan, Rewrite
+from dateline.model.finding import Edit, Excerpt, Finding, PlacedEdit, PlacedFix, Problem, RelatedSpan, Rewrite
 from dateline.model.place import Mark, Place, Span
 
 _LONGEST_MESSAGE = 600  # characters
+_SHOWN = 160  # characters of a line: a longer one is cut around the place
+_BEFORE = 20  # characters of it before the place
 _AT_HAND = 8  # documents: problems come file by file, each with a few others beside it
 
 
@@ -40,11 +42,17 @@ class Placer:
         self.root = root
         self._chosen = chosen
         self._document = lru_cache(_AT_HAND)(self._parsed)
-        self.read: dict[str, bytes] = {}  # the digest of what was read of each file, for whoever remembers its lines
+        self._raw_lines = lru_cache(_AT_HAND)(self._split)
+        self._read: dict[str, bytes] = {}
 
     def findings(self, all_said: Iterable[Said]) -> list[Finding]:
         """What is told of problems, in the order of their lines; each is known again by its fingerprint."""
         return identified(map(self.finding, sorted(all_said, key=lambda said: said.problem.at.file)))
+
+    def newly_read(self) -> dict[str, bytes]:
+        """The digests of the files that were read since this was asked last, for whoever remembers their lines."""
+        read, self._read = self._read, {}
+        return read
 
     def finding(self, said: Said) -> Finding:
         """What is told of a problem, with its line."""
@@ -59,15 +67,15 @@ class Placer:
             pointer=said.pointer,
             record=said.told_of,
             help=clipped(problem.help),
-            related=tuple(RelatedSpan(r.at.file, self._span(r.at), r.message, self._line(r.at)) for r in problem.related),
+            related=tuple(RelatedSpan(r.at.file, self._span(r.at), r.message, self._excerpt(r.at)) for r in problem.related),
             fix=None if said.rule.code in self._chosen.unchosen else self._fix(problem),
-            context=self._line(at),
+            context=self._excerpt(at),
         )
 
     def _parsed(self, path: str) -> Document | None:
         read = source.read(self.root, path)
         document = None if isinstance(read, Fault) else parse(read)
-        self.read[path] = b"" if isinstance(read, Fault) else digest(read.data)
+        self._read[path] = b"" if isinstance(read, Fault) else digest(read.data)
         return document if isinstance(document, Document) else None
 
     def _span(self, at: Place | Mark) -> Span:
@@ -76,14 +84,16 @@ class Placer:
         document = self._document(at.file)
         return document.span(at) if document else source.TOP
 
-    def _line(self, at: Place | Mark) -> str:
-        """The line itself, as far as the file can be read at all."""
+    def _excerpt(self, at: Place | Mark) -> Excerpt:
+        """What is shown of the line, as far as the file can be read at all."""
         document = self._document(at.file)
         lines = document.lines if document else self._raw_lines(at.file)
-        number = self._span(at).line
-        return lines[number - 1] if number <= len(lines) else ""
+        span = self._span(at)
+        line = lines[span.line - 1] if span.line <= len(lines) else ""
+        cut = max(0, min(span.column - 1 - _BEFORE, len(line) - _SHOWN))
+        return Excerpt(line[cut : cut + _SHOWN], cut)
 
-    def _raw_lines(self, path: str) -> list[str]:
+    def _split(self, path: str) -> list[str]:
         read = source.read(self.root, path)
         return [] if isinstance(read, Fault) else read.data.decode("utf-8", "replace").removeprefix("\ufeff").split("\n")
 

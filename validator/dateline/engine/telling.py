@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
@@ -117,8 +118,8 @@ def _placed(course: Course, question: Question, chosen: Selection, said: list[Sa
     return identified(course.coding.decoded(data, Finding) for data in whole)
 
 
-class Placing(Struct, frozen=True):
-    """Gives what was said its lines, in one process or in many."""
+class Placing(Struct, frozen=True, dict=True):
+    """Gives what was said its lines, in one process or in many; each reads a file once, however much is told of it."""
 
     root: Path
     chosen: Selection
@@ -126,9 +127,13 @@ class Placing(Struct, frozen=True):
 
     def findings(self, said: Sequence[Told]) -> bytes:
         """The findings, each as bytes, and the digests of what was read for them."""
-        placer, rules = Placer(self.root, self.chosen), by_code()
-        findings = [self.coding.encoded(placer.finding(one.said(rules))) for one in said]
-        return self.coding.encoded((findings, placer.read))
+        rules = by_code()
+        findings = [self.coding.encoded(self._placer.finding(one.said(rules))) for one in said]
+        return self.coding.encoded((findings, self._placer.newly_read()))
+
+    @cached_property
+    def _placer(self) -> Placer:
+        return Placer(self.root, self.chosen)
 
 
 def _key(told: Told, course: Course) -> bytes | None:

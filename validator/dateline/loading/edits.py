@@ -1,11 +1,14 @@
 """Edits as text: how a change to the data is written into the file, touching nothing beside it."""
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dateline.loading.document import Document
 from dateline.model.finding import PlacedEdit, Remove, Rename, Replace
 from dateline.model.place import Place, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Point = tuple[int, int]  # line and column, from 1
 
@@ -37,15 +40,18 @@ def scalar(value: str | int, *, quoted: bool = False) -> str:
 def _removal(document: Document, at: Place) -> PlacedEdit:
     """A key with its value, or an item, with the comma, dash or lines that go with it. What held it alone is then empty."""
     whole = Place(at.file, at.steps[:-1])
-    siblings = _entries(document, whole)
-    n = siblings.index(at)
+    data = data_at(document, whole)
+    siblings: Sequence[str | int] = (
+        list(data) if isinstance(data, dict) else range(len(data))
+    )  # of a list, thousands are found without a search
+    n = siblings.index(at.steps[-1])
     start, end = start_of(document, at), _end(document, at)
     if len(siblings) == 1:
         return _emptying(document, whole, end)
     if is_flow(document, whole):
-        start, end = (start, start_of(document, siblings[1])) if n == 0 else (_end(document, siblings[n - 1]), end)
+        start, end = (start, start_of(document, whole / siblings[1])) if n == 0 else (_end(document, whole / siblings[n - 1]), end)
     elif document.lines[start[0] - 1][: start[1] - 1].strip():  # it stands behind a dash: the next one moves up
-        end = start_of(document, siblings[1])
+        end = start_of(document, whole / siblings[1])
     elif end[0] < len(document.lines):
         start, end = (start[0], 1), (end[0] + 1, 1)
     else:
@@ -74,12 +80,6 @@ def data_at(document: Document, at: Place) -> Any:  # noqa: ANN401 - data of any
     return data
 
 
-def _entries(document: Document, whole: Place) -> list[Place]:
-    """The places of the keys of a mapping, or of the items of a list."""
-    data = data_at(document, whole)
-    return [whole / step for step in (data if isinstance(data, dict) else range(len(data)))]
-
-
 def is_flow(document: Document, whole: Place) -> bool:
     """Whether a map or list stands in brackets of its own."""
     span = document.span(whole)
@@ -87,10 +87,11 @@ def is_flow(document: Document, whole: Place) -> bool:
 
 
 def start_of(document: Document, at: Place) -> Point:
-    """Where an entry begins: at its key, or its dash."""
+    """Where an entry begins: at its key, the question mark before it, or its dash."""
     if isinstance(at.steps[-1], str):
         key = document.span(at.key)
-        return key.line, key.column
+        before = document.lines[key.line - 1][: key.column - 1].rstrip()
+        return key.line, len(before) if before.endswith("?") else key.column
     whole, value = Place(at.file, at.steps[:-1]), document.span(at)
     if is_flow(document, whole):
         return value.line, value.column

@@ -16,6 +16,10 @@ LAYERS = ("mentions", "times", "quotes", "events")  # of annotation, in the orde
 
 _BESIDE = {"approx", "before", "after", "on-or-before", "on-or-after"}  # with these, what is meant may lie beside the value
 
+# what bounds the work on hostile files: no paragraph of newswire quotes so many times, no report tells of so many reports
+_MOST_PARTS = 300  # of the contents of quotes in a block: those after them hold nothing
+_DEEPEST = 100  # quotes around a quote
+
 
 class Words(Struct, frozen=True, array_like=True, gc=False):
     """An anchor: words of a block. ``range`` is where they stand, ``trouble`` why they do not; neither where nobody can tell.
@@ -194,12 +198,12 @@ class Article(Struct, frozen=True, dict=True):
 
     @cached_property
     def _contents(self) -> dict[str, list[tuple[Range, Quote]]]:
-        """The parts of contents by the block in which they stand."""
+        """The first parts of contents by the block in which they stand."""
         found: dict[str, list[tuple[Range, Quote]]] = {}
         for quote in self.quotes:
             for part in quote.content:
-                if part.range:
-                    found.setdefault(part.range.block, []).append((part.range, quote))
+                if part.range and len(parts := found.setdefault(part.range.block, [])) < _MOST_PARTS:
+                    parts.append((part.range, quote))
         return found
 
     def mentions_in(self, block: str) -> Sequence[Mention]:
@@ -245,9 +249,9 @@ class Article(Struct, frozen=True, dict=True):
         return tuple(ref for ref in refs if ref.is_local)
 
     def around(self, quote: Quote) -> Iterator[Quote]:
-        """The quotes that enclose a quote, from the nearest to the outermost; a ring of them ends where it began."""
+        """The nearest quotes that enclose a quote, from within; a ring of them ends where it began."""
         seen = {quote.id}
-        while (outer := self.quote(quote.within)) and outer.id not in seen:
+        while (outer := self.quote(quote.within)) and outer.id not in seen and len(seen) <= _DEEPEST:
             yield outer
             seen.add(outer.id)
             quote = outer

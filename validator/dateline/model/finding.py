@@ -89,17 +89,27 @@ class PlacedFix(Struct, frozen=True):
     edits: tuple[PlacedEdit, ...]
 
 
+class Excerpt(Struct, frozen=True):
+    """What is shown of a line: all of it, or of a long one what stands around a span. ``cut`` characters come before it.
+
+    It is no more than that, since every finding of a line has its own: thousands can be told of a line of a million characters.
+    """
+
+    text: str = ""
+    cut: int = 0
+
+
 class RelatedSpan(Struct, frozen=True):
     """A related place with its line."""
 
     path: str
     span: Span
     message: str
-    context: str = ""
+    context: Excerpt = Excerpt()
 
 
 class Finding(Struct, frozen=True):
-    """What a reader is told: a problem with its rule, its line and its column. ``context`` is the line itself."""
+    """What a reader is told: a problem with its rule, its line and its column. ``context`` is shown of the line."""
 
     rule: str
     code: str
@@ -115,7 +125,7 @@ class Finding(Struct, frozen=True):
     fingerprint: str = ""
     waived: str | None = None
     baseline: bool = False
-    context: str = ""
+    context: Excerpt = Excerpt()
 
     @property
     def order(self) -> tuple[str, Span, str, str]:

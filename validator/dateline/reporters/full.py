@@ -1,12 +1,10 @@
 """Each finding with its line, what it conflicts with, and what to do."""
 
 from dateline.engine.report import Report
-from dateline.model.finding import Finding, RelatedSpan
+from dateline.model.finding import Excerpt, Finding, RelatedSpan
 from dateline.model.place import Span
 from dateline.reporters.safe import safe, width
 from dateline.reporters.summary import summary
-
-_MOST = 160  # columns of context: a longer line is cut around the place
 
 
 def render(report: Report) -> str:
@@ -28,14 +26,12 @@ def _told(finding: Finding, report: Report) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _context(line: str, span: Span, gutter: str, marker: str = "^") -> list[str]:
+def _context(context: Excerpt, span: Span, gutter: str, marker: str = "^") -> list[str]:
+    line = context.text
     if not line.strip():
         return []
-    start = span.column - 1
-    end = span.end_column - 1 if span.end_line == span.line else len(line)
-    if len(line) > _MOST:
-        cut = max(0, min(start - 20, len(line) - _MOST))
-        line, start, end = line[cut : cut + _MOST], start - cut, min(end - cut, _MOST)
+    start = span.column - 1 - context.cut
+    end = span.end_column - 1 - context.cut if span.end_line == span.line else len(line)
     before, marked = safe(line[:start]), safe(line[start:end].rstrip())
     carets = " " * width(before) + marker * max(1, width(marked))
     number = str(span.line).rjust(len(gutter))

@@ -76,11 +76,13 @@ def condition(sight: Sight) -> Iterator[str]:
 @phenomenon(53)
 def decision_and_protest(sight: Sight) -> Iterator[str]:
     """Decision, and the protest against it."""
+    found: set[str] = set()
     decided = {event.id for event in sight.presented if event.type in ("agree", "decision", "mobilize", "cooperate")}
     for event in sight.presented:
         against = {ref.id for ref in (*event.responds_to, *event.caused_by)} & decided
         if event.type in ("accuse", "reject", "request", "protest", "threaten") and against:
-            yield from _blocks(sight, event.id, *sorted(against))
+            found |= {event.id, *against}
+    yield from _blocks(sight, *sorted(found))
 
 
 @phenomenon(54)
@@ -129,7 +131,8 @@ def resumption(sight: Sight) -> Iterator[str]:
 @phenomenon(60)
 def begun_and_changed(sight: Sight) -> Iterator[str]:
     """Beginning of a thing and its change, in an order that dates do not tell."""
+    found: set[str] = set()
     for event in sight.presented:
-        for _, other in event.order:
-            if other.id in sight.mentioned:
-                yield from _blocks(sight, other.id, event.id)
+        if others := sight.mentioned.keys() & {other.id for _, other in event.order}:
+            found |= {event.id, *others}
+    yield from _blocks(sight, *sorted(found))

@@ -1,11 +1,10 @@
 """Phenomena of attribution: 22 to 34."""
 
 import re
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Hashable, Iterator
 
 from dateline.engine.phenomena.sight import Sight, phenomenon
-from dateline.model.article import Quote
+from dateline.model.article import Quote, Words
 from dateline.model.cues import cues_in, is_participle
 from dateline.model.text import is_gapped, words_in
 
@@ -64,16 +63,17 @@ def act(sight: Sight) -> Iterator[str]:
 @phenomenon(27)
 def shared_source(sight: Sight) -> Iterator[str]:
     """Participle whose subject is that of the next cue."""
-    for one, other in combinations(sight.article.quotes, 2):
-        cues = [quote.cue.text for quote in (one, other) if quote.cue]
-        if _same(one, other) and any(map(is_participle, cues)):
-            yield one.block.id
+    groups: dict[Hashable, list[Quote]] = {}
+    for quote in sight.article.quotes:
+        if quote.source:
+            groups.setdefault(_words(quote.source), []).append(quote)
+    for quotes in groups.values():
+        last = max((n for n, quote in enumerate(quotes) if quote.cue and is_participle(quote.cue.text)), default=-1)
+        yield from (quote.block.id for quote in quotes[: min(last + 1, len(quotes) - 1)])
 
 
-def _same(one: Quote, other: Quote) -> bool:
-    """Whether both are ascribed to the same words."""
-    sources = [(words.block, words.text, words.nth) for words in (one.source, other.source) if words]
-    return len(sources) == len((one, other)) and sources[0] == sources[1]
+def _words(source: Words) -> Hashable:
+    return (source.block, source.text, source.nth)
 
 
 @phenomenon(28)
@@ -105,10 +105,12 @@ def preposition(sight: Sight) -> Iterator[str]:
 @phenomenon(31)
 def source_again(sight: Sight) -> Iterator[str]:
     """Second attribution to one source in a paragraph."""
-    for one, other in combinations(sight.article.quotes, 2):
-        is_one = one.block.id == other.block.id and {ref.id for ref in one.speakers} == {ref.id for ref in other.speakers}
-        if is_one and one.source and other.source and not _same(one, other):
-            yield other.block.id
+    groups: dict[tuple[str, frozenset[str]], set[Hashable]] = {}
+    for quote in sight.article.quotes:
+        if quote.source:
+            of = quote.block.id, frozenset(ref.id for ref in quote.speakers)
+            groups.setdefault(of, set()).add(_words(quote.source))
+    yield from (block for (block, _), sources in groups.items() if len(sources) > 1)
 
 
 @phenomenon(32)

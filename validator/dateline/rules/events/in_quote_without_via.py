@@ -22,15 +22,19 @@ events:
 
 from collections.abc import Iterator
 
-from dateline.model.article import Article
+from dateline.model.article import Article, Quote
 from dateline.model.finding import Problem, Related
 from dateline.model.text import Range
 from dateline.rules import rule
+
+_MOST = 20  # quotes around words, the shortest first, and quotes that were not found: more could be there in a hostile file alone
 
 
 @rule("E622", "warning", since="1.0")
 def in_quote_without_via(article: Article) -> Iterator[Problem]:
     """An event told within a quote is told via that quote."""
+    # a quote that was not found could be the innermost
+    unfound = [words.at for quote in article.quotes for words in quote.anchors if words.range is None][:_MOST]
     for mention in article.events:
         holding = _holding(article, mention.words.range)
         if not holding:
@@ -40,9 +44,7 @@ def in_quote_without_via(article: Article) -> Iterator[Problem]:
             continue
         innermost = _innermost(article, holding)
         if innermost and not named & innermost:
-            # a quote that was not found could be the innermost
-            unfound = [words.at for quote in article.quotes for words in quote.anchors if words.range is None]
-            quotes = [quote for quote in article.quotes if quote.id in innermost]
+            quotes = [holding[name][1] for name in holding if name in innermost]
             inner = ", ".join(f'"{quote.id}"' for quote in quotes)
             outer = ", ".join(f'"{name}"' for name in sorted(named))
             only = f"names {outer}, which encloses it" if named else "is missing"
@@ -55,20 +57,23 @@ def in_quote_without_via(article: Article) -> Iterator[Problem]:
             )
 
 
-def _holding(article: Article, found: Range | None) -> dict[str, Range]:
+def _holding(article: Article, found: Range | None) -> dict[str, tuple[Range, Quote]]:
     """The quotes in whose content words stand, each with that part of it; an insertion is nobody's words."""
+    parts = article.quoting(found)
+    if len(parts) > _MOST:
+        parts = sorted(parts, key=lambda pair: pair[0].end - pair[0].start)[:_MOST]
     return {
-        quote.id: part
-        for part, quote in article.quoting(found)
+        quote.id: (part, quote)
+        for part, quote in parts
         if not any(found and words.range and words.range.holds(found) for words in quote.insertions)
     }
 
 
-def _innermost(article: Article, holding: dict[str, Range]) -> set[str]:
+def _innermost(article: Article, holding: dict[str, tuple[Range, Quote]]) -> set[str]:
     """The quotes that enclose no other of them, by their place or by what ``within`` says."""
-    around = {outer.id for quote in article.quotes if quote.id in holding for outer in article.around(quote)}
+    around = {outer.id for _, quote in holding.values() for outer in article.around(quote)}
     return {
         name
-        for name, part in holding.items()
-        if name not in around and not any(part != other and part.holds(other) for other in holding.values())
+        for name, (part, _) in holding.items()
+        if name not in around and not any(part != other and part.holds(other) for other, _ in holding.values())
     }

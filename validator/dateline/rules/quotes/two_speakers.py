@@ -1,6 +1,7 @@
 """The same words are ascribed to one speaker, or jointly to several.
 
-Two quotes of one content make two statements out of one; who spoke jointly is a list of speakers.
+Two quotes of one content make two statements out of one; who spoke jointly is a list of speakers. Of more than 50
+quotes of the same words the first 50 are compared.
 
 ## Wrong
 
@@ -42,6 +43,8 @@ from dateline.model.article import Article, Quote
 from dateline.model.finding import Problem, Related
 from dateline.rules import rule
 
+_MOST = 50  # quotes of the same words that are compared: more than an article can have, and the pairs of thousands take minutes
+
 
 @rule("Q418", "error", since="1.0")
 def two_speakers(article: Article) -> Iterator[Problem]:
@@ -64,13 +67,13 @@ def two_speakers(article: Article) -> Iterator[Problem]:
 
 
 def _sharing_content(article: Article) -> Iterator[tuple[Quote, Quote]]:
-    """The pairs of quotes whose contents are the same words."""
+    """The pairs of quotes whose contents are the same words, of so many the first ones."""
     groups: dict[frozenset[object], list[Quote]] = {}
     for quote in article.quotes:
         groups.setdefault(frozenset(part.range for part in quote.content), []).append(quote)
     for ranges, quotes in groups.items():
         if None not in ranges:
-            yield from combinations(quotes, 2)
+            yield from combinations(quotes[:_MOST], 2)
 
 
 def _have_own_cues(one: Quote, other: Quote) -> bool:
