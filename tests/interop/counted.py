@@ -7,8 +7,10 @@ from typing import Any
 import yaml
 
 _STRETCHES = ("source", "cue", "content", "insertions", "verbatim")
-_UNCODED = ("condition", "statement")  # of the founding corpus: what PLOVER does not know
-_RELATIONS = ("part_of", "resumes", "responds_to", "caused_by")  # the founding corpus has none of Allen's
+_UNCODED = ("condition", "statement", "decision", "other")  # what PLOVER does not know
+_AGREED = ("agree", "consult", "support", "cooperate", "aid")  # what is AGREE while it is ahead
+_KEPT = ("retreat", "concede")  # what is coded alike, ahead or not: all else is not coded then
+_RELATIONS = ("part_of", "resumes", "responds_to", "caused_by")  # beside Allen's
 
 
 def counted(corpus: Path) -> dict[str, int]:
@@ -21,7 +23,8 @@ def counted(corpus: Path) -> dict[str, int]:
         "posts": sum(len(actor.get("posts", [])) for actor in actors),
         "events": len(events),
         "participants": sum(len(_all(who)) for event in events for who in event.get("participants", {}).values()),
-        "relations": sum(len(_all(event.get(relation, []))) for event in events for relation in _RELATIONS),
+        "relations": sum(len(_all(event.get(relation, []))) for event in events for relation in _RELATIONS)
+        + sum(len(_all(others)) for event in events for others in event.get("order", {}).values()),
         "articles": len(articles),
         "blocks": sum(len(article["text"]["blocks"]) for article in articles),
         "event_mentions": sum(len(article["events"]) for article in articles),
@@ -49,14 +52,18 @@ def _held(article: dict[str, Any]) -> Iterator[tuple[str, ...]]:
             yield from (("", event, "", mention.get("status", "occurred")) for event in _all(mention.get("event", [])))
 
 
-def _coded(article: dict[str, Any], types: dict[str, str]) -> Iterator[tuple[str, bool]]:
-    """The events that PLOVER codes, and whether they are ahead, which makes another code of them."""
+def _coded(article: dict[str, Any], types: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The events that PLOVER codes, and as what: those ahead are other codes, or none."""
     for mention in article["events"]:
         status = mention.get("status", "occurred")
-        if status not in ("negated", "hypothetical", "cancelled"):
-            for event in _all(mention.get("event", [])):
-                if types.get(event, _UNCODED[0]) not in _UNCODED:
-                    yield event, status in ("planned", "sought")
+        for event in _all(mention.get("event", [])):
+            kind = types.get(event, _UNCODED[0])
+            if status in ("negated", "hypothetical", "cancelled") or kind in _UNCODED:
+                continue
+            if status not in ("planned", "sought") or kind in _KEPT:
+                yield event, kind
+            elif kind in _AGREED:
+                yield event, "agree"
 
 
 def _records(folder: Path) -> Iterator[dict[str, Any]]:
