@@ -86,9 +86,10 @@ def test_every_phenomenon_has_a_number_a_name_and_a_case_that_shows_it(found: di
     [
         (lambda text: text, []),
         (lambda text: text.replace(" ", "\n"), []),
+        (lambda text: f"[caption] {text}", []),
         (lambda text: f"Send to\n{text}", ["dl-2019-06-03-withheld"]),
     ],
-    ids=["a copy", "wrapped", "with something before it"],
+    ids=["a copy", "wrapped", "with a mark of ours", "with something before it"],
 )
 def test_what_stands_around_a_story_is_seen_in_a_copy_alone(change: Callable[[str], str], seen: list[str], tmp_path: Path) -> None:
     copy = (MINIMAL / "texts" / "dl-2019-06-03-withheld.txt").read_text("utf-8")

@@ -41,9 +41,8 @@ def _removal(document: Document, at: Place) -> PlacedEdit:
     """A key with its value, or an item, with the comma, dash or lines that go with it. What held it alone is then empty."""
     whole = Place(at.file, at.steps[:-1])
     data = data_at(document, whole)
-    siblings: Sequence[str | int] = (
-        list(data) if isinstance(data, dict) else range(len(data))
-    )  # of a list, thousands are found without a search
+    # of a list, thousands are found without a search
+    siblings: Sequence[str | int] = list(data) if isinstance(data, dict) else range(len(data))
     n = siblings.index(at.steps[-1])
     start, end = start_of(document, at), _end(document, at)
     if len(siblings) == 1:

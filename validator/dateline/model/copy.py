@@ -35,15 +35,11 @@ def aligned(copy: str, blocks: Sequence[tuple[str, str | None]]) -> Alignment:
     Matches are by fingerprint; what is left between two matches is taken in order where the counts agree. Lines that no
     block claims are page furniture.
     """
-    by_line = _matched(lines_of(copy, _bare), blocks)
+    by_line = _matched(lines_of(copy, bare), blocks)
     if not by_line.troubles and len(by_line.texts) == len(blocks):
         return by_line
-    by_paragraph = _matched(paragraphs_of(copy, _bare), blocks)
+    by_paragraph = _matched(paragraphs_of(copy, bare), blocks)
     return by_paragraph if _known(by_paragraph, blocks) > _known(by_line, blocks) else by_line
-
-
-def _bare(line: str) -> str:
-    return unmarked(normalised(line))
 
 
 def unmarked(line: str) -> str:
@@ -51,17 +47,22 @@ def unmarked(line: str) -> str:
     return _CAPTION.sub("", line)
 
 
+def bare(line: str) -> str:
+    """A line normalised, without that mark."""
+    return unmarked(normalised(line))
+
+
 def _known(alignment: Alignment, blocks: Sequence[tuple[str, str | None]]) -> int:
     return sum(fp is not None and fingerprint(alignment.texts.get(block, "")) == fp for block, fp in blocks)
 
 
-def lines_of(copy: str, form: Callable[[str], str] = normalised) -> list[_Line]:
-    """The lines of a copy that hold anything, each with its number."""
+def lines_of(copy: str, form: Callable[[str], str]) -> list[_Line]:
+    """The lines of a copy that hold anything, each in that form and with its number."""
     return [(n, text) for n, line in enumerate(_LINE_END.split(copy), 1) if (text := form(line))]
 
 
-def paragraphs_of(copy: str, form: Callable[[str], str] = normalised) -> list[_Line]:
-    """The paragraphs of a copy between blank lines, each with the number of its first line."""
+def paragraphs_of(copy: str, form: Callable[[str], str]) -> list[_Line]:
+    """The paragraphs of a copy between blank lines, each in that form and with the number of its first line."""
     found: list[_Line] = []
     gathered: list[str] = []
     start = 1

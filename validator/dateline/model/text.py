@@ -52,7 +52,7 @@ def normalised(raw: str) -> str:
     """
     text = raw
     if not raw.isascii():
-        text = unicodedata.normalize("NFC", _DROPPED.sub("", raw)).replace("\u2026", "...")
+        text = _composed(raw).replace("\u2026", "...")
     # runs of white space go before dashes: a search for spaces around dashes takes a time quadratic in their length
     text = " ".join(text.split())
     if text.isascii() and "--" not in text:
@@ -65,7 +65,11 @@ def normalised(raw: str) -> str:
 
 def as_written(raw: str) -> str:
     """Give a paragraph with the marks and dashes of its writer; only what nobody sees is as in ``normalised``."""
-    return " ".join(unicodedata.normalize("NFC", _DROPPED.sub("", raw)).split())
+    return " ".join(_composed(raw).split())
+
+
+def _composed(raw: str) -> str:
+    return unicodedata.normalize("NFC", _DROPPED.sub("", raw))
 
 
 def digest(text: str) -> str:

@@ -12,7 +12,8 @@ from dateline.engine.phenomena.sight import PHENOMENA, Detector, Sight
 from dateline.engine.tally import Phenomenon
 from dateline.loading.texts import Copies
 from dateline.model.article import Article
-from dateline.model.text import normalised, words_in
+from dateline.model.copy import bare, lines_of
+from dateline.model.text import words_in
 
 _ROOMS = (texts, names, quotes, times, events)  # importing them has entered their detectors
 
@@ -35,7 +36,7 @@ def _has_furniture(article: Article, copies: Copies) -> bool:
     """Whether a reader's copy has words that are in no block."""
     copy = copies.text_of(article.id) if article.text.status == "withheld" else None
     known = [block.words for block in article.text.blocks if block.words]
-    return copy is not None and words_in(normalised(copy)) > sum(map(words_in, known)) > 0
+    return copy is not None and sum(words_in(line) for _, line in lines_of(copy, bare)) > sum(map(words_in, known)) > 0
 
 
 def _found(number: int, detector: Detector, sights: Iterable[Sight]) -> Phenomenon:

@@ -67,9 +67,7 @@ def vague_part(sight: Sight) -> Iterator[str]:
 @phenomenon(39)
 def exact_day(sight: Sight) -> Iterator[str]:
     """Exact day with its year."""
-    for time, _ in _dates(sight, Precision.DAY):
-        if _YEAR.search(time.words.text):
-            yield time.words.block
+    yield from (time.words.block for time, _ in _dates(sight, Precision.DAY) if _YEAR.search(time.words.text))
 
 
 @phenomenon(40)
@@ -81,9 +79,7 @@ def month(sight: Sight) -> Iterator[str]:
 @phenomenon(41)
 def bare_year(sight: Sight) -> Iterator[str]:
     """Bare year."""
-    for time, _ in _dates(sight, Precision.YEAR):
-        if _YEAR.fullmatch(time.words.text):
-            yield time.words.block
+    yield from (time.words.block for time, _ in _dates(sight, Precision.YEAR) if _YEAR.fullmatch(time.words.text))
 
 
 @phenomenon(42)

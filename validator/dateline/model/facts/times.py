@@ -1,6 +1,7 @@
 """What the corpus has to know of an article's times: those that count from an event."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -20,7 +21,12 @@ class CountedFromEvent(Struct, frozen=True, array_like=True):
 
     def judged(self, date: Edtf) -> Judged | None:
         """The verdict on it, once the event's date is known."""
-        return judged_in(self.time.words.text, self.time, [Context(date, language=self.language, named=True)])
+        return _judged(self, date)
+
+
+@lru_cache(maxsize=64)  # six rules ask for the same, one after the other
+def _judged(counted: CountedFromEvent, date: Edtf) -> Judged | None:
+    return judged_in(counted.time.words.text, counted.time, [Context(date, language=counted.language, named=True)])
 
 
 def counted_from_events(article: Article) -> Iterator[CountedFromEvent]:

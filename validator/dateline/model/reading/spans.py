@@ -16,9 +16,8 @@ from dateline.model.timex import Reference, TimeValue, length
 _STEPS = {"l": (-1,), "s": (-1,), "t": (0,), "x": (1,), "v": (-1,), "f": (1,), "e": (0,)}
 _ANAPHORIC = "vfe"
 _CENTURY = 100
-_PARTS = ("year", "month", "week", "day")  # that a stretch of time is counted in
 _MIDDLE = 15  # of a month
-_LENGTHS = ("year", "month", "week", "day")
+_LENGTHS = ("year", "month", "week", "day")  # in which a stretch of time is counted
 _LEEWAY = 5  # "about two weeks" may be a fifth more or less; chosen, not measured
 _LONGEST_RANGE = 2 * 366  # days, of one that is written in days
 
@@ -128,7 +127,7 @@ def _halves(number: int, whole: EdtfDate) -> Iterator[Edtf]:
 def unit_of_anchor(groups: Groups, context: Context) -> Iterator[Reading]:
     """The last day, the second week: of the stretch that the annotation names."""
     anchor, unit = context.anchor, groups["unit"][0].value
-    if not context.named or anchor is None or anchor.first is None or anchor.last is None or unit not in _PARTS:
+    if not context.named or anchor is None or anchor.first is None or anchor.last is None or unit not in _LENGTHS:
         return
     if anchor.first != anchor.last or unit == "day":  # what is over within a day has that first and last day
         whole = EdtfDate(anchor.text, Precision.YEAR, anchor.first, anchor.last)
