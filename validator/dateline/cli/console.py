@@ -104,8 +104,7 @@ def corpus_at(paths: list[Path]) -> tuple[Path, list[str]]:
         raise UsageError(message)
     root = roots.pop()
     # a folder that was not named limits nothing: in corpus/events, too, "dateline check" is about the whole corpus
-    within = [(path, place) for path, _, place in placed if place != root and paths]
-    named = [(path, place, place.relative_to(root).as_posix()) for path, place in within]
+    named = [(path, place, place.relative_to(root).as_posix()) for path, _, place in placed if place != root and paths]
     if all(_is_surely_a_record(place, name) for _, place, name in named):  # as a hook names them
         return root, [name for _, _, name in named]
     found, strays = source.find(root)

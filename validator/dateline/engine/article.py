@@ -19,17 +19,28 @@ def article_at(root: Path, path: str, copies: Copies) -> Article:
         UsageError: if the file holds no article, or has faults that keep it from being read as one.
 
     """
-    document = document_at(root, path)
-    kind, faults = schemas.check(document) if isinstance(document, Document) else (None, [])
-    if kind not in (None, "article"):
-        raise UsageError(f"{path} is no article: name the file or the id of one")
-    if not isinstance(document, Document) or kind is None or any(fault.closes for fault in faults):
-        raise UsageError(f"{path} cannot be read as an article: {CHECK_FIRST}")
+    document = article_document(root, path, path, "name the file or the id of one")
     name = cast("dict[str, Any]", document.data)["id"]
-    record, _ = build(document, kind, copies.text_of(name))
+    record, _ = build(document, "article", copies.text_of(name))
     if trouble := copies.trouble_with(name):
         raise UsageError(f"{name}.txt: {trouble}")
     return cast("Article", record)
+
+
+def article_document(root: Path, path: str, name: str, hint: str) -> Document:
+    """Give the document of an article in the corpus. ``name`` is what its file is called; ``hint`` goes with any other record.
+
+    Raises:
+        UsageError: if the file holds no article, or has faults that keep it from being read as one.
+
+    """
+    document = document_at(root, path)
+    kind, faults = schemas.check(document) if isinstance(document, Document) else (None, [])
+    if kind not in (None, "article"):
+        raise UsageError(f"{name} is no article: {hint}")
+    if not isinstance(document, Document) or kind is None or any(fault.closes for fault in faults):
+        raise UsageError(f"{name} cannot be read as an article: {CHECK_FIRST}")
+    return document
 
 
 def path_of_article(root: Path, name: str) -> str:

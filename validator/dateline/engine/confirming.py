@@ -7,10 +7,10 @@ from typing import Any, cast
 
 from msgspec import Struct
 
+from dateline.engine.article import article_document
 from dateline.engine.changes import Change
-from dateline.engine.settings import CHECK_FIRST, UsageError
-from dateline.loading import schemas
-from dateline.loading.document import Document, document_at, parse
+from dateline.engine.settings import UsageError
+from dateline.loading.document import Document, parse
 from dateline.loading.edits import placed
 from dateline.loading.source import Source
 from dateline.loading.writing import edited_bytes
@@ -37,26 +37,17 @@ def confirmed(root: Path, path: str, layers: Iterable[str] = (), name: str = "")
             cannot be taken out and nothing else with them.
 
     """
+    name = name or path
     wanted = tuple(layers) or PROPOSED
     if unknown := next((layer for layer in wanted if layer not in PROPOSED), None):
         raise UsageError(f'--layers "{unknown}": nothing is proposed in it: name some of {", ".join(PROPOSED)}')
-    document = _article_at(root, path, name or path)
+    document = article_document(root, path, name, "only in articles things are proposed")
     data = cast("dict[str, Any]", document.data)
     marked = {layer: [n for n, item in enumerate(data.get(layer, ())) if item.get(_MARK)] for layer in PROPOSED}
     counts = {layer: len(marked[layer]) for layer in PROPOSED if layer in wanted and marked[layer]}
     marks = [Place(path) / layer / n / _MARK for layer in counts for n in marked[layer]]
-    change = Change(path, document.source.data, _without(marks, document, name or path)) if marks else None
+    change = Change(path, document.source.data, _without(marks, document, name)) if marks else None
     return Confirmed(change, counts, sum(map(len, marked.values())) - len(marks))
-
-
-def _article_at(root: Path, path: str, name: str) -> Document:
-    document = document_at(root, path)
-    kind, faults = schemas.check(document) if isinstance(document, Document) else (None, [])
-    if kind not in (None, "article"):
-        raise UsageError(f"{name} is no article: only in articles things are proposed")
-    if not isinstance(document, Document) or kind is None or any(fault.closes for fault in faults):
-        raise UsageError(f"{name} cannot be read as an article: {CHECK_FIRST}")
-    return document
 
 
 def _without(marks: Iterable[Place], document: Document, name: str) -> bytes:

@@ -6,7 +6,6 @@ the same version makes the same bytes.
 Source: https://arrow.apache.org/docs/python/generated/pyarrow.parquet.write_table.html
 """
 
-from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import accumulate
 from typing import Any
@@ -17,7 +16,7 @@ from dateline.exporters.nesting import PARTS, columns_within, places_of
 from dateline.exporters.tables import ARTICLES, RELEASED
 
 
-def files(rows: Rows, tables: Iterable[Table] = RELEASED) -> dict[str, bytes]:
+def files(rows: Rows) -> dict[str, bytes]:
     """``data/<table>.parquet``, where an article holds its parts as lists of structs; the other tables are flat.
 
     Raises:
@@ -25,7 +24,6 @@ def files(rows: Rows, tables: Iterable[Table] = RELEASED) -> dict[str, bytes]:
 
     """
     arrow, writer = extras.pyarrow()
-    wanted = list(tables)
     # the other pools first ask for far more than is needed: half of the time went there
     arrow.set_memory_pool(arrow.system_memory_pool())
     found = {table.name: _columns(arrow, table, rows) for table in RELEASED}
@@ -40,7 +38,7 @@ def files(rows: Rows, tables: Iterable[Table] = RELEASED) -> dict[str, bytes]:
         return content
 
     with ThreadPoolExecutor() as pool:  # what takes long is none of Python's: two tables are written at a time
-        return dict(zip(map(path_of, wanted), pool.map(written, wanted), strict=True))
+        return dict(zip(map(path_of, RELEASED), pool.map(written, RELEASED), strict=True))
 
 
 def _columns(arrow: Any, table: Table, rows: Rows) -> list[Any]:  # noqa: ANN401 - pyarrow has no types

@@ -32,13 +32,13 @@ class Story(Struct, frozen=True):
     @property
     def headline(self) -> str | None:
         """The headline, if one could be told."""
-        return next((passage.written or passage.words for passage in self.passages if passage.kind == "h"), None)
+        return next((passage.written for passage in self.passages if passage.kind == "h"), None)
 
 
 def story_of(copy: str) -> Story:
     """Divide a copy into the passages of its story."""
     divide = paragraphs_of if _is_wrapped(copy) else lines_of
-    kinds: list[tuple[str, str]] = []
+    kinds: list[tuple[str, str, str]] = []
     authors: tuple[str, ...] = ()
     seen = ""  # each kind once, in the order of the text
     for _, line in divide(copy, as_written):
@@ -48,7 +48,7 @@ def story_of(copy: str) -> Story:
         if kind == "b":
             authors = authors or _authors_in(words)
         if kind:
-            kinds.append((kind, written))
+            kinds.append((kind, words, written))
             seen += "" if kind in seen else kind
     return Story(tuple(_numbered(kinds)), authors)
 
@@ -92,11 +92,10 @@ def _credit_in(words: str) -> str | None:
     return found["credit"] if found and is_name else None
 
 
-def _numbered(kinds: list[tuple[str, str]]) -> list[Passage]:
+def _numbered(kinds: list[tuple[str, str, str]]) -> list[Passage]:
     counts: dict[str, int] = {}
     passages = []
-    for kind, written in kinds:
-        words = normalised(written)
+    for kind, words, written in kinds:
         counts[kind] = counts.get(kind, 0) + 1
         passages.append(Passage(f"{kind}{counts[kind]}", words, _credit_in(words) if kind == "c" else None, written))
     return passages
