@@ -238,6 +238,7 @@ def test_the_page_of_the_corpus_states_how_far_its_annotators_agree(tmp_path: Pa
             shutil.copy(folder / f"{name}.yaml", tmp_path / name / "articles" / f"{folder.name}.yaml")
     found = measured(tmp_path / "founders", tmp_path / "second")
     assert len(found["articles"]) == 4
+    assert len(re.findall(r"^\| [a-z_: ]+ \|(?: [0-9.-]+ \|)+$", page, re.MULTILINE)) == len(found["spans"]) + len(found["values"])
     for layer, spans in found["spans"].items():
         noun = "event mentions" if layer == "events" else layer
         assert f"| {noun} | {spans['f1_exact']:.3f} | {spans['f1_overlap']:.3f} |" in page

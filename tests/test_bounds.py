@@ -7,7 +7,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-import yaml
 from dateline.engine import placing
 from dateline.engine.article import article_at
 from dateline.engine.check import check
@@ -19,7 +18,7 @@ from dateline.model.cues import is_participle
 from dateline.model.finding import Finding
 from dateline.reporters import REPORTERS
 
-from tests.test_phenomena import article_of
+from tests.test_phenomena import article_of, write
 
 NAME = "dl-2019-05-21-hostile"
 MANY = 250  # findings: given out in several chunks
@@ -33,7 +32,7 @@ def quote(number: int, content: Any, **said: Any) -> dict[str, Any]:  # noqa: AN
 def found_by(rule: str, corpus: Path, text: str, quotes: list[dict[str, Any]]) -> list[Finding]:
     """What a rule finds in an article of these quotes."""
     article = article_of({"text": {"p1": text}, "quotes": quotes}, NAME)
-    (corpus / "articles" / f"{NAME}.yaml").write_text(yaml.safe_dump(article, sort_keys=False), "utf-8")
+    write(corpus / "articles" / f"{NAME}.yaml", article)
     return list(check(corpus, Settings(select=(rule,), preview=True), Copies(None)).findings)
 
 
@@ -104,7 +103,7 @@ def test_an_event_in_many_quotes_is_told_of_the_nearest(corpus: Path, number: in
     article = article_of(
         {"text": {"p1": "They held talks today."}, "quotes": quotes, "events": [dict(event) for _ in range(3)]}, NAME
     )
-    (corpus / "articles" / f"{NAME}.yaml").write_text(yaml.safe_dump(article, sort_keys=False), "utf-8")
+    write(corpus / "articles" / f"{NAME}.yaml", article)
     found = check(corpus, Settings(select=("in-quote-without-via",)), Copies(None)).findings
     assert [len(finding.related) for finding in found] == [min(number, 20)] * 3
 

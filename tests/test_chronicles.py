@@ -1,7 +1,7 @@
 """The order in time is judged for all events that are joined, and for no others: that finds what judging all at once finds."""
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -68,13 +68,13 @@ def said_in(name: str, dice: random.Random) -> Presented | Lasting:
     return Lasting(duration(f"P{dice.randint(1, 9)}M"), sides[0], sides[1], at / "value", ())
 
 
-def laid(said: Iterable[Presented | Lasting]) -> dict[str, list[Presented | Lasting]]:
-    """What is said, under the keys under which articles emit it."""
+def laid(said: Iterable[Presented | Lasting]) -> Callable[..., list[Presented | Lasting]]:
+    """What gives of all that is said what stands under some keys: those under which articles emit it."""
     found: dict[str, list[Presented | Lasting]] = {}
     for one in said:
         for event in one.events if isinstance(one, Lasting) else (one.event,):
             found.setdefault(f"time-between:{event}" if isinstance(one, Lasting) else f"time:{event}", []).append(one)
-    return found
+    return lambda *keys: [one for key in keys for one in found.get(key, ())]
 
 
 def chains(chronicle: Chronicle) -> Iterator[tuple[str, str]]:
@@ -86,10 +86,7 @@ def test_what_is_joined_finds_what_all_together_find() -> None:
     dice, parts, found = random.Random(1983), 0, 0  # noqa: S311 - the same at each run
     for _ in range(CORPORA):
         registry = Registry.of(invented(dice.choice(NAMES) if dice.random() < 0.05 else name, dice) for name in NAMES)
-        said = laid(said_in(str(n), dice) for n in range(6))
-
-        def under(*keys: str, said: dict[str, list[Presented | Lasting]] = said) -> list[Presented | Lasting]:
-            return [one for key in keys for one in said.get(key, ())]
+        under = laid(said_in(str(n), dice) for n in range(6))
 
         apart = [chronicle for _, chronicle in joining.chronicles(registry, NAMES, under)]
         presented = [one for name in NAMES for one in under(f"time:{name}") if isinstance(one, Presented)]
@@ -106,10 +103,7 @@ def test_from_whichever_event_one_comes_what_is_joined_is_the_same() -> None:
     dice = random.Random(2006)  # noqa: S311 - as above
     for _ in range(CORPORA // 10):
         registry = Registry.of(invented(name, dice) for name in NAMES)
-        said = laid(said_in(str(n), dice) for n in range(6))
-
-        def under(*keys: str, said: dict[str, list[Presented | Lasting]] = said) -> list[Presented | Lasting]:
-            return [one for key in keys for one in said.get(key, ())]
+        under = laid(said_in(str(n), dice) for n in range(6))
 
         for keys, chronicle in joining.chronicles(registry, NAMES, under):
             for key in keys:
@@ -120,8 +114,10 @@ def test_from_whichever_event_one_comes_what_is_joined_is_the_same() -> None:
 def test_a_duration_from_a_day_to_an_event_is_said_of_the_event_alone() -> None:
     at = Place(ARTICLE)
     day, event = Side("2018-12-20", parse("2018-12-20"), at, ()), Side(RADAR, None, at, ())
-    lengths = [Lasting(duration("P1M"), *sides, at, ()).events for sides in ((day, event), (event, event), (day, day))]
-    assert lengths == [[RADAR], [RADAR], []]
+    lengths = [
+        Lasting(duration("P1M"), *sides, at, ()).events for sides in ((day, event), (event, day), (event, event), (day, day))
+    ]
+    assert lengths == [[RADAR], [RADAR], [RADAR], []]
 
 
 @pytest.fixture

@@ -707,7 +707,14 @@ def test_what_stands_alone_under_a_key_is_passed_over_but_for_events_and_so_is_w
     assert list(memory.groups()) == [("event:x", b""), ("words:1", b"two of one article"), ("words:3", b"a"), ("words:3", b"b")]
 
 
-def test_other_libraries_do_not_say_what_the_old_ones_said(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    warm(root)
-    monkeypatch.setattr("dateline.engine.keeping.msgspec.__file__", str(root / "articles" / "msgspec.py"))
-    assert warm(root)[1].hits.checked == len(_files(root)) + 1
+@pytest.mark.parametrize(("name", "age"), [("these", 1), ("those", 0)], ids=["one has changed", "in another place"])
+def test_other_libraries_do_not_say_what_the_old_ones_said(
+    name: str, age: int, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder, changed in (("these", 0), (name, age)):
+        place = tmp_path / folder
+        place.mkdir(exist_ok=True)
+        os.utime(place, (changed, changed))
+        monkeypatch.setattr("dateline.engine.keeping.msgspec.__file__", str(place / "msgspec" / "__init__.py"))
+        assert warm(root)[1].hits.checked == len(_files(root)) + 1
+    assert warm(root)[1].hits.checked == 0

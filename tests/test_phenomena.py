@@ -16,7 +16,7 @@ from dateline.model import standard
 from jsonschema import Draft202012Validator
 
 from tests import program
-from tests.laid import CORPUS, HERE, MINIMAL, copy_of
+from tests.laid import CORPUS, HERE, MINIMAL, TEXTS, copy_of
 
 CASES = yaml.safe_load((HERE / "phenomena.yaml").read_text("utf-8"))
 # beside the actors and events of the minimal corpus
@@ -27,6 +27,13 @@ RECORDS: tuple[dict[str, Any], ...] = (
     {"schema": "event/1.0", "id": "protest", "label": "Protest", "type": "accuse", "responds_to": ["pact"]},
     {"schema": "event/1.0", "id": "lock-on", "label": "Lock-on", "type": "mobilize", "instrument": "radar"},
     {"schema": "event/1.0", "id": "provocations", "label": "Provocations", "type": "mobilize", "generic": True},
+    {"schema": "event/1.0", "id": "ban", "label": "Ban", "type": "decision"},
+    {"schema": "event/1.0", "id": "rejection", "label": "Rejection", "type": "reject", "caused_by": ["ban"]},
+    {"schema": "event/1.0", "id": "threat", "label": "Threat", "type": "threaten", "responds_to": ["lock-on"]},
+    {"schema": "event/1.0", "id": "help", "label": "Help", "type": "cooperate"},
+    {"schema": "event/1.0", "id": "request", "label": "Request", "type": "request", "responds_to": ["help"]},
+    {"schema": "event/1.0", "id": "talks-on-ban", "label": "Talks", "type": "consult", "responds_to": ["ban"]},
+    {"schema": "event/1.0", "id": "complaint", "label": "Complaint", "type": "accuse", "responds_to": ["talks-on-ban"]},
 )
 
 
@@ -92,7 +99,7 @@ def test_every_phenomenon_has_a_number_a_name_and_a_case_that_shows_it(found: di
     ids=["a copy", "wrapped", "with a mark of ours", "with something before it"],
 )
 def test_what_stands_around_a_story_is_seen_in_a_copy_alone(change: Callable[[str], str], seen: list[str], tmp_path: Path) -> None:
-    copy = (MINIMAL / "texts" / "dl-2019-06-03-withheld.txt").read_text("utf-8")
+    copy = (MINIMAL / TEXTS / "dl-2019-06-03-withheld.txt").read_text("utf-8")
     (tmp_path / "dl-2019-06-03-withheld.txt").write_text(change(copy), "utf-8")
     copies = Copies(tmp_path)
     assert list(phenomena_of(opened(MINIMAL, copies), copies)[0].articles) == seen
